@@ -1,0 +1,54 @@
+import type { ServiceName } from '@intaglio/shared'
+
+/** A chain as a deployment describes it; the chain registry writes it to its database at start. */
+export interface ChainConfig {
+  /** Numeric chain id, such as 31337. */
+  id: number
+  name: string
+  nativeSymbol: string
+  decimals: number
+  explorerUrl?: string
+  confirmations: number
+  endpoints: { url: string; priority?: number; weight?: number; rateLimit?: number }[]
+  contracts: { name: 'factory' | 'erc721_implementation' | 'erc1155_implementation'; address: string; startBlock: number }[]
+  gasPolicy?: { maxFeeGwei: number; priorityFeeGwei: number; multiplier: number }
+}
+
+/** `embedded` keeps everything under one folder and in this process; `servers` names real servers. */
+export type Stack =
+  | { kind: 'embedded'; dataDir: string }
+  | {
+      kind: 'servers'
+      /** Server URL without a database; each service opens its own. */
+      postgresUrl: string
+      redisUrl: string
+      rabbitmqUrl: string
+      mongodbUrl: string
+      ipfs: { apiUrl: string; gatewayUrl: string }
+      /** Without it objects are kept in a folder. */
+      s3?: { endpoint: string; bucket: string; accessKeyId: string; secretAccessKey: string; region?: string }
+      objectsDir?: string
+    }
+
+/** Everything a process of the backend may be told, validated once at start. */
+export interface Config {
+  stack: Stack
+  http: { host: string; port: number }
+  /** Where each service's gRPC server listens (its own) or is found (the others). Port 0 only in `all`. */
+  grpc: Record<Exclude<ServiceName, 'gateway' | 'subs-worker'>, { host: string; port: number }>
+  chains: ChainConfig[]
+  auth: {
+    /** At least 32 bytes; signs access tokens. */
+    secret: string
+    /** SIWE domains this backend accepts. */
+    domains: string[]
+    accessTokenSeconds: number
+    refreshTokenSeconds: number
+  }
+  /** Seconds an intent may wait for its transaction. */
+  intentDeadlineSeconds: number
+  indexer: { pollMilliseconds: number; blockRange: number }
+  limits: { uploadBytes: number; carBytes: number; requestsPerMinute: number }
+  production: boolean
+  logLevel: string
+}

@@ -1,0 +1,23 @@
+/** A row as the driver gives it: bigint and numeric as text, timestamptz as Date, jsonb parsed. */
+export type Row = Record<string, unknown>
+
+/** Runs parameterised SQL (`$1`, `$2` …). */
+export interface SqlExecutor {
+  query<T extends object = Row>(text: string, params?: readonly unknown[]): Promise<T[]>
+}
+
+/** One service's own database. */
+export interface SqlDatabase extends SqlExecutor {
+  readonly name: string
+  /** Commits when `work` resolves, rolls back when it throws. Never nest. */
+  transaction<T>(work: (tx: SqlExecutor) => Promise<T>): Promise<T>
+  /** Applies the numbered `.sql` files of a folder that have not run yet, each in a transaction, in order. */
+  migrate(folder: URL): Promise<void>
+  ping(): Promise<void>
+}
+
+export interface SqlPort {
+  /** Opens a database, creating it first where the server allows and it is missing. */
+  open(name: string): Promise<SqlDatabase>
+  close(): Promise<void>
+}

@@ -1,0 +1,166 @@
+import type { JobState } from '@intaglio/shared'
+import type { Wallet } from './wallet/port.ts'
+
+export type Standard = 'erc721' | 'erc1155'
+
+/** Where the backend is. The IPFS gateway has no slash at its end. */
+export interface Workspace {
+  graphqlUrl: string
+  graphqlWsUrl: string
+  ipfsGatewayUrl: string
+}
+
+export interface EngineOptions {
+  /** Holds `intaglio.sqlite` and a folder a project. */
+  dataDir: string
+  workspace: Workspace
+  wallet: Wallet
+}
+
+/** Long work reports here; `total` is undefined while it is not known. */
+export interface TaskOptions {
+  onProgress?: (progress: Progress) => void
+  signal?: AbortSignal
+}
+
+export interface Progress {
+  stage: 'import' | 'variants' | 'metadata' | 'address' | 'pin' | 'verify'
+  done: number
+  total: number | undefined
+}
+
+export interface Project {
+  projectId: string
+  name: string
+  symbol: string
+  description: string
+  standard: Standard
+  royaltyBps: number
+  itemCount: number
+  createdAt: string
+  /** Set once the collection is on chain. */
+  collection: { chainId: string; address: string; intentId: string; txHash: string } | undefined
+}
+
+export interface Item {
+  itemId: string
+  /** 1-based; the token id it will get. */
+  position: number
+  name: string
+  file: string
+  mime: string
+  bytes: number
+  width: number
+  height: number
+  attributes: { trait_type: string; value: string | number }[]
+  /** Absolute path. */
+  thumbnail: string
+  imageCid: string | undefined
+  metadataCid: string | undefined
+  editions: string
+}
+
+export interface ImportReport {
+  imported: number
+  skipped: SkippedFile[]
+}
+
+export interface SkippedFile {
+  file: string
+  /** Stable: TRUNCATED, EMPTY, NOT_AN_IMAGE, TOO_LARGE, OUTSIDE_FOLDER, DUPLICATE, UNREADABLE. */
+  code: string
+  /** For a person. */
+  reason: string
+}
+
+export interface AddressReport {
+  /** Folder of token metadata: `ipfs://<metadataRoot>/<tokenId>.json`. */
+  metadataRoot: string
+  imagesRoot: string
+  contractMetadataCid: string
+  carFile: string
+  files: number
+  bytes: number
+}
+
+export interface PinReport {
+  roots: string[]
+  blocksVerified: number
+  bytesVerified: number
+}
+
+export interface PublishPlan {
+  standard: Standard
+  chainId: string
+  items: number
+  batches: { firstPosition: number; quantity: number; gas: string }[]
+  /** Decimal wei: the most it can cost at the current fees. */
+  maxCostWei: string
+  balanceWei: string
+}
+
+export interface Job {
+  jobId: string
+  projectId: string
+  kind: 'collection' | 'mint'
+  state: JobState
+  intentId: string
+  quantity: number
+  txHash: string | undefined
+  tokenIds: string[]
+  gasUsed: string | undefined
+  contract: string | undefined
+  confirmations: number
+  confirmationsWanted: number
+  /** What happened, why and what next, where state is waiting, blocked or failed. */
+  message: string | undefined
+  /** ISO 8601; of a waiting job. */
+  nextTryAt: string | undefined
+  updatedAt: string
+}
+
+export type EngineEvent =
+  | { type: 'job'; job: Job }
+  | { type: 'project'; projectId: string }
+  | { type: 'connection'; online: boolean; message: string | undefined }
+
+/** The studio without a window. Every method persists before it acts; all may be called again after a crash. */
+export interface Engine {
+  createProject(input: {
+    name: string
+    symbol: string
+    description?: string
+    standard?: Standard
+    royaltyBps?: number
+  }): Project
+  listProjects(): Project[]
+  getProject(projectId: string): Project
+  deleteProject(projectId: string): Promise<void>
+  /** Reads images, `metadata.csv` and `collection.json`; makes thumbnails and variants. Bad files are named and skipped. */
+  importFolder(
+    projectId: string,
+    folder: string,
+    options?: TaskOptions & {
+      /** Repeats the folder's images up to this many distinct items. */
+      repeatTo?: number
+    },
+  ): Promise<ImportReport>
+  listItems(projectId: string, page?: { offset: number; limit: number }): Item[]
+  /** Metadata, CIDs and one CAR, with no network. */
+  computeAddresses(projectId: string, options?: TaskOptions): Promise<AddressReport>
+  /** Sends the CAR to the backend's IPFS, then reads back and checks every root and leaf by hash. */
+  pin(projectId: string, options?: TaskOptions): Promise<PinReport>
+  /** SIWE with the wallet; the session is kept. */
+  signIn(): Promise<{ userId: string; accountId: string }>
+  plan(projectId: string): Promise<PublishPlan>
+  /** Queues the collection's job and its mint jobs; the queue runs them. */
+  publish(projectId: string): Promise<Job[]>
+  listJobs(projectId?: string): Job[]
+  retryJob(jobId: string): void
+  cancelJob(jobId: string): void
+  /** Resolves when no job of the project can go on by itself: all final or blocked. */
+  settled(projectId: string, options?: { signal?: AbortSignal }): Promise<Job[]>
+  subscribe(listener: (event: EngineEvent) => void): () => void
+  /** Lets the step in hand finish, then closes everything. */
+  close(): Promise<void>
+}
