@@ -120,7 +120,7 @@ function readBanner(child: ChildProcess): Promise<string> {
     }
     const read = (chunk: Buffer): void => {
       output += chunk.toString()
-      if (!/Listening on .*:\d+/.test(output)) return
+      if (!/Listening on .*:\d+\s/.test(output)) return
       settle()
       resolve(output)
     }
@@ -139,6 +139,7 @@ function readBanner(child: ChildProcess): Promise<string> {
 /** The accounts of anvil's banner, which prints their private keys in order. */
 function readAccounts(banner: string): readonly AnvilAccount[] {
   const keys = [...banner.matchAll(/^\(\d+\) (0x[0-9a-f]{64})\s*$/gm)].map((match) => match[1] as Hex)
-  if (keys.length !== ACCOUNTS) throw new AnvilStartError(`anvil named ${keys.length} accounts, not ${ACCOUNTS}`)
+  if (keys.length !== ACCOUNTS)
+    throw new AnvilStartError(`anvil named ${keys.length} accounts, not ${ACCOUNTS}`)
   return keys.map((privateKey) => ({ address: privateKeyToAddress(privateKey), privateKey }))
 }
