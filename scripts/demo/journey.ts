@@ -1,0 +1,125 @@
+import { openEngine } from '../../apps/desktop/src/engine/index.ts'
+import type { Engine, Job, Project } from '../../apps/desktop/src/engine/types.ts'
+import { createLocalWallet } from '../../apps/desktop/src/engine/wallet/local.ts'
+import type { DemoOptions } from './options.ts'
+import type { Stage, StageReporter } from './progress.ts'
+import { readBack } from './read-back.ts'
+import type { DemoReport } from './report.ts'
+import type { RunningStack } from './stack.ts'
+
+/** The main path, as the studio walks it: a folder in, tokens in the catalog out. */
+export async function walk(
+  stack: RunningStack,
+  options: DemoOptions,
+  dataDir: string,
+  stages: StageReporter,
+  signal: AbortSignal,
+): Promise<Omit<DemoReport, 'stages' | 'seconds'>> {
+  const wallet = createLocalWallet({
+    privateKey: stack.account.privateKey,
+    rpcUrl: stack.rpcUrl,
+    chainId: stack.chainId,
+  })
+  const engine = openEngine({ dataDir, workspace: stack.workspace, wallet })
+  try {
+    const { projectId } = engine.createProject({ name: 'Demo', symbol: 'DEMO', standard: options.standard })
+    const imported = await stages.run('import', (stage) =>
+      engine.importFolder(projectId, options.folder, {
+        signal,
+        onProgress: ({ done, total }) => stage.update(done, total),
+        ...(options.count !== undefined && { repeatTo: options.count }),
+      }),
+    )
+    if (imported.imported === 0) throw nothingToMint(options.folder)
+    await stages.run('addresses', (stage) =>
+      engine.computeAddresses(projectId, { signal, onProgress: ({ done, total }) => stage.update(done, total) }),
+    )
+    await stages.run('sign in', () => engine.signIn())
+    await stages.run('pin and verify', (stage) =>
+      engine.pin(projectId, { signal, onProgress: ({ done, total }) => stage.update(done, total) }),
+    )
+    const jobs = await publish(engine, projectId, stages, signal)
+    const project = engine.getProject(projectId)
+    const tokens = await stages.run('read back', (stage) => readBack(engine, project, stack, stage))
+    return {
+      stack: stack.kind,
+      chainId: stack.chainId,
+      collection: collectionOf(project),
+      batches: jobs.filter(({ kind }) => kind === 'mint').map(batchOf),
+      tokens,
+      skipped: imported.skipped.map(({ file, reason }) => ({ file, reason })),
+    }
+  } finally {
+    await engine.close()
+  }
+}
+
+/** Creates the collection, then mints all batches; each stage ends when its jobs are in the catalog. */
+async function publish(
+  engine: Engine,
+  projectId: string,
+  stages: StageReporter,
+  signal: AbortSignal,
+): Promise<Job[]> {
+  await engine.publish(projectId)
+  await stages.run('create collection', (stage) => jobsReady(engine, projectId, 'collection', stage, signal))
+  await stages.run('mint', (stage) => jobsReady(engine, projectId, 'mint', stage, signal))
+  return engine.listJobs(projectId)
+}
+
+/** Resolves when every job of one kind is ready; rejects with the words of the first that cannot go on. */
+function jobsReady(
+  engine: Engine,
+  projectId: string,
+  kind: Job['kind'],
+  stage: Stage,
+  signal: AbortSignal,
+): Promise<void> {
+  const { promise, resolve, reject } = deferred()
+  const check = () => {
+    const jobs = engine.listJobs(projectId).filter((job) => job.kind === kind)
+    const stuck = jobs.find(({ state }) => state === 'failed' || state === 'blocked' || state === 'cancelled')
+    if (stuck) reject(new Error(`The ${kind} job ${stuck.intentId} is ${stuck.state}. ${stuck.message ?? ''}`))
+    const done = jobs.filter(({ state }) => state === 'ready')
+    stage.update(tokensIn(done), tokensIn(jobs))
+    if (done.length === jobs.length) resolve()
+  }
+  const unsubscribe = engine.subscribe((event) => {
+    if (event.type === 'job' && event.job.projectId === projectId) check()
+  })
+  const stop = () => reject(signal.reason instanceof Error ? signal.reason : new Error('Stopped.'))
+  signal.addEventListener('abort', stop, { once: true })
+  check()
+  return promise.finally(() => {
+    unsubscribe()
+    signal.removeEventListener('abort', stop)
+  })
+}
+
+function tokensIn(jobs: readonly Job[]): number {
+  return jobs.reduce((sum, job) => sum + Math.max(job.quantity, 1), 0)
+}
+
+function deferred(): { promise: Promise<void>; resolve: () => void; reject: (error: Error) => void } {
+  let resolve = () => {}
+  let reject: (error: Error) => void = () => {}
+  const promise = new Promise<void>((yes, no) => {
+    resolve = yes
+    reject = no
+  })
+  return { promise, resolve, reject }
+}
+
+function collectionOf(project: Project): DemoReport['collection'] {
+  if (!project.collection) throw new Error('The collection is ready and yet has no address.')
+  const { address, intentId, txHash } = project.collection
+  return { address, standard: project.standard, intentId, txHash }
+}
+
+function batchOf(job: Job): DemoReport['batches'][number] {
+  return { intentId: job.intentId, txHash: job.txHash ?? '', tokenIds: job.tokenIds, gasUsed: job.gasUsed ?? '' }
+}
+
+function nothingToMint(folder: string): Error {
+  return new Error(`${folder} holds no image that can be read. Name a folder of PNG, JPEG, WebP, AVIF, GIF, SVG or TIFF files.`)
+}

@@ -1,0 +1,62 @@
+import Table from 'cli-table3'
+import type { StageTime } from './progress.ts'
+
+/** What `--json` prints. Token ids and gas are decimal text. */
+export interface DemoReport {
+  stack: 'embedded' | 'servers'
+  chainId: string
+  collection: { address: string; standard: 'erc721' | 'erc1155'; intentId: string; txHash: string }
+  batches: { intentId: string; txHash: string; tokenIds: string[]; gasUsed: string }[]
+  tokens: DemoToken[]
+  skipped: { file: string; reason: string }[]
+  stages: StageTime[]
+  seconds: number
+}
+
+export interface DemoToken {
+  tokenId: string
+  name: string
+  imageCid: string
+  metadataCid: string
+  /** What the contract says. */
+  tokenUri: string
+  /** What the chain says. */
+  owner: string
+  /** What the catalog says. */
+  status: string
+}
+
+/** The report for a person: collection, batches, stages. */
+export function formatReport(report: DemoReport): string {
+  const batches = new Table({ head: ['batch (intent id)', 'transaction', 'token ids', 'gas'], style: { head: [] } })
+  for (const batch of report.batches) {
+    batches.push([batch.intentId, shorten(batch.txHash), range(batch.tokenIds), grouped(batch.gasUsed)])
+  }
+  const stages = new Table({ head: ['stage', 'seconds'], colAligns: ['left', 'right'], style: { head: [] } })
+  for (const stage of report.stages) stages.push([stage.name, stage.seconds.toFixed(1)])
+  stages.push(['all', report.seconds.toFixed(1)])
+
+  const ready = report.tokens.filter((token) => token.status === 'ready').length
+  return [
+    '',
+    `Collection  ${report.collection.address}  ${report.collection.standard} on ${report.chainId}`,
+    `Created in  ${report.collection.txHash}`,
+    `Tokens      ${ready} of ${report.tokens.length} ready in the catalog`,
+    ...report.skipped.map((file) => `Skipped     ${file.file}: ${file.reason}`),
+    batches.toString(),
+    stages.toString(),
+    '',
+  ].join('\n')
+}
+
+function shorten(hash: string): string {
+  return `${hash.slice(0, 10)}…${hash.slice(-8)}`
+}
+
+function range(tokenIds: readonly string[]): string {
+  return tokenIds.length < 2 ? (tokenIds[0] ?? '') : `${tokenIds[0]} to ${tokenIds.at(-1)}`
+}
+
+function grouped(decimal: string): string {
+  return BigInt(decimal).toLocaleString('en')
+}
