@@ -24,8 +24,15 @@ contract IntaglioERC721 is ERC721Upgradeable, IntaglioCollection {
 
     bytes4 private constant ERC4906_INTERFACE = 0x49064906;
 
+    /// @dev Who got a batch, and the first id beyond it. Both share a slot, so that a transfer need not read the
+    /// counters to know that its token was minted.
+    struct Head {
+        address owner;
+        uint64 end;
+    }
+
     LibBitmap.Bitmap private _heads;
-    mapping(uint256 head => address) private _headOwners;
+    mapping(uint256 head => Head) private _headAt;
 
     /// @notice Sets up a clone; the factory does so in the transaction that creates it.
     function initialize(address creator, CollectionConfig calldata config) external initializer {
@@ -52,10 +59,10 @@ contract IntaglioERC721 is ERC721Upgradeable, IntaglioCollection {
             uint256 end = firstTokenId + quantity;
             for (uint256 head = firstTokenId; head < end; head += HEAD_INTERVAL) {
                 _heads.set(head);
-                _headOwners[head] = to;
+                _headAt[head] = Head(to, uint64(end));
             }
             _increaseBalance(to, uint128(quantity));
-            for (uint256 id = firstTokenId; id < end; ++id) emit Transfer(address(0), to, id);
+            _emitTransfers(to, firstTokenId, end);
         }
     }
 
@@ -84,8 +91,10 @@ contract IntaglioERC721 is ERC721Upgradeable, IntaglioCollection {
     function _ownerOf(uint256 tokenId) internal view override returns (address) {
         address owner = _erc721()._owners[tokenId];
         if (owner == BURNED) return address(0);
-        if (owner != address(0) || tokenId == 0 || tokenId > _lastTokenId) return owner;
-        return _headOwners[_heads.findLastSet(tokenId)];
+        if (owner != address(0)) return owner;
+        // Bit 0 is never set. Where there is no head at all, LibBitmap's NOT_FOUND leads to an empty one.
+        Head storage head = _headAt[_heads.findLastSet(tokenId)];
+        return tokenId < head.end ? head.owner : address(0);
     }
 
     function _update(address to, uint256 tokenId, address auth) internal override returns (address from) {
@@ -97,9 +106,23 @@ contract IntaglioERC721 is ERC721Upgradeable, IntaglioCollection {
         }
     }
 
+    /// @dev `emit Transfer(address(0), to, id)` for each id, of which there is at least one; by hand, as ERC721A does
+    /// it, because a large batch is mostly this.
+    function _emitTransfers(address to, uint256 firstTokenId, uint256 end) private {
+        bytes32 topic = Transfer.selector;
+        assembly ("memory-safe") {
+            let id := firstTokenId
+            for {} 1 {} {
+                log4(0, 0, topic, 0, to, id)
+                id := add(id, 1)
+                if eq(id, end) { break }
+            }
+        }
+    }
+
     /// @dev OpenZeppelin's storage, at the place its ERC-7201 annotation publishes.
     function _erc721() private pure returns (ERC721Storage storage $) {
-        assembly {
+        assembly ("memory-safe") {
             $.slot := ERC721_STORAGE
         }
     }
