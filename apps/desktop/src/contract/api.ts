@@ -1,0 +1,21 @@
+import type { RequestName } from './channels.ts'
+import type { StudioEvent } from './events.ts'
+import type { ErrorView } from './models.ts'
+import type { RequestInput, RequestOutput } from './requests.ts'
+
+/** Errors cross as data: an Error thrown through Electron's IPC keeps only its message. */
+export type Reply<Value> = { ok: true; value: Value } | { ok: false; error: ErrorView }
+
+/** What the preload script puts on `window.intaglio`. */
+export type StudioApi = {
+  readonly [Name in RequestName]: (input: RequestInput<Name>) => Promise<Reply<RequestOutput<Name>>>
+} & {
+  /** Calls the listener for every event until the returned function is called. */
+  readonly subscribe: (listener: (event: StudioEvent) => void) => () => void
+}
+
+declare global {
+  interface Window {
+    readonly intaglio: StudioApi
+  }
+}

@@ -1,0 +1,28 @@
+// Every name that crosses between the window and the main process. No dependencies: the preload script
+// carries this file into the sandbox.
+
+/** What the window may ask. The key is the method's name on the exposed API, the value the IPC channel. */
+export const channels = {
+  getStatus: 'studio:get-status',
+  getSettings: 'settings:get',
+  updateSettings: 'settings:update',
+  listProjects: 'projects:list',
+  chooseFolder: 'projects:choose-folder',
+  createProject: 'projects:create',
+  createSampleProject: 'projects:create-sample',
+  deleteProject: 'projects:delete',
+  listItems: 'items:list',
+  listProblems: 'items:problems',
+  getPlan: 'publish:plan',
+  publish: 'publish:start',
+  listJobs: 'jobs:list',
+  retryJob: 'jobs:retry',
+  cancelJob: 'jobs:cancel',
+  cancelTask: 'tasks:cancel',
+  openExternal: 'system:open-external',
+} as const
+
+export type RequestName = keyof typeof channels
+
+/** The one channel on which the main process pushes; its payload is a StudioEvent. */
+export const eventChannel = 'studio:event'

@@ -1,0 +1,7 @@
+import type { JobView, StatusView } from './models.ts'
+
+/** What the main process pushes to the window. A window that missed one asks again: every event has a request. */
+export type StudioEvent =
+  | { type: 'status'; status: StatusView }
+  | { type: 'project'; projectId: string }
+  | { type: 'job'; job: JobView }

@@ -1,0 +1,113 @@
+// What the window shows. Values are plain data, amounts are decimal strings of wei, times ISO 8601.
+import type { JobState } from '@intaglio/shared'
+
+export type Standard = 'erc721' | 'erc1155'
+
+export interface ProjectView {
+  projectId: string
+  name: string
+  description: string
+  standard: Standard
+  itemCount: number
+  problemCount: number
+  createdAt: string
+  /** Up to four pictures that stand for the project, as app:// addresses. */
+  covers: string[]
+  /** Set once the collection is on chain. */
+  contract: { chainId: string; address: string } | undefined
+}
+
+export interface ItemView {
+  itemId: string
+  /** 1-based; the token id it will get. */
+  position: number
+  name: string
+  file: string
+  mime: string
+  bytes: number
+  width: number
+  height: number
+  traits: { name: string; value: string | number }[]
+  thumbnailUrl: string
+  imageCid: string | undefined
+  metadataCid: string | undefined
+  editions: string
+}
+
+export interface ProblemView {
+  file: string
+  /** Stable: TRUNCATED, EMPTY, NOT_AN_IMAGE, TOO_LARGE, OUTSIDE_FOLDER, DUPLICATE, UNREADABLE. */
+  code: string
+  reason: string
+}
+
+export interface PlanView {
+  standard: Standard
+  chainId: string
+  itemCount: number
+  batches: { firstPosition: number; quantity: number; gas: string }[]
+  maxCostWei: string
+  balanceWei: string
+}
+
+export interface JobView {
+  jobId: string
+  projectId: string
+  projectName: string
+  kind: 'collection' | 'mint'
+  state: JobState
+  quantity: number
+  txHash: string | undefined
+  tokenIds: string[]
+  gasUsed: string | undefined
+  contract: string | undefined
+  confirmations: number
+  confirmationsWanted: number
+  message: string | undefined
+  nextTryAt: string | undefined
+  updatedAt: string
+}
+
+/** Long work that is not a job of the queue. It survives a change of screen, not of process. */
+export interface TaskView {
+  taskId: string
+  projectId: string
+  stage: 'import' | 'variants' | 'metadata' | 'address' | 'pin' | 'verify' | 'sign-in'
+  done: number
+  total: number | undefined
+  startedAt: string
+}
+
+export interface ChainView {
+  id: number
+  name: string
+  symbol: string
+  decimals: number
+  /** A chain on this machine whose coin is worth nothing. */
+  test: boolean
+}
+
+export interface StatusView {
+  backend: 'starting' | 'online' | 'offline'
+  /** Why it is offline and what to do, in words. */
+  backendMessage: string | undefined
+  account: string | undefined
+  chain: ChainView | undefined
+  tasks: TaskView[]
+  versions: { studio: string; electron: string }
+}
+
+export interface SettingsView {
+  language: 'system' | 'en' | 'vi'
+  /** Runs a chain on this machine, to try things out. Takes effect at the next start. */
+  localChain: boolean
+}
+
+/** An error as it crosses a process: what, why and what next, with the code that may be matched on. */
+export interface ErrorView {
+  code: string
+  message: string
+  why: string | undefined
+  next: string | undefined
+  retryable: boolean
+}

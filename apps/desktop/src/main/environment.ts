@@ -1,0 +1,25 @@
+// Everything the studio reads from its environment and command line, in one place.
+import { app } from 'electron'
+import { join } from 'node:path'
+
+export interface Environment {
+  /** Set by tests and by people who keep several workspaces. */
+  dataDir: string | undefined
+  /** Overrides the setting of the same name. */
+  localChain: boolean | undefined
+  /** The development server's address; only ever honoured by an unpackaged studio. */
+  rendererUrl: string | undefined
+  /** Folder with icons and the sample collection. */
+  resourcesDir: string
+}
+
+export function readEnvironment(): Environment {
+  const localChain = process.env['INTAGLIO_LOCAL_CHAIN']
+  return {
+    dataDir:
+      process.env['INTAGLIO_DATA_DIR'] ?? (app.commandLine.getSwitchValue('user-data-dir') || undefined),
+    localChain: localChain === undefined ? undefined : localChain === '1',
+    rendererUrl: app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'],
+    resourcesDir: app.isPackaged ? process.resourcesPath : join(app.getAppPath(), '..', '..', 'resources'),
+  }
+}

@@ -1,0 +1,76 @@
+// Boots the studio: its data folder, its processes, its window.
+import { app, BrowserWindow, Menu } from 'electron'
+import { eventChannel } from '../contract/channels.ts'
+import { readEnvironment } from './environment.ts'
+import { handleRequests } from './ipc/handle.ts'
+import { createHandlers } from './ipc/handlers.ts'
+import { registerAppScheme, serveApp, studioUrl } from './protocol/app-protocol.ts'
+import { appOrigin } from './protocol/thumbnail-url.ts'
+import { openSettings } from './settings.ts'
+import { superviseStudio } from './studio/supervisor.ts'
+import { guardContents } from './windows/guard.ts'
+import { openMainWindow } from './windows/main-window.ts'
+
+const environment = readEnvironment()
+if (environment.dataDir) app.setPath('userData', environment.dataDir)
+const dataDir = app.getPath('userData')
+const url = environment.rendererUrl ?? studioUrl
+const trustedOrigin = environment.rendererUrl ?? `${appOrigin}/`
+const isTrustedUrl = (candidate: string): boolean => candidate.startsWith(trustedOrigin)
+
+registerAppScheme()
+
+// Two studios on one data folder would both run its queue.
+if (app.requestSingleInstanceLock()) {
+  await app.whenReady()
+  start()
+} else {
+  app.quit()
+}
+
+function start(): void {
+  let window: BrowserWindow | undefined
+  const settings = openSettings(dataDir)
+  const supervisor = superviseStudio({
+    dataDir,
+    localChain: environment.localChain ?? settings.get().localChain,
+    versions: { studio: app.getVersion(), electron: process.versions.electron },
+    push: (event) => window?.webContents.send(eventChannel, event),
+    log: (line) => process.stderr.write(`${line}\n`),
+  })
+
+  guardContents(isTrustedUrl)
+  serveApp(dataDir)
+  handleRequests(
+    createHandlers({ supervisor, settings, resourcesDir: environment.resourcesDir, window: () => window }),
+    isTrustedUrl,
+  )
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
+
+  const open = (): void => {
+    window = openMainWindow({ url, dataDir, resourcesDir: environment.resourcesDir })
+    window.on('closed', () => (window = undefined))
+  }
+  open()
+
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  app.on('activate', () => {
+    if (!window) open()
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+
+  let stopped = false
+  app.on('before-quit', (event) => {
+    if (stopped) return
+    event.preventDefault()
+    void supervisor.stop().finally(() => {
+      stopped = true
+      app.quit()
+    })
+  })
+}

@@ -1,0 +1,45 @@
+import { app, dialog, shell, type BrowserWindow } from 'electron'
+import { join } from 'node:path'
+import type { Settings } from '../settings.ts'
+import type { Supervisor } from '../studio/supervisor.ts'
+import type { Handlers } from './handle.ts'
+
+export interface HandlerOptions {
+  supervisor: Supervisor
+  settings: Settings
+  resourcesDir: string
+  window: () => BrowserWindow | undefined
+}
+
+/** The contract's requests, each handed to whoever can answer it. */
+export function createHandlers({ supervisor, settings, resourcesDir, window }: HandlerOptions): Handlers {
+  const engine = supervisor.engine
+  return {
+    getStatus: () => supervisor.status(),
+    getSettings: () => settings.get(),
+    updateSettings: (change) => {
+      const { language, localChain } = { ...settings.get(), ...change }
+      return settings.update({ language, localChain })
+    },
+    chooseFolder: async () => {
+      const parent = window()
+      const options = { properties: ['openDirectory' as const], defaultPath: app.getPath('pictures') }
+      const choice = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+      return choice.canceled ? undefined : choice.filePaths[0]
+    },
+    createSampleProject: async () =>
+      (await engine()).call('createProject', { folder: join(resourcesDir, 'sample-collection') }),
+    createProject: async (input) => (await engine()).call('createProject', input),
+    deleteProject: async (input) => void (await (await engine()).call('deleteProject', input)),
+    listProjects: async () => (await engine()).call('listProjects'),
+    listItems: async (input) => (await engine()).call('listItems', input),
+    listProblems: async (input) => (await engine()).call('listProblems', input),
+    getPlan: async (input) => (await engine()).call('getPlan', input),
+    publish: async (input) => (await engine()).call('publish', input),
+    listJobs: async (input) => (await engine()).call('listJobs', input),
+    retryJob: async (input) => void (await (await engine()).call('retryJob', input)),
+    cancelJob: async (input) => void (await (await engine()).call('cancelJob', input)),
+    cancelTask: async (input) => void (await (await engine()).call('cancelTask', input)),
+    openExternal: async ({ url }) => void (await shell.openExternal(url)),
+  }
+}

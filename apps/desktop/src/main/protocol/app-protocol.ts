@@ -1,0 +1,86 @@
+// app://studio serves the window's own files and the pictures of the data folder, and nothing else.
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize } from 'node:path'
+import { app, protocol } from 'electron'
+import { appOrigin, pictureFile } from './thumbnail-url.ts'
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.json': 'application/json',
+}
+
+export const studioUrl = `${appOrigin}/index.html`
+
+/** Must run before the app is ready. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ])
+}
+
+export function serveApp(dataDir: string): void {
+  protocol.handle('app', async (request) => {
+    const { host, pathname } = new URL(request.url)
+    if (host !== 'studio' || request.method !== 'GET') return notFound()
+    const picture = pathname.startsWith('/data/')
+    const file = picture ? pictureFile(dataDir, pathname) : rendererFile(pathname)
+    if (!file) return notFound()
+    const body = await readFile(file).catch(() => undefined)
+    if (!body) return notFound()
+    if (pathname === '/index.html') return page(body.toString('utf8'))
+    return new Response(new Uint8Array(body), {
+      headers: {
+        'content-type': types[extname(file).toLowerCase()] ?? 'application/octet-stream',
+        'x-content-type-options': 'nosniff',
+        // Both are named after their content or written once.
+        'cache-control': 'private, max-age=31536000, immutable',
+      },
+    })
+  })
+}
+
+function rendererFile(pathname: string): string | undefined {
+  const path = normalize(decodeURIComponent(pathname))
+  return path.includes('..') || path.includes('\0')
+    ? undefined
+    : join(app.getAppPath(), 'out', 'renderer', path)
+}
+
+/** The page gets a nonce of its own, so that the component library's style elements need no 'unsafe-inline'. */
+function page(html: string): Response {
+  const nonce = randomBytes(16).toString('base64')
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+  return new Response(html.replaceAll('__CSP_NONCE__', nonce), {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    },
+  })
+}
+
+function notFound(): Response {
+  return new Response('Not found', { status: 404 })
+}

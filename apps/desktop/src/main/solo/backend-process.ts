@@ -1,0 +1,42 @@
+// Entry of the utility process that runs the solo workspace: the embedded backend and, where wanted, a chain.
+import { join } from 'node:path'
+import { startBackend, type RunningBackend } from '@intaglio/backend'
+import { serveCalls } from '../processes/serve.ts'
+import { startLocalChain, type LocalChain } from './local-chain.ts'
+import type { SoloMethods } from './methods.ts'
+
+let chain: LocalChain | undefined
+let backend: RunningBackend | undefined
+
+const methods: SoloMethods = {
+  async start({ dataDir, localChain }) {
+    chain = localChain ? await startLocalChain(join(dataDir, 'local-chain')) : undefined
+    backend = await startBackend({
+      services: 'all',
+      config: {
+        stack: { kind: 'embedded', dataDir: join(dataDir, 'backend') },
+        chains: chain ? [chain.config] : [],
+      },
+    })
+    const { graphqlUrl, graphqlWsUrl, ipfsGatewayUrl } = backend
+    return {
+      workspace: { graphqlUrl, graphqlWsUrl, ipfsGatewayUrl },
+      chain: chain && {
+        id: chain.config.id,
+        name: chain.config.name,
+        symbol: chain.config.nativeSymbol,
+        decimals: chain.config.decimals,
+        test: true,
+      },
+      testAccount: chain && { rpcUrl: chain.rpcUrl, privateKey: chain.privateKey, chainId: chain.config.id },
+    }
+  },
+
+  /** The chain goes last: the backend still talks to it while it stops. */
+  async stop() {
+    await backend?.stop()
+    await chain?.stop()
+  },
+}
+
+serveCalls({ ...methods })

@@ -1,0 +1,87 @@
+// A chain on this machine, to try things out on: its coin is worth nothing and its keys are public.
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ChainConfig } from '@intaglio/backend'
+import { deployContracts } from '@intaglio/contracts'
+import { startAnvil, type Anvil } from '@intaglio/contracts/testing'
+import { createPublicClient, createWalletClient, http, isAddress, type Address } from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
+import { anvil as anvilChain } from 'viem/chains'
+import { z } from 'zod'
+
+const address = z.custom<Address>((value) => typeof value === 'string' && isAddress(value))
+const contractsSchema = z.object({
+  factory: address,
+  erc721Implementation: address,
+  erc1155Implementation: address,
+  startBlock: z.int().nonnegative(),
+})
+type Contracts = z.output<typeof contractsSchema>
+
+export interface LocalChain {
+  config: ChainConfig
+  rpcUrl: string
+  /** The account that publishes. */
+  privateKey: `0x${string}`
+  stop(): Promise<void>
+}
+
+/** Starts the chain where it stopped last, with the contracts on it. */
+export async function startLocalChain(folder: string): Promise<LocalChain> {
+  await mkdir(folder, { recursive: true })
+  const anvil = await startAnvil({ statePath: join(folder, 'state.json') })
+  try {
+    const contracts = await ensureContracts(anvil, join(folder, 'contracts.json'))
+    const [creator] = anvil.accounts
+    if (!creator) throw new Error('The local chain came up without accounts.')
+    return {
+      config: describe(anvil, contracts),
+      rpcUrl: anvil.rpcUrl,
+      privateKey: creator.privateKey,
+      stop: () => anvil.stop(),
+    }
+  } catch (error) {
+    await anvil.stop()
+    throw error
+  }
+}
+
+/** Deploys once; a chain whose state was lost gets its contracts anew. */
+async function ensureContracts(anvil: Anvil, file: string): Promise<Contracts> {
+  const chain = { ...anvilChain, id: anvil.chainId }
+  const publicClient = createPublicClient({ chain, transport: http(anvil.rpcUrl) })
+  const known = await readFile(file, 'utf8').then(
+    (text) => contractsSchema.safeParse(JSON.parse(text)).data,
+    () => undefined,
+  )
+  if (known && (await publicClient.getCode({ address: known.factory }))) return known
+
+  // Not the creator's account: its first transaction should be the person's own.
+  const deployer = anvil.accounts.at(-1)
+  if (!deployer) throw new Error('The local chain came up without accounts.')
+  const walletClient = createWalletClient({
+    account: privateKeyToAccount(deployer.privateKey),
+    chain,
+    transport: http(anvil.rpcUrl),
+  })
+  const contracts = contractsSchema.parse(await deployContracts(walletClient, publicClient))
+  await writeFile(file, JSON.stringify(contracts))
+  return contracts
+}
+
+function describe(anvil: Anvil, contracts: Contracts): ChainConfig {
+  const { startBlock } = contracts
+  return {
+    id: anvil.chainId,
+    name: 'Local test chain',
+    nativeSymbol: 'ETH',
+    decimals: 18,
+    confirmations: 1,
+    endpoints: [{ url: anvil.rpcUrl }],
+    contracts: [
+      { name: 'factory', address: contracts.factory, startBlock },
+      { name: 'erc721_implementation', address: contracts.erc721Implementation, startBlock },
+      { name: 'erc1155_implementation', address: contracts.erc1155Implementation, startBlock },
+    ],
+  }
+}

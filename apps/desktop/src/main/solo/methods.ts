@@ -1,0 +1,14 @@
+import type { ChainView } from '../../contract/models.ts'
+
+export interface SoloStarted {
+  workspace: { graphqlUrl: string; graphqlWsUrl: string; ipfsGatewayUrl: string }
+  chain: ChainView | undefined
+  /** The local chain's publishing account; its key is public knowledge. */
+  testAccount: { rpcUrl: string; privateKey: `0x${string}`; chainId: number } | undefined
+}
+
+/** What the solo workspace's process answers. */
+export interface SoloMethods {
+  start(input: { dataDir: string; localChain: boolean }): Promise<SoloStarted>
+  stop(): Promise<void>
+}

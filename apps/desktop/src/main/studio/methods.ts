@@ -1,0 +1,42 @@
+import type {
+  ItemView,
+  JobView,
+  PlanView,
+  ProblemView,
+  ProjectView,
+  Standard,
+  TaskView,
+} from '../../contract/models.ts'
+import type { SoloStarted } from '../solo/methods.ts'
+
+/** What the engine's process answers. */
+export interface EngineMethods {
+  open(input: {
+    dataDir: string
+    workspace: SoloStarted['workspace']
+    testAccount: SoloStarted['testAccount']
+  }): Promise<{ account: string | undefined }>
+  listProjects(): ProjectView[]
+  createProject(input: {
+    folder: string
+    name?: string | undefined
+    standard?: Standard | undefined
+  }): ProjectView
+  deleteProject(input: { projectId: string }): Promise<void>
+  listItems(input: { projectId: string; offset: number; limit: number }): ItemView[]
+  listProblems(input: { projectId: string }): ProblemView[]
+  getPlan(input: { projectId: string }): Promise<PlanView>
+  publish(input: { projectId: string }): Promise<JobView[]>
+  listJobs(input: { projectId?: string | undefined }): JobView[]
+  retryJob(input: { jobId: string }): void
+  cancelJob(input: { jobId: string }): void
+  cancelTask(input: { taskId: string }): void
+  stop(): Promise<void>
+}
+
+/** What the engine's process pushes. */
+export type EngineProcessEvent =
+  | { type: 'job'; job: JobView }
+  | { type: 'project'; projectId: string }
+  | { type: 'connection'; online: boolean; message: string | undefined }
+  | { type: 'tasks'; tasks: TaskView[] }
