@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {ERC721Upgradeable} from "@openzeppelin/contracts-upgradeable/token/ERC721/ERC721Upgradeable.sol";
+import {LibBit} from "solady/src/utils/LibBit.sol";
 import {LibBitmap} from "solady/src/utils/LibBitmap.sol";
 import {CollectionConfig} from "./CollectionConfig.sol";
 import {IntaglioCollection} from "./IntaglioCollection.sol";
@@ -92,8 +93,7 @@ contract IntaglioERC721 is ERC721Upgradeable, IntaglioCollection {
         address owner = _erc721()._owners[tokenId];
         if (owner == BURNED) return address(0);
         if (owner != address(0)) return owner;
-        // Bit 0 is never set. Where there is no head at all, LibBitmap's NOT_FOUND leads to an empty one.
-        Head storage head = _headAt[_heads.findLastSet(tokenId)];
+        Head storage head = _headAt[_lastHead(tokenId)];
         return tokenId < head.end ? head.owner : address(0);
     }
 
@@ -104,6 +104,16 @@ contract IntaglioERC721 is ERC721Upgradeable, IntaglioCollection {
             _erc721()._owners[tokenId] = BURNED;
             ++_burned;
         }
+    }
+
+    /// @dev The head at or before an id: in its word of the bitmap or in the one before, if the id was ever minted. 0,
+    /// which heads nothing, where there is none in either.
+    function _lastHead(uint256 tokenId) private view returns (uint256) {
+        uint256 bucket = tokenId >> 8;
+        uint256 above = ~tokenId & 0xff;
+        uint256 bits = (_heads.map[bucket] << above) >> above;
+        if (bits == 0 && bucket != 0) bits = _heads.map[--bucket];
+        return bits == 0 ? 0 : (bucket << 8) | LibBit.fls(bits);
     }
 
     /// @dev `emit Transfer(address(0), to, id)` for each id, of which there is at least one; by hand, as ERC721A does

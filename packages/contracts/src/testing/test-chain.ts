@@ -33,7 +33,7 @@ export interface TestChain {
   /** Account `index` of 0 to 9. */
   address(index: number): Address
   wallet(index: number): Wallet
-  /** The receipt of what was just sent; the chain mines at once. */
+  /** The receipt of what was just sent. */
   mined(hash: Promise<Hex>): Promise<TransactionReceipt>
   /** Creates a collection of account 0 and tells its address. */
   createCollection(
@@ -97,7 +97,7 @@ export async function startTestChain(options: AnvilOptions = {}): Promise<TestCh
     return found
   }
   const deployment = await deployContracts(wallet(0), client)
-  const mined = async (hash: Promise<Hex>) => client.getTransactionReceipt({ hash: await hash })
+  const mined = async (hash: Promise<Hex>) => client.waitForTransactionReceipt({ hash: await hash })
   let created = 1_000
 
   return {
