@@ -10,7 +10,11 @@ export interface ChainConfig {
   explorerUrl?: string
   confirmations: number
   endpoints: { url: string; priority?: number; weight?: number; rateLimit?: number }[]
-  contracts: { name: 'factory' | 'erc721_implementation' | 'erc1155_implementation'; address: string; startBlock: number }[]
+  contracts: {
+    name: 'factory' | 'erc721_implementation' | 'erc1155_implementation'
+    address: string
+    startBlock: number
+  }[]
   gasPolicy?: { maxFeeGwei: number; priorityFeeGwei: number; multiplier: number }
 }
 
@@ -30,12 +34,15 @@ export type Stack =
       objectsDir?: string
     }
 
+/** The services that have a gRPC server. */
+export type GrpcServiceName = Exclude<ServiceName, 'gateway' | 'subs-worker'>
+
 /** Everything a process of the backend may be told, validated once at start. */
 export interface Config {
   stack: Stack
   http: { host: string; port: number }
   /** Where each service's gRPC server listens (its own) or is found (the others). Port 0 only in `all`. */
-  grpc: Record<Exclude<ServiceName, 'gateway' | 'subs-worker'>, { host: string; port: number }>
+  grpc: Record<GrpcServiceName, { host: string; port: number }>
   chains: ChainConfig[]
   auth: {
     /** At least 32 bytes; signs access tokens. */
@@ -51,4 +58,13 @@ export interface Config {
   limits: { uploadBytes: number; carBytes: number; requestsPerMinute: number }
   production: boolean
   logLevel: string
+  /**
+   * Put before the name of every database, exchange, queue and key, so that several backends can share a set of
+   * servers without meeting. Empty in production.
+   */
+  namespace: string
+  /** Port of /healthz, /readyz and /metrics where the gateway, which has them, runs elsewhere. */
+  healthPort?: number
+  /** Tests only: the named point at which this process kills itself. See kit/crash-points.ts. */
+  crashAt?: string
 }
