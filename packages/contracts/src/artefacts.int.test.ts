@@ -7,7 +7,7 @@ import { compileContracts, CompileError } from '../scripts/solidity.ts'
 
 const EIP_170_LIMIT = 24_576
 
-it('carries the ABIs and the bytecode that its sources compile to', { timeout: 120_000 }, async () => {
+it('carries the ABIs and the bytecode that its sources compile to', async () => {
   const files = await generateArtefacts()
   expect(files.size).toBe(6)
   for (const [file, content] of files) {
@@ -16,7 +16,7 @@ it('carries the ABIs and the bytecode that its sources compile to', { timeout: 1
   }
 })
 
-it('fits the size a chain accepts', { timeout: 120_000 }, async () => {
+it('fits the size a chain accepts', async () => {
   const artefacts = await compileContracts([
     'IntaglioFactory.sol',
     'IntaglioERC721.sol',
