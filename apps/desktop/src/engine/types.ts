@@ -67,7 +67,7 @@ export interface ImportReport {
 
 export interface SkippedFile {
   file: string
-  /** Stable: TRUNCATED, EMPTY, NOT_AN_IMAGE, TOO_LARGE, OUTSIDE_FOLDER, DUPLICATE, UNREADABLE. */
+  /** Stable: TRUNCATED, EMPTY, NOT_AN_IMAGE, TOO_LARGE, OUTSIDE_FOLDER, DUPLICATE, UNREADABLE, BAD_ROW. */
   code: string
   /** For a person. */
   reason: string

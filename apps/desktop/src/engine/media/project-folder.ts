@@ -1,0 +1,33 @@
+import { mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+
+/** Where a project keeps its bytes; names are content hashes. */
+export interface ProjectFolder {
+  root: string
+  original(sha256: string, extension: string): string
+  variant(sha256: string): string
+  thumbnail(sha256: string): string
+  /** For files that are not finished; emptied when an import begins. */
+  temporaryDir: string
+  prepare(): Promise<void>
+  remove(): Promise<void>
+}
+
+export function projectFolder(dataDir: string, projectId: string): ProjectFolder {
+  const root = path.resolve(dataDir, 'projects', projectId)
+  const temporaryDir = path.join(root, 'temporary')
+  return {
+    root,
+    temporaryDir,
+    original: (sha256, extension) => path.join(root, 'originals', `${sha256}.${extension}`),
+    variant: (sha256) => path.join(root, 'variants', `${sha256}.webp`),
+    thumbnail: (sha256) => path.join(root, 'thumbnails', `${sha256}.webp`),
+    async prepare() {
+      await rm(temporaryDir, { recursive: true, force: true })
+      for (const name of ['originals', 'variants', 'thumbnails', 'temporary']) {
+        await mkdir(path.join(root, name), { recursive: true })
+      }
+    },
+    remove: () => rm(root, { recursive: true, force: true }),
+  }
+}

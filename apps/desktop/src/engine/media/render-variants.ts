@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import sharp from 'sharp'
+import { maxPixels } from './inspect-image.ts'
+import { moveInPlace } from './keep-original.ts'
+import { SkipError } from './skip.ts'
+
+/** Longest side in pixels. */
+const variantSide = 1024
+const thumbnailSide = 320
+
+/**
+ * Decodes a picture once, all of it, and writes its 1,024 px variant and from that its 320 px thumbnail, both WebP.
+ * Of an animation the first frame is shown.
+ * @throws SkipError `TRUNCATED` when the bytes end or break before the picture does
+ */
+export async function renderVariants(
+  file: string,
+  targets: { variant: string; thumbnail: string; temporaryDir: string },
+): Promise<void> {
+  const fit = (side: number) => ({ width: side, height: side, fit: 'inside', withoutEnlargement: true }) as const
+  const variant = await sharp(file, { limitInputPixels: maxPixels, failOn: 'truncated', pages: 1 })
+    .autoOrient()
+    .resize(fit(variantSide))
+    .webp({ quality: 84, effort: 2 })
+    .toBuffer()
+    .catch((cause: unknown) => {
+      throw new SkipError('TRUNCATED', 'It is damaged or cut off: the picture ends before it is complete.', cause)
+    })
+  const thumbnail = await sharp(variant).resize(fit(thumbnailSide)).webp({ quality: 80, effort: 2 }).toBuffer()
+  for (const [bytes, final] of [
+    [variant, targets.variant],
+    [thumbnail, targets.thumbnail],
+  ] as const) {
+    const temporary = path.join(targets.temporaryDir, randomUUID())
+    await writeFile(temporary, bytes)
+    await moveInPlace(temporary, final)
+  }
+}

@@ -1,0 +1,47 @@
+import type { Item } from '../types.ts'
+
+export interface TokenWords {
+  name: string
+  description: string
+  imageCid: string
+  attributes: Item['attributes']
+}
+
+/**
+ * The bytes of a token's metadata file, always the same for the same words: keys stand in a fixed order, and there
+ * is no white space to disagree on. ERC-721 metadata JSON; for ERC-1155 `decimals` says that editions are whole.
+ */
+export function tokenMetadata(standard: 'erc721' | 'erc1155', token: TokenWords): Uint8Array {
+  return encodeJson({
+    name: token.name,
+    description: token.description,
+    image: `ipfs://${token.imageCid}`,
+    ...(standard === 'erc1155' && { decimals: 0 }),
+    attributes: token.attributes.map(({ trait_type, value }) => ({ trait_type, value })),
+  })
+}
+
+export interface CollectionMetadataWords {
+  name: string
+  symbol: string
+  description: string
+  logoCid: string | undefined
+  bannerCid: string | undefined
+  externalLink: string | undefined
+}
+
+/** The bytes of the collection's own metadata file (ERC-7572). */
+export function contractMetadata(words: CollectionMetadataWords): Uint8Array {
+  return encodeJson({
+    name: words.name,
+    symbol: words.symbol,
+    description: words.description,
+    ...(words.logoCid && { image: `ipfs://${words.logoCid}` }),
+    ...(words.bannerCid && { banner_image: `ipfs://${words.bannerCid}` }),
+    ...(words.externalLink && { external_link: words.externalLink }),
+  })
+}
+
+function encodeJson(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value))
+}

@@ -1,0 +1,116 @@
+import { NotFoundError } from '@intaglio/shared'
+import type { Standard } from '../types.ts'
+import type { Db } from './database.ts'
+
+export interface ProjectRow {
+  projectId: string
+  name: string
+  symbol: string
+  description: string
+  standard: Standard
+  royaltyBps: number
+  createdAt: string
+  logoSha256: string | null
+  bannerSha256: string | null
+  externalLink: string | null
+  metadataRoot: string | null
+  imagesRoot: string | null
+  contractMetadataCid: string | null
+  carFile: string | null
+  carFiles: number | null
+  carBytes: number | null
+  carBlocks: number | null
+  chainId: string | null
+  contract: string | null
+  collectionIntentId: string | null
+  collectionTxHash: string | null
+  itemCount: number
+}
+
+/** What a person may say of a collection. */
+export type ProjectWords = Pick<
+  ProjectRow,
+  'name' | 'symbol' | 'description' | 'royaltyBps' | 'logoSha256' | 'bannerSha256' | 'externalLink'
+>
+
+export interface ProjectAddresses {
+  metadataRoot: string
+  imagesRoot: string
+  contractMetadataCid: string
+  /** Relative to the project's folder. */
+  carFile: string
+  carFiles: number
+  carBytes: number
+  carBlocks: number
+}
+
+export interface Projects {
+  add(project: Pick<ProjectRow, 'projectId' | 'name' | 'symbol' | 'description' | 'standard' | 'royaltyBps'>): void
+  /** @throws NotFoundError */
+  get(projectId: string): ProjectRow
+  list(): ProjectRow[]
+  setWords(projectId: string, words: ProjectWords): void
+  setAddresses(projectId: string, addresses: ProjectAddresses): void
+  /** The items changed: what was computed of them no longer holds. */
+  clearAddresses(projectId: string): void
+  setCollection(
+    projectId: string,
+    collection: { chainId: string; contract: string; intentId: string; txHash: string },
+  ): void
+  remove(projectId: string): void
+}
+
+const select = `select project_id as projectId, name, symbol, description, standard, royalty_bps as royaltyBps,
+  created_at as createdAt, logo_sha256 as logoSha256, banner_sha256 as bannerSha256,
+  external_link as externalLink, metadata_root as metadataRoot, images_root as imagesRoot,
+  contract_metadata_cid as contractMetadataCid, car_file as carFile, car_files as carFiles,
+  car_bytes as carBytes, car_blocks as carBlocks, chain_id as chainId, contract,
+  collection_intent_id as collectionIntentId, collection_tx_hash as collectionTxHash,
+  (select count(*) from items i where i.project_id = projects.project_id) as itemCount from projects`
+
+export function createProjects(db: Db): Projects {
+  const add = db.prepare(
+    `insert into projects (project_id, name, symbol, description, standard, royalty_bps, created_at)
+     values (@projectId, @name, @symbol, @description, @standard, @royaltyBps, @createdAt)`,
+  )
+  const get = db.prepare<[string], ProjectRow>(`${select} where project_id = ?`)
+  const list = db.prepare<[], ProjectRow>(`${select} order by created_at, project_id`)
+  const setWords = db.prepare(
+    `update projects set name = @name, symbol = @symbol, description = @description, royalty_bps = @royaltyBps,
+       logo_sha256 = @logoSha256, banner_sha256 = @bannerSha256, external_link = @externalLink
+     where project_id = @projectId`,
+  )
+  const setAddresses = db.prepare(
+    `update projects set metadata_root = @metadataRoot, images_root = @imagesRoot,
+       contract_metadata_cid = @contractMetadataCid, car_file = @carFile, car_files = @carFiles,
+       car_bytes = @carBytes, car_blocks = @carBlocks where project_id = @projectId`,
+  )
+  const setCollection = db.prepare(
+    `update projects set chain_id = @chainId, contract = @contract, collection_intent_id = @intentId,
+       collection_tx_hash = @txHash where project_id = @projectId`,
+  )
+  const remove = db.prepare<[string]>('delete from projects where project_id = ?')
+  const noAddresses = {
+    metadataRoot: null,
+    imagesRoot: null,
+    contractMetadataCid: null,
+    carFile: null,
+    carFiles: null,
+    carBytes: null,
+    carBlocks: null,
+  }
+  return {
+    add: (project) => void add.run({ ...project, createdAt: new Date().toISOString() }),
+    get(projectId) {
+      const row = get.get(projectId)
+      if (!row) throw new NotFoundError('The project', { projectId })
+      return row
+    },
+    list: () => list.all(),
+    setWords: (projectId, words) => void setWords.run({ ...words, projectId }),
+    setAddresses: (projectId, addresses) => void setAddresses.run({ ...addresses, projectId }),
+    clearAddresses: (projectId) => void setAddresses.run({ ...noAddresses, projectId }),
+    setCollection: (projectId, collection) => void setCollection.run({ ...collection, projectId }),
+    remove: (projectId) => void remove.run(projectId),
+  }
+}

@@ -1,0 +1,39 @@
+import path from 'node:path'
+import { openDatabase } from './database.ts'
+import { createChainCache, type ChainCache } from './chains.ts'
+import { createFiles, type Files } from './files.ts'
+import { createItems, type Items } from './items.ts'
+import { createJobs, type Jobs } from './jobs.ts'
+import { createPins, type Pins } from './pins.ts'
+import { createProjects, type Projects } from './projects.ts'
+import { createSessions, type Sessions } from './sessions.ts'
+
+/** Everything the studio remembers. */
+export interface Store {
+  projects: Projects
+  files: Files
+  items: Items
+  jobs: Jobs
+  pins: Pins
+  sessions: Sessions
+  chains: ChainCache
+  /** All or nothing; may be nested. */
+  transaction<Result>(work: () => Result): Result
+  close(): void
+}
+
+/** Opens `<dataDir>/intaglio.sqlite`. */
+export function openStore(dataDir: string): Store {
+  const db = openDatabase(path.join(dataDir, 'intaglio.sqlite'))
+  return {
+    projects: createProjects(db),
+    files: createFiles(db),
+    items: createItems(db),
+    jobs: createJobs(db),
+    pins: createPins(db),
+    sessions: createSessions(db),
+    chains: createChainCache(db),
+    transaction: (work) => db.transaction(work)(),
+    close: () => void db.close(),
+  }
+}
