@@ -1,4 +1,4 @@
-import { createNoise } from '../random.ts'
+import { createNoise, createRandom } from '../random.ts'
 import type { Piece } from '../piece.ts'
 import { blob, box, disc, leaf, mirrored, taper } from '../shapes.ts'
 import type { XY } from '../shapes.ts'
@@ -141,15 +141,15 @@ const moth: Piece = {
       let barbs = ''
       for (let i = 0; i <= 30; i++) {
         const t = i / 30
-        const x = 590 - 150 * t
-        const y = 432 - 150 * t + 46 * t * t
+        const x = 592 - 152 * t
+        const y = 432 - 210 * t + 60 * t * t
         const s = flip ? -1 : 1
         const X = flip ? 1200 - x : x
         const len = 8 + 34 * Math.sin(Math.PI * t ** 0.8)
         barbs += `M${X} ${y}q${-s * len * 0.1} ${-len * 0.6} ${-s * len * 0.5} ${-len}M${X} ${y}q${-s * len * 0.7} ${-len * 0.1} ${-s * len} ${len * 0.3}`
       }
       await plate.draw(`<path d="${barbs}" stroke="#000" stroke-width="1.7" fill="none"/>`)
-      await plate.cut({ shape: taper(m([[592, 436], [540, 386], [490, 344], [440, 326]]), 8, 4), tone: flat(1), lines: [{ field: slant(0, 4) }], outline: 1.4 })
+      await plate.cut({ shape: taper(m([[592, 432], [553, 382], [515, 342], [478, 310], [440, 282]]), 8, 4), tone: flat(1), lines: [{ field: slant(0, 4) }], outline: 1.4 })
     }
     await plate.cut({ shape: blob([[600, 540], [628, 570], [630, 640], [618, 710], [600, 748], [582, 710], [570, 640], [572, 570]]), swell: 1, outline: 2, tone: (p) => shade(0.8, 0.06)(p) + 0.25 * step(0.4, 0.9, Math.sin(p.y / 5.6)), lines: [{ field: slant(0, 5.4, 0.6) }] })
     await plate.cut({ shape: blob([[600, 448], [640, 466], [652, 510], [636, 558], [600, 574], [564, 558], [548, 510], [560, 466]]), swell: 0.9, outline: 2, tone: (p) => shade(0.8, 0.06)(p) + 0.15 * grain.noise(p.x / 5, p.y / 5), lines: [{ field: rays(600, 420, 150) }] })
@@ -186,10 +186,11 @@ const moon: Piece = {
       },
       lines: [{ field: rings(600, 600, 6.2, 0) }],
     })
+    const random = createRandom(69)
     for (let i = 0; i < 90; i++) {
-      const a = i * 2.399
-      const r = 318 + 96 * ((i * 0.618) % 1)
-      const s = 1 + 3.4 * ((i * 0.377) % 1) ** 3
+      const a = 2 * Math.PI * random()
+      const r = 316 + 100 * Math.sqrt(random())
+      const s = 1 + 3.2 * random() ** 3
       await plate.draw(`<path transform="translate(${600 + r * Math.cos(a)} ${600 + r * Math.sin(a)}) scale(${s})" d="M0-3L.5-.5L3 0L.5 .5L0 3L-.5 .5L-3 0L-.5-.5Z"/>`)
     }
   },
