@@ -1,0 +1,80 @@
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { JobView, StatusView } from '../../contract/models.ts'
+import { studio } from './studio.ts'
+
+const keys = {
+  status: ['status'],
+  settings: ['settings'],
+  projects: ['projects'],
+  jobs: ['jobs'],
+  project: (projectId: string) => ['project', projectId],
+  items: (projectId: string, page: number) => ['project', projectId, 'items', page],
+  problems: (projectId: string) => ['project', projectId, 'problems'],
+  plan: (projectId: string) => ['project', projectId, 'plan'],
+} as const
+
+/** Items are asked for in pages of this many. */
+export const ITEM_PAGE = 120
+
+/** Writes what the studio pushes into the cache, or marks answers as old. */
+export function followEvents(queries: QueryClient): void {
+  window.intaglio.subscribe((event) => {
+    if (event.type === 'status') return void queries.setQueryData<StatusView>(keys.status, event.status)
+    if (event.type === 'job') {
+      queries.setQueryData<JobView[]>(keys.jobs, (jobs) => jobs && putJob(jobs, event.job))
+      void queries.invalidateQueries({ queryKey: keys.plan(event.job.projectId) })
+      if (event.job.kind === 'collection') void queries.invalidateQueries({ queryKey: keys.projects })
+      return
+    }
+    void queries.invalidateQueries({ queryKey: keys.projects })
+    void queries.invalidateQueries({ queryKey: keys.project(event.projectId) })
+  })
+}
+
+function putJob(jobs: JobView[], job: JobView): JobView[] {
+  const known = jobs.some(({ jobId }) => jobId === job.jobId)
+  return known ? jobs.map((other) => (other.jobId === job.jobId ? job : other)) : [...jobs, job]
+}
+
+export const useStatus = () =>
+  useQuery({ queryKey: keys.status, queryFn: () => studio.getStatus(undefined) }).data
+
+export const useSettings = () =>
+  useQuery({ queryKey: keys.settings, queryFn: () => studio.getSettings(undefined) })
+
+export const useProjects = () =>
+  useQuery({ queryKey: keys.projects, queryFn: () => studio.listProjects(undefined) })
+
+export const useJobs = () => useQuery({ queryKey: keys.jobs, queryFn: () => studio.listJobs({}) })
+
+export const useProblems = (projectId: string) =>
+  useQuery({ queryKey: keys.problems(projectId), queryFn: () => studio.listProblems({ projectId }) })
+
+/** Gas and fees move: the plan is asked for anew whenever its page is opened. */
+export const usePlan = (projectId: string, enabled: boolean) =>
+  useQuery({
+    queryKey: keys.plan(projectId),
+    queryFn: () => studio.getPlan({ projectId }),
+    staleTime: 0,
+    enabled,
+  })
+
+/** One page of a project's items; `useQueries` asks for the pages that are in view. */
+export const itemPageQuery = (projectId: string, page: number) => ({
+  queryKey: keys.items(projectId, page),
+  queryFn: () => studio.listItems({ projectId, offset: page * ITEM_PAGE, limit: ITEM_PAGE }),
+})
+
+function useInvalidating<Input, Output>(run: (input: Input) => Promise<Output>, queryKey: readonly string[]) {
+  const queries = useQueryClient()
+  return useMutation({ mutationFn: run, onSuccess: () => queries.invalidateQueries({ queryKey }) })
+}
+
+export const useCreateProject = () => useInvalidating(studio.createProject, keys.projects)
+export const useCreateSampleProject = () =>
+  useInvalidating((_: undefined) => studio.createSampleProject(undefined), keys.projects)
+export const useDeleteProject = () => useInvalidating(studio.deleteProject, keys.projects)
+export const usePublish = () => useInvalidating(studio.publish, keys.jobs)
+export const useRetryJob = () => useInvalidating(studio.retryJob, keys.jobs)
+export const useCancelJob = () => useInvalidating(studio.cancelJob, keys.jobs)
+export const useUpdateSettings = () => useInvalidating(studio.updateSettings, keys.settings)

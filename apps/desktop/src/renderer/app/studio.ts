@@ -1,0 +1,33 @@
+// The window's way to the studio: the contract's methods, with failures as exceptions again.
+// Declares `window.intaglio`.
+import type {} from '../../contract/api.ts'
+import type { RequestName } from '../../contract/channels.ts'
+import { channels } from '../../contract/channels.ts'
+import type { ErrorView } from '../../contract/models.ts'
+import type { RequestInput, RequestOutput } from '../../contract/requests.ts'
+
+/** A request was refused or failed; the view says what, why and what next. */
+export class StudioError extends Error {
+  override readonly name = 'StudioError'
+  readonly view: ErrorView
+
+  constructor(view: ErrorView) {
+    super([view.message, view.why, view.next].filter(Boolean).join(' '))
+    this.view = view
+  }
+}
+
+type Studio = { readonly [Name in RequestName]: (input: RequestInput<Name>) => Promise<RequestOutput<Name>> }
+
+function request<Name extends RequestName>(name: Name) {
+  return async (input: RequestInput<Name>): Promise<RequestOutput<Name>> => {
+    const reply = await window.intaglio[name](input)
+    if (!reply.ok) throw new StudioError(reply.error)
+    return reply.value
+  }
+}
+
+/** @throws StudioError from every method. */
+export const studio = Object.fromEntries(
+  (Object.keys(channels) as RequestName[]).map((name) => [name, request(name)]),
+) as unknown as Studio

@@ -1,0 +1,58 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots, IconPhoto } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { ProjectView } from '../../../contract/models.ts'
+import styles from './ProjectsScreen.module.css'
+
+/** Four pictures stand for the project; one fills the card where there are fewer. */
+function coversOf(project: ProjectView): string[] {
+  return project.covers.length < 4 ? project.covers.slice(0, 1) : project.covers
+}
+
+export function ProjectCard(props: { project: ProjectView; onOpen: () => void; onRemove: () => void }) {
+  const { t } = useTranslation()
+  const { project } = props
+  const covers = coversOf(project)
+  return (
+    <li className={styles['card']}>
+      <button type="button" className={styles['open']} aria-label={project.name} onClick={props.onOpen}>
+        <span className={styles['covers']} data-count={covers.length}>
+          {covers.length === 0 && <IconPhoto size={28} stroke={1} />}
+          {covers.map((url) => (
+            <img key={url} src={url} alt="" />
+          ))}
+        </span>
+        <span className={styles['text']}>
+          <span className={styles['name']}>{project.name}</span>
+          <span className={styles['facts']}>
+            <span>{t('projects.items', { count: project.itemCount })}</span>
+            {project.problemCount > 0 && (
+              <span className={styles['problem']}>
+                {t('projects.problems', { count: project.problemCount })}
+              </span>
+            )}
+            {project.contract && <span>{t('projects.onChain')}</span>}
+          </span>
+        </span>
+      </button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon
+            className={styles['more']}
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={t('projects.more', { name: project.name })}
+          >
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item color="red" onClick={props.onRemove}>
+            {t('projects.remove')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </li>
+  )
+}

@@ -1,0 +1,90 @@
+import { Button, Loader } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { JobView, ProjectView } from '../../../contract/models.ts'
+import { useJobs, usePlan, useProjects, usePublish } from '../../app/queries.ts'
+import { useRoute } from '../../app/route.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Hash } from '../../ui/Hash.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { JobTable } from '../queue/JobTable.tsx'
+import styles from './PublishScreen.module.css'
+import { Plan } from './Plan.tsx'
+
+/** What publishing takes, before anything is signed; afterwards, how far it is. */
+export function PublishScreen({ projectId }: { projectId: string }) {
+  const { t } = useTranslation()
+  const { data: projects } = useProjects()
+  const { data: jobs } = useJobs()
+  const project = projects?.find((candidate) => candidate.projectId === projectId)
+  if (!project || !jobs) return null
+
+  const own = jobs.filter((job) => job.projectId === projectId)
+  return (
+    <Screen title={t('publish.title', { name: project.name })}>
+      {own.length > 0 ? <Progress project={project} jobs={own} /> : <Planning project={project} />}
+    </Screen>
+  )
+}
+
+function Planning({ project }: { project: ProjectView }) {
+  const { t } = useTranslation()
+  const { go } = useRoute()
+  const plan = usePlan(project.projectId, project.itemCount > 0)
+  const publish = usePublish()
+
+  if (project.itemCount === 0) return <EmptyState title={t('items.empty')} />
+  if (plan.data) {
+    return (
+      <Plan
+        plan={plan.data}
+        publishing={publish.isPending}
+        error={publish.error}
+        onPublish={() =>
+          publish.mutate({ projectId: project.projectId }, { onSuccess: () => go({ screen: 'queue' }) })
+        }
+      />
+    )
+  }
+  if (plan.error) {
+    return (
+      <EmptyState
+        title={t('publish.unavailable')}
+        text={plan.error.message}
+        actions={
+          <Button variant="default" loading={plan.isFetching} onClick={() => void plan.refetch()}>
+            {t('publish.tryAgain')}
+          </Button>
+        }
+      />
+    )
+  }
+  return <EmptyState title={t('publish.preparing')} art={false} actions={<Loader size="sm" />} />
+}
+
+function Progress({ project, jobs }: { project: ProjectView; jobs: readonly JobView[] }) {
+  const { t } = useTranslation()
+  const { go } = useRoute()
+  const minted = jobs.filter(({ kind, state }) => kind === 'mint' && state === 'ready')
+  const count = minted.reduce((sum, { quantity }) => sum + quantity, 0)
+  return (
+    <div className={styles['page']} style={{ maxWidth: 960 }}>
+      <div>
+        <h2 className={styles['subtitle']}>
+          {count > 0 ? t('publish.done', { count }) : t('publish.started')}
+        </h2>
+        {project.contract && (
+          <p className={styles['quiet']}>
+            {t('publish.collection')}{' '}
+            <Hash value={project.contract.address} label={t('publish.collection')} />
+          </p>
+        )}
+      </div>
+      <JobTable jobs={jobs} label={t('queue.list')} />
+      <div>
+        <Button variant="default" onClick={() => go({ screen: 'queue' })}>
+          {t('publish.seeQueue')}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import type { TFunction } from 'i18next'
+import type { JobView } from '../../../contract/models.ts'
+import { formatCountdown } from '../../ui/format.ts'
+
+/** What a job does, as a button would say it. */
+export function jobTitle(job: Pick<JobView, 'kind' | 'quantity'>, t: TFunction): string {
+  return job.kind === 'collection' ? t('queue.createCollection') : t('queue.mint', { count: job.quantity })
+}
+
+type Worded = Pick<JobView, 'state' | 'confirmations' | 'confirmationsWanted' | 'message' | 'nextTryAt'>
+
+/** A job's state as a person reads it. */
+export function jobState(job: Worded, now: number, t: TFunction): string {
+  switch (job.state) {
+    case 'confirming':
+      return t('queue.confirming', { have: job.confirmations, want: job.confirmationsWanted })
+    case 'waiting':
+      return job.nextTryAt === undefined
+        ? t('queue.waiting')
+        : t('queue.waitingUntil', { time: formatCountdown(job.nextTryAt, now) })
+    case 'blocked':
+      return job.message === undefined ? t('queue.blocked') : t('queue.blockedBy', { reason: job.message })
+    case 'failed':
+      return job.message === undefined ? t('queue.failed') : t('queue.failedBy', { reason: job.message })
+    default:
+      return t(`queue.${job.state}`)
+  }
+}
+
+export function canRetry({ state }: Pick<JobView, 'state'>): boolean {
+  return state === 'blocked' || state === 'failed' || state === 'waiting' || state === 'cancelled'
+}
+
+/** Once something was sent, cancelling would be a promise nobody can keep. */
+export function canCancel({ state, txHash }: Pick<JobView, 'state' | 'txHash'>): boolean {
+  const early = state === 'planned' || state === 'prepared' || state === 'waiting' || state === 'blocked'
+  return early && txHash === undefined
+}
