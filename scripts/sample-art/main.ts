@@ -8,12 +8,13 @@ import { parseArgs } from 'node:util'
 import path from 'node:path'
 import { first } from './pieces/first.ts'
 import { land } from './pieces/land.ts'
+import { sky } from './pieces/sky.ts'
 import { sea } from './pieces/sea.ts'
 import { pull } from './press.ts'
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string', default: '/tmp/art' } } })
 await mkdir(values.to, { recursive: true })
-for (const piece of [...first, ...sea, ...land]) {
+for (const piece of [...first, ...sea, ...land, ...sky]) {
   if (positionals.length && !positionals.some((n) => piece.file.startsWith(n))) continue
   const t = Date.now()
   const { image, lineCount } = await pull(piece, 1200)

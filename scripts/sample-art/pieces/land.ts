@@ -20,9 +20,9 @@ const owl: Piece = {
     await plate.cut({ shape: body, swell: 0.6, outline: 2.6, tone: (p) => shade(0.6, 0.02)(p), lines: [{ field: slant(90, 7, 0.3) }] })
     for (const flip of sides) {
       const m = (pts: XY[]) => (flip ? mirrored(pts, 600) : pts)
-      for (let row = 0; row < 9; row++) {
+      for (let row = -3; row < 9; row++) {
         for (let k = 0; k < 4; k++) {
-          const x = 372 + k * 34 + row * 4 + (row % 2) * 15
+          const x = (row < 0 ? 372 - row * 6 : 372) + k * 34 + row * 4 + (row % 2) * 15
           const y = 560 + row * 44
           const [a, b] = m([[x + 10, y - 30], [x + 16, y + 54]]) as [XY, XY]
           await plate.cut({ shape: leaf(a, b, 46, 0), swell: 0.5, outline: 1.8, tone: (p) => 0.3 + 0.5 * (1 - p.light) + (flip ? 0.16 : 0) + 0.4 * step(14, 6, Math.hypot(p.x - b[0], p.y - b[1] + 22)), lines: [{ field: slant(flip ? 70 : 110, 5, 0.4) }] })
@@ -94,9 +94,9 @@ const poppy: Piece = {
   async draw(plate) {
     await plate.cut({ shape: box(90, 90, 1020, 910), tone: (p) => 0.3 * step(1, 0.55, Math.hypot((p.x - 560) / 440, (p.y - 430) / 370) + 0.1 * grain.fractal(p.x / 60, p.y / 60, 3)), lines: [{ field: slant(-52, 8) }] })
     const stem = (pts: XY[]) => plate.cut({ shape: taper(pts, 15, 12), swell: 1, outline: 2, tone: shade(0.85, 0.1), lines: [{ field: slant(14, 4.6) }] })
-    await stem([[560, 470], [590, 640], [570, 800], [540, 1000]])
-    await stem([[874, 330], [900, 500], [800, 720], [620, 1000]])
-    await stem([[250, 420], [216, 330], [262, 286], [300, 330], [350, 560], [470, 1000]])
+    await stem([[560, 470], [590, 640], [574, 800], [556, 966]])
+    await stem([[874, 330], [900, 500], [800, 720], [640, 960]])
+    await stem([[176, 470], [156, 390], [186, 330], [236, 360], [300, 560], [476, 966]])
     const frond = async (a: XY, b: XY, n: number) => {
       await plate.cut({ shape: leaf(a, b, 34, 8), outline: 2, tone: flat(0.62), lines: [{ field: slant(50, 5.4) }] })
       for (let i = 1; i < n; i++) {
@@ -112,7 +112,7 @@ const poppy: Piece = {
     await frond([552, 930], [850, 850], 6)
     await frond([470, 980], [210, 860], 6)
     // bud and seed head
-    await plate.cut({ shape: blob([[252, 400], [290, 424], [300, 490], [272, 556], [244, 566], [212, 540], [206, 470], [222, 418]]), swell: 0.9, outline: 2.4, tone: (p) => shade(0.8, 0.06)(p) + 0.2 * grain.noise(p.x / 6, p.y / 6), lines: [{ field: slant(82, 5.6, 0.6) }] })
+    await plate.cut({ shape: blob([[178, 450], [214, 474], [224, 540], [198, 604], [170, 614], [138, 590], [132, 520], [148, 468]]), swell: 0.9, outline: 2.4, tone: (p) => shade(0.8, 0.06)(p) + 0.2 * grain.noise(p.x / 6, p.y / 6), lines: [{ field: slant(82, 5.6, 0.6) }] })
     await plate.cut({ shape: blob([[874, 176], [934, 190], [956, 246], [926, 316], [880, 340], [834, 318], [800, 250], [818, 192]]), swell: 0.9, outline: 2.4, tone: (p) => shade(0.84, 0.04)(p) + 0.25 * step(0.8, 1, Math.cos((p.x - 876) / 9)), lines: [{ field: slant(90, 5.6, 0.8) }] })
     await plate.cut({ shape: blob([[790, 172], [840, 150], [876, 144], [916, 150], [966, 172], [940, 192], [876, 200], [814, 192]]), swell: 0.6, outline: 2.4, tone: (p) => 0.5 + 0.3 * (1 - p.light), lines: [{ field: rays(878, 176, 60) }] })
     const petal = async (pts: XY[], dark: number) =>
@@ -149,8 +149,7 @@ const feather: Piece = {
   async draw(plate) {
     const shaft = (t: number): XY => [330 + 500 * t + 90 * Math.sin(t * 2.4), 960 - 800 * t + 60 * Math.sin(t * 3.1)]
     const width = (t: number, s: number) => (s > 0 ? 122 : 92) * Math.sin(Math.PI * Math.min(1, Math.max(0, (t - 0.2) / 0.8)) ** 0.62) ** 0.8
-    // the shadow of it on the paper
-    await plate.cut({ shape: taper([0, 0.25, 0.5, 0.75, 0.97].map((t) => { const [x, y] = shaft(t); return [x + 60, y + 46] as XY }), 10, 150), tone: (p) => 0.4 * step(-0.35, 0.2, grain.fractal(p.x / 70, p.y / 70, 3)), lines: [{ field: slant(-46, 7) }] })
+    const vanes: [number, string][] = []
     for (const s of [1, -1]) {
       const rim: XY[] = []
       for (let i = 0; i <= 60; i++) {
@@ -166,6 +165,11 @@ const feather: Piece = {
       const back: XY[] = []
       for (let i = 30; i >= 0; i--) back.push(shaft(0.2 + 0.8 * (i / 30)))
       const path = `M${[...rim, ...back].map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`
+      vanes.push([s, path])
+    }
+    // the shadow of it on the paper
+    await plate.cut({ shape: `<g transform="translate(52 44)">${vanes.map(([, d]) => `<path d="${d}"/>`).join('')}</g>`, tone: flat(0.34), lines: [{ field: slant(0, 7) }] })
+    for (const [s, path] of vanes) {
       await plate.cut({
         shape: path, outline: 1.6,
         tone: (p) => {
