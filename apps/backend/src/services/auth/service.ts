@@ -1,4 +1,5 @@
 import { AuthServiceDefinition } from '@intaglio/proto/auth'
+import { every } from '../../kit/every.ts'
 import { outboxMigrations, startRelay } from '../../kit/outbox/outbox.ts'
 import type { Service } from '../../kit/service.ts'
 import { createTokens } from './domain/tokens.ts'
@@ -22,12 +23,6 @@ export const service: Service = {
     )
     await startRelay({ db, bus: await kit.bus(), log: kit.log, shutdown: kit.shutdown })
 
-    const clean = () =>
-      void deleteOldNonces(db, new Date()).catch((error: unknown) =>
-        kit.log.warn({ err: error }, 'old nonces stay'),
-      )
-    clean()
-    const timer = setInterval(clean, hour).unref()
-    kit.shutdown.add('nonce cleaner', () => clearInterval(timer))
+    every(kit, 'nonce cleaner', hour, () => deleteOldNonces(db, new Date()))
   },
 }

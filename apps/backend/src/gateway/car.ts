@@ -1,0 +1,55 @@
+import { IntaglioError, InvalidInputError } from '@intaglio/shared'
+import type { Request, RequestHandler } from 'express'
+import type { ServiceClients } from '../kit/clients.ts'
+
+const carType = 'application/vnd.ipld.car'
+
+/**
+ * `POST /car`: takes a CAR as the body and answers `{roots, blocks, bytes}` once every block is checked and the roots
+ * are pinned. Nothing is kept here; the body streams on to the media service.
+ *
+ * @param options.admit throws where the sender may not pin
+ */
+export function importCar(options: {
+  admit(request: Request): Promise<unknown>
+  media: Pick<ServiceClients['media'], 'importCar'>
+  maxBytes: number
+}): RequestHandler {
+  return (request, response, next) => {
+    const work = async () => {
+      await options.admit(request)
+      if (!request.is([carType, 'application/octet-stream'])) {
+        throw new InvalidInputError('content-type', `must be ${carType}`)
+      }
+      if (Number(request.headers['content-length'] ?? 0) > options.maxBytes) throw tooLarge(options.maxBytes)
+      return options.media.importCar(chunksOf(request, options.maxBytes))
+    }
+    work().then(
+      (pinned) => response.json(pinned),
+      (error: unknown) => {
+        // What is still on its way is read and dropped, so that the sender gets to see the answer.
+        request.resume()
+        next(error)
+      },
+    )
+  }
+}
+
+async function* chunksOf(request: Request, maxBytes: number): AsyncGenerator<{ chunk: Buffer }> {
+  let bytes = 0
+  // The request outlives a refusal, or there would be nobody to answer.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > maxBytes) throw tooLarge(maxBytes)
+    yield { chunk }
+  }
+}
+
+function tooLarge(maxBytes: number): IntaglioError {
+  return new IntaglioError('The CAR is too large.', {
+    code: 'TOO_LARGE',
+    why: `This backend takes at most ${maxBytes} bytes at once.`,
+    next: 'Send it in several parts, each a CAR of its own.',
+    details: { maxBytes },
+  })
+}

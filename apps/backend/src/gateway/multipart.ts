@@ -1,0 +1,163 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { IntaglioError, InvalidInputError } from '@intaglio/shared'
+import busboy from 'busboy'
+import type { Request, RequestHandler } from 'express'
+import { z } from 'zod'
+import { UploadedFile } from './uploaded-file.ts'
+
+/** Makes browsers ask before another site may send a form here. */
+const preflightHeader = 'apollo-require-preflight'
+const maxFiles = 2
+const maxFieldBytes = 256 * 1024
+
+const operationsSchema = z.looseObject({ query: z.string(), variables: z.record(z.string(), z.unknown()) })
+const mapSchema = z.record(z.string(), z.array(z.string()).min(1))
+
+/**
+ * Reads requests by the GraphQL multipart request specification: `operations`, `map`, then the files, each of which
+ * is kept in a temporary folder until the request is answered. Other requests pass.
+ *
+ * @param options.admit throws where the sender may not upload; called before anything is written
+ * @param options.maxBytes largest file
+ */
+export function acceptUploads(options: {
+  admit(request: Request): Promise<unknown>
+  maxBytes: number
+}): RequestHandler {
+  return (request, response, next) => {
+    if (!request.is('multipart/form-data')) {
+      next()
+      return
+    }
+    const work = async () => {
+      if (request.headers[preflightHeader] === undefined) {
+        throw new InvalidInputError(preflightHeader, 'must be sent as a header with every upload')
+      }
+      await options.admit(request)
+      const folder = await mkdtemp(path.join(tmpdir(), 'intaglio-upload-'))
+      response.once('close', () => void rm(folder, { recursive: true, force: true }))
+      request.body = await readForm(request, folder, options.maxBytes)
+    }
+    work().then(
+      () => next(),
+      (error: unknown) => {
+        // What is still on its way is read and dropped, so that the sender gets to see the answer.
+        request.unpipe()
+        request.resume()
+        next(error)
+      },
+    )
+  }
+}
+
+async function readForm(request: Request, folder: string, maxBytes: number): Promise<unknown> {
+  const limits = {
+    files: maxFiles,
+    fileSize: maxBytes,
+    fields: 2,
+    fieldSize: maxFieldBytes,
+    parts: maxFiles + 2,
+  }
+  const form = openForm(request, limits)
+  let operations: z.infer<typeof operationsSchema> | undefined
+  let targets: ReadonlyMap<string, readonly string[]> | undefined
+  const files: Promise<void>[] = []
+  const found = new Set<string>()
+  let problem: unknown
+
+  form.on('field', (name, value, info) => {
+    try {
+      if (info.valueTruncated) throw new InvalidInputError(name, `must be at most ${maxFieldBytes} bytes`)
+      if (name === 'operations') operations = parseJson(name, value, operationsSchema)
+      if (name === 'map') targets = new Map(Object.entries(parseJson(name, value, mapSchema)))
+    } catch (error) {
+      problem ??= error
+    }
+  })
+  form.on('file', (name, stream, { filename, mimeType }) => {
+    const paths = targets?.get(name)
+    if (!operations || !paths || problem) {
+      problem ??= new InvalidInputError(name, 'is a file that comes before map, or that map does not name')
+      stream.resume()
+      return
+    }
+    const variables = operations.variables
+    found.add(name)
+    const file = path.join(folder, String(files.length))
+    files.push(
+      pipeline(stream, createWriteStream(file, { mode: 0o600 })).then(async () => {
+        if (stream.truncated) throw tooLarge(paths[0] ?? name, maxBytes)
+        const { size } = await stat(file)
+        const upload = new UploadedFile({ filename: filename ?? '', mime: mimeType, bytes: size, path: file })
+        for (const target of paths) place(variables, target, upload)
+      }),
+    )
+  })
+  form.on('filesLimit', () => (problem ??= new InvalidInputError('files', `must be at most ${maxFiles}`)))
+  form.on('partsLimit', () => (problem ??= new InvalidInputError('files', `must be at most ${maxFiles}`)))
+
+  const settled = await pipeline(request, form).then(
+    () => Promise.allSettled(files),
+    async (error: unknown) => {
+      problem ??= new InvalidInputError('body', error instanceof Error ? error.message : 'is not a form')
+      return Promise.allSettled(files)
+    },
+  )
+  const failure = settled.find((result) => result.status === 'rejected')
+  if (problem) throw problem
+  if (failure) throw failure.reason
+  if (!operations || !targets) throw new InvalidInputError(operations ? 'map' : 'operations', 'is missing')
+  const missing = [...targets.keys()].find((name) => !found.has(name))
+  if (missing !== undefined)
+    throw new InvalidInputError(missing, 'is named by map, but there is no such file')
+  return operations
+}
+
+function openForm(request: Request, limits: busboy.Limits): busboy.Busboy {
+  try {
+    return busboy({ headers: request.headers, limits, defParamCharset: 'utf8' })
+  } catch (error) {
+    throw new InvalidInputError('content-type', error instanceof Error ? error.message : 'is not a form')
+  }
+}
+
+function parseJson<T>(name: string, text: string, schema: z.ZodType<T>): T {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new InvalidInputError(name, 'is not JSON')
+  }
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  throw new InvalidInputError([name, ...(issue?.path ?? [])].join('.'), issue?.message ?? 'is not valid')
+}
+
+/** Puts a file where map says, such as `variables.files.0.file`, which has to be null there. */
+function place(variables: Record<string, unknown>, target: string, file: UploadedFile): void {
+  const [root, ...keys] = target.split('.')
+  const last = keys.pop()
+  let holder: unknown = variables
+  for (const key of keys) holder = own(holder, key)
+  if (root !== 'variables' || last === undefined || own(holder, last) !== null) {
+    throw new InvalidInputError(target, 'must be a variable that is null')
+  }
+  ;(holder as Record<string, unknown>)[last] = file
+}
+
+function own(holder: unknown, key: string): unknown {
+  return typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key)
+    ? (holder as Record<string, unknown>)[key]
+    : undefined
+}
+
+function tooLarge(target: string, maxBytes: number): IntaglioError {
+  const field = target.replace(/^variables\./, '')
+  const reason = `must be at most ${maxBytes} bytes`
+  return new IntaglioError(`${field}: ${reason}`, { code: 'TOO_LARGE', details: { field, reason, maxBytes } })
+}
