@@ -7,6 +7,7 @@ import {
   http,
   parseEventLogs,
   zeroAddress,
+  type Abi,
   type Account,
   type Address,
   type Chain,
@@ -75,6 +76,29 @@ export async function revertOf(
     if (!(revert instanceof ContractFunctionRevertedError) || !revert.data) throw error
     return { name: revert.data.errorName, args: revert.data.args ?? [] }
   }
+}
+
+/** A call in its loosest form, for tests that make their calls up. */
+export interface LooseCall {
+  readonly address: Address
+  readonly abi: Abi
+  readonly functionName: string
+  readonly args: readonly unknown[]
+}
+
+/**
+ * Sends a call from an account, also where it will be refused, so that what it must not change can be looked at.
+ * Tells the name of the contract's error, undefined where it was done.
+ */
+export async function attempt(
+  chain: TestChain,
+  account: number,
+  call: LooseCall,
+): Promise<string | undefined> {
+  const refusal = await revertOf(chain.client.simulateContract({ ...call, account: chain.address(account) }))
+  const { status } = await chain.mined(chain.wallet(account).writeContract({ ...call, gas: PLENTY_OF_GAS }))
+  if ((status === 'reverted') !== (refusal !== undefined)) throw new Error(`${call.functionName}: ${status}`)
+  return refusal?.name
 }
 
 /** Starts a chain and deploys the contracts to it. */
