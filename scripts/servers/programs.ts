@@ -110,9 +110,9 @@ async function runTool(
     tail.splice(0, Math.max(0, tail.length - 20))
     if (Date.now() - spoke < 10_000) return
     spoke = Date.now()
-    progress(
-      `${title}: ${command} ${args[0] ?? ''}, ${Math.round((spoke - began) / 1000)} s: ${tail.at(-1)?.trim() ?? ''}`,
-    )
+    const last = tail.at(-1)?.trim()
+    const seconds = Math.round((spoke - began) / 1000)
+    progress(`${title}: ${command} ${args[0] ?? ''}, ${seconds} s${last ? `, ${last}` : ''}`)
   }
   const beat = setInterval(() => onData(Buffer.from('')), 10_000)
   child.stdout.on('data', onData)
