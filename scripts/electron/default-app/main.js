@@ -1,9 +1,12 @@
 // What a plain Electron does with its command line: loads the modules named by -r, then runs the
-// application whose folder stands there. CommonJS, because it is packed into default_app.asar as it is.
-const { app } = require('electron')
-const fs = require('node:fs')
-const path = require('node:path')
-const { pathToFileURL } = require('node:url')
+// application whose folder stands there. Packed into default_app.asar as it is.
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { app } from 'electron'
+
+const require = createRequire(import.meta.url)
 
 function readArguments(argv) {
   const modules = []
@@ -26,7 +29,8 @@ if (!appPath) {
   app.setAppPath(appPath)
   app.setName(manifest.productName ?? manifest.name)
   app.setVersion(manifest.version)
-  import(pathToFileURL(path.join(appPath, manifest.main)).href).catch((error) => {
+  // Electron is ready only once this module has run, so whatever must come before that may be imported here.
+  await import(pathToFileURL(path.join(appPath, manifest.main)).href).catch((error) => {
     process.stderr.write(`${error.stack}\n`)
     app.exit(1)
   })

@@ -21,12 +21,9 @@ const isTrustedUrl = (candidate: string): boolean => candidate.startsWith(truste
 registerAppScheme()
 
 // Two studios on one data folder would both run its queue.
-if (app.requestSingleInstanceLock()) {
-  await app.whenReady()
-  start()
-} else {
-  app.quit()
-}
+// Not awaited: the app is ready only after this module has run.
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+else app.quit()
 
 function start(): void {
   let window: BrowserWindow | undefined

@@ -1,6 +1,5 @@
 // The window's way to the studio: the contract's methods, with failures as exceptions again.
-// Declares `window.intaglio`.
-import type {} from '../../contract/api.ts'
+import type { Reply } from '../../contract/api.ts'
 import type { RequestName } from '../../contract/channels.ts'
 import { channels } from '../../contract/channels.ts'
 import type { ErrorView } from '../../contract/models.ts'
@@ -20,8 +19,9 @@ export class StudioError extends Error {
 type Studio = { readonly [Name in RequestName]: (input: RequestInput<Name>) => Promise<RequestOutput<Name>> }
 
 function request<Name extends RequestName>(name: Name) {
+  type Ask = (input: RequestInput<Name>) => Promise<Reply<RequestOutput<Name>>>
   return async (input: RequestInput<Name>): Promise<RequestOutput<Name>> => {
-    const reply = await window.intaglio[name](input)
+    const reply = await (window.intaglio[name] as Ask)(input)
     if (!reply.ok) throw new StudioError(reply.error)
     return reply.value
   }
