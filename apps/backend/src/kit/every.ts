@@ -18,7 +18,8 @@ export function every(
       try {
         pause = (await work()) ?? milliseconds
       } catch (error) {
-        if (!signal.aborted) kit.log.warn({ err: error, loop: name }, 'a round failed; the next will try again')
+        if (!signal.aborted)
+          kit.log.warn({ err: error, loop: name }, 'a round failed; the next will try again')
       }
       await delay(pause, undefined, { signal }).catch(() => undefined)
     }

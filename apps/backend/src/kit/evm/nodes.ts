@@ -11,7 +11,9 @@ export interface Nodes {
   client(chainId: string): Promise<PublicClient>
 }
 
-export function createNodes(kit: Pick<Kit, 'clients'>): Nodes {
+/** @param options.batchSize how many calls, made at the same time, go into one request; 1 where left out */
+export function createNodes(kit: Pick<Kit, 'clients'>, options: { batchSize?: number } = {}): Nodes {
+  const batch = options.batchSize !== undefined && { batchSize: options.batchSize }
   const clients = new Map<string, { urls: string; client: PublicClient }>()
   return {
     async client(chainId) {
@@ -26,7 +28,7 @@ export function createNodes(kit: Pick<Kit, 'clients'>): Nodes {
       const urls = endpoints.map((endpoint) => endpoint.url)
       const known = clients.get(chainId)
       if (known?.urls === urls.join(' ')) return known.client
-      const transports = urls.map((url) => http(url, { timeout: 10_000, retryCount: 1 }))
+      const transports = urls.map((url) => http(url, { timeout: 10_000, retryCount: 1, batch }))
       const client = createPublicClient({ transport: fallback(transports) })
       clients.set(chainId, { urls: urls.join(' '), client })
       return client

@@ -51,7 +51,12 @@ export function encodeMint(input: MintInput, intentId: string): Hex {
  * Where the factory will put a collection: the CREATE2 address of a minimal clone (EIP-1167), salted with creator
  * and intent id. Equal to the factory's own `previewAddress`, without asking a node. Lower case.
  */
-export function previewAddress(factory: Address, implementation: Address, creator: Address, intentId: string): Address {
+export function previewAddress(
+  factory: Address,
+  implementation: Address,
+  creator: Address,
+  intentId: string,
+): Address {
   const salt = keccak256(
     encodeAbiParameters([{ type: 'address' }, { type: 'bytes32' }], [creator, intentIdToBytes32(intentId)]),
   )

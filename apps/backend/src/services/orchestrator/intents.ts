@@ -1,7 +1,14 @@
 import type { Intent } from '@intaglio/proto/orchestrator'
 import { cacheKeys, intentChannel, IntaglioError, NotFoundError, type IntentStatus } from '@intaglio/shared'
 import type { CachePort } from '../../kit/cache/port.ts'
-import { assertSameRequest, chooseIntent, contractOf, mayTrack, type IntentPayload, type TxIntent } from './domain/intent.ts'
+import {
+  assertSameRequest,
+  chooseIntent,
+  contractOf,
+  mayTrack,
+  type IntentPayload,
+  type TxIntent,
+} from './domain/intent.ts'
 import { parseTrackInput } from './domain/input.ts'
 import type { IntentStore } from './store/intents.ts'
 
@@ -90,8 +97,18 @@ export function createIntents(store: IntentStore, cache: CachePort, deadlineSeco
       return intent
     },
 
-    async find(event: { kind: string; chainId: string; txHash: string; intentId: string }): Promise<TxIntent | undefined> {
-      const candidates = await store.candidates(event.kind, event.chainId, event.txHash, event.intentId || undefined)
+    async find(event: {
+      kind: string
+      chainId: string
+      txHash: string
+      intentId: string
+    }): Promise<TxIntent | undefined> {
+      const candidates = await store.candidates(
+        event.kind,
+        event.chainId,
+        event.txHash,
+        event.intentId || undefined,
+      )
       return chooseIntent(candidates, event)
     },
 
@@ -99,11 +116,20 @@ export function createIntents(store: IntentStore, cache: CachePort, deadlineSeco
      * The catalog holds what the intent wanted. Saying it twice changes nothing.
      * @throws IntaglioError `INTENT_MISMATCH` when the event is about another contract
      */
-    async complete(done: { intentId: string; txHash: string; contract: string; tokenIds: readonly string[] }): Promise<TxIntent> {
+    async complete(done: {
+      intentId: string
+      txHash: string
+      contract: string
+      tokenIds: readonly string[]
+    }): Promise<TxIntent> {
       const known = await store.get(done.intentId)
       if (!known) throw new NotFoundError('Intent', { intentId: done.intentId })
       assertContract(known, done.contract)
-      return (await store.complete(done.intentId, done.txHash, done.tokenIds)) ?? (await store.get(done.intentId)) ?? known
+      return (
+        (await store.complete(done.intentId, done.txHash, done.tokenIds)) ??
+        (await store.get(done.intentId)) ??
+        known
+      )
     },
   }
 }

@@ -37,7 +37,12 @@ export function collectionRpc(kit: Kit, intents: Intents): CollectionServiceImpl
       })
       return {
         intentId,
-        tx: { chainId: input.chainId, to: factory, data: encodeCreateCollection(input, intentId), value: '0' },
+        tx: {
+          chainId: input.chainId,
+          to: factory,
+          data: encodeCreateCollection(input, intentId),
+          value: '0',
+        },
         previewAddress: intent.previewAddress,
       }
     },

@@ -33,9 +33,7 @@ const uri = z
   .refine((value) => value === '' || /^(ipfs|https):\/\/[^\s]+$/.test(value), 'must be an ipfs or https URI')
 const baseUri = uri.refine((value) => value === '' || value.endsWith('/'), 'must end with a slash')
 const cid = z.string().regex(/^([a-zA-Z0-9]{10,128})?$/, 'must be a CID')
-const decimal = z
-  .string()
-  .regex(/^(0|[1-9][0-9]{0,77})$/, 'must be a whole number')
+const decimal = z.string().regex(/^(0|[1-9][0-9]{0,77})$/, 'must be a whole number')
 const supply = decimal.refine((value) => BigInt(value) <= maxSupplyLimit, `must be at most ${maxSupplyLimit}`)
 const editions = decimal
   .refine((value) => BigInt(value) > 0n, 'must be at least 1')
@@ -50,7 +48,10 @@ const collectionInput = z
     description: text(0, 5_000),
     contractUri: uri,
     baseUri,
-    royaltyBps: z.int('must be a whole number').min(0, 'must be 0 to 10000').max(10_000, 'must be 0 to 10000'),
+    royaltyBps: z
+      .int('must be a whole number')
+      .min(0, 'must be 0 to 10000')
+      .max(10_000, 'must be 0 to 10000'),
     royaltyReceiver: receiver,
     maxSupply: supply,
     logoCid: cid,

@@ -23,8 +23,7 @@ export interface TxIntent {
 
 /** What was asked for; asking again with the same id must ask for the same. */
 export type IntentPayload =
-  | { kind: 'collection'; creator: string; input: CollectionInput }
-  | { kind: 'mint'; input: MintInput }
+  { kind: 'collection'; creator: string; input: CollectionInput } | { kind: 'mint'; input: MintInput }
 
 /** The contract an intent is about: the collection to be, or the one minted into. */
 export function contractOf(intent: Pick<TxIntent, 'previewAddress' | 'payload'>): string {

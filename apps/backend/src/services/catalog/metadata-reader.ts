@@ -1,0 +1,81 @@
+import { isRetryable, IntaglioError } from '@intaglio/shared'
+import type { IpfsPort } from '../../kit/ipfs/port.ts'
+import { mapConcurrently, TimeLimitError, withTimeLimit } from './concurrency.ts'
+import { metadataLimit, parseMetadata, type ParsedMetadata } from './domain/metadata.ts'
+import { metadataSource } from './domain/token-uri.ts'
+
+/** What became of reading one metadata file. `pending`: nobody answered in time, which says nothing of the file. */
+export type MetadataResult =
+  { status: 'ready'; parsed: ParsedMetadata; etag: string } | { status: 'failed' | 'pending'; reason: string }
+
+export interface MetadataReader {
+  read(uri: string, tokenId: string, milliseconds?: number): Promise<MetadataResult>
+  /** Many files within one time limit; those it does not suffice for are pending. Same order as asked. */
+  readAll(tokens: readonly { tokenId: string; uri: string }[]): Promise<MetadataResult[]>
+}
+
+const filesAtOnce = 24
+const fileMilliseconds = 5_000
+const batchMilliseconds = 20_000
+
+/** Reads metadata where it can be read without calling strangers: from IPFS, or out of the URI itself. */
+export function createMetadataReader(ipfs: IpfsPort): MetadataReader {
+  async function read(
+    uri: string,
+    tokenId: string,
+    milliseconds = fileMilliseconds,
+  ): Promise<MetadataResult> {
+    const source = metadataSource(uri, tokenId)
+    if (source.kind === 'unreadable') return { status: 'failed', reason: source.reason }
+    try {
+      const content =
+        source.kind === 'inline'
+          ? source.content
+          : await withTimeLimit(milliseconds, readText(ipfs, source.path))
+      if (content.length > metadataLimit) throw new TooLargeError()
+      return {
+        status: 'ready',
+        parsed: parseMetadata(content),
+        etag: source.kind === 'ipfs' ? source.path : '',
+      }
+    } catch (error) {
+      const waiting =
+        error instanceof TimeLimitError || (error instanceof IntaglioError && isRetryable(error))
+      const reason = error instanceof Error ? error.message : 'unknown'
+      return { status: waiting ? 'pending' : 'failed', reason: `The metadata cannot be read: ${reason}` }
+    }
+  }
+
+  return {
+    read,
+    async readAll(tokens) {
+      const deadline = Date.now() + batchMilliseconds
+      return mapConcurrently(tokens, filesAtOnce, ({ uri, tokenId }) => {
+        const left = deadline - Date.now()
+        if (left > 0) return read(uri, tokenId, Math.min(left, fileMilliseconds))
+        return Promise.resolve<MetadataResult>({
+          status: 'pending',
+          reason: 'IPFS is too slow to read it now.',
+        })
+      })
+    },
+  }
+}
+
+async function readText(ipfs: IpfsPort, path: string): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of await ipfs.cat(path)) {
+    bytes += chunk.length
+    if (bytes > metadataLimit) throw new TooLargeError()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+class TooLargeError extends Error {
+  override readonly name = 'TooLargeError'
+  constructor() {
+    super(`it has more than ${metadataLimit} bytes`)
+  }
+}

@@ -1,0 +1,71 @@
+import type { Asset, CarChunk, MediaServiceImplementation, UploadRequest } from '@intaglio/proto/media'
+import { InvalidInputError, NotFoundError } from '@intaglio/shared'
+import type { IpfsPort } from '../../kit/ipfs/port.ts'
+import type { ObjectsPort } from '../../kit/objects/port.ts'
+import { parseDescription } from './domain/description.ts'
+import { variantKey } from './domain/variants.ts'
+import type { AssetStore } from './store/assets.ts'
+import { storeUpload, type StoredAsset } from './upload.ts'
+
+export function mediaRpc(
+  stores: { assets: AssetStore; objects: ObjectsPort; ipfs: IpfsPort },
+  limits: { uploadBytes: number; carBytes: number },
+): MediaServiceImplementation {
+  const toProto = ({ asset, variants }: StoredAsset, kind: string): Asset => ({
+    assetId: asset._id,
+    cid: asset.cid,
+    kind,
+    mime: asset.mime,
+    bytes: asset.bytes,
+    width: asset.width,
+    height: asset.height,
+    sha256: asset.sha256,
+    url: stores.objects.url(asset.s3Key),
+    variants: variants.map(({ w, h }) => ({
+      // Made anew, not read back: an embedded object store may answer elsewhere after a restart.
+      url: stores.objects.url(variantKey(asset.sha256, w)),
+      width: w,
+      height: h,
+    })),
+  })
+
+  return {
+    async upload(request) {
+      const parts = request[Symbol.asyncIterator]()
+      const first = (await parts.next()).value as UploadRequest | undefined
+      if (first?.part?.$case !== 'description') {
+        throw new InvalidInputError('description', 'must be the first message of an upload')
+      }
+      const description = parseDescription(first.part.value)
+      const stored = await storeUpload(stores, description, fileChunks(parts), limits.uploadBytes)
+      return toProto(stored, description.kind)
+    },
+
+    async getAsset({ cid }) {
+      const asset = await stores.assets.byCid(cid)
+      if (!asset) throw new NotFoundError('Asset', { cid })
+      return toProto({ asset, variants: await stores.assets.variantsOf(asset._id) }, asset.kind)
+    },
+
+    async importCar(request) {
+      return stores.ipfs.importCar(bounded(request, limits.carBytes))
+    },
+  }
+}
+
+async function* fileChunks(parts: AsyncIterator<UploadRequest>): AsyncIterable<Uint8Array> {
+  for (let next = await parts.next(); !next.done; next = await parts.next()) {
+    if (next.value.part?.$case !== 'chunk')
+      throw new InvalidInputError('file', 'must follow its description as chunks')
+    yield next.value.part.value
+  }
+}
+
+async function* bounded(chunks: AsyncIterable<CarChunk>, limit: number): AsyncIterable<Uint8Array> {
+  let bytes = 0
+  for await (const { chunk } of chunks) {
+    bytes += chunk.length
+    if (bytes > limit) throw new InvalidInputError('car', `must have at most ${limit} bytes`, { limit })
+    yield chunk
+  }
+}
