@@ -6,7 +6,8 @@ import {
   type Envelope,
   type MessageData,
 } from '@intaglio/shared'
-import { applyOnce, enqueue } from '../../kit/outbox/outbox.ts'
+import { applyOnce } from '../../kit/outbox/inbox.ts'
+import { enqueue } from '../../kit/outbox/outbox.ts'
 import type { SqlDatabase } from '../../kit/sql/port.ts'
 import { bindingIdOf, collectionIdOf, slugOf } from './domain/ids.ts'
 import { traitRows } from './domain/traits.ts'

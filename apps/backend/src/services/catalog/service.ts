@@ -23,7 +23,7 @@ export const service: Service = {
     const sources = { nodes: createNodes(kit, { batchSize: 50 }), reader: createMetadataReader(ipfs), docs }
 
     kit.serve(CatalogServiceDefinition, catalogRpc(db, docs, ipfs.gatewayUrl))
-    startRelay({ db, bus, log: kit.log, shutdown: kit.shutdown, crashAt: kit.config.crashAt })
+    await startRelay({ db, bus, log: kit.log, shutdown: kit.shutdown, crashAt: kit.config.crashAt })
     kit.shutdown.add('catalog.consumers', await consumeChainEvents(bus, db, sources))
     every(kit, 'catalog.refresh', 5_000, async () => {
       const tried = await refreshMetadata(db, sources)

@@ -21,7 +21,7 @@ export const service: Service = {
     await db.migrate(new URL('./store/migrations/', import.meta.url))
     const checkpoints = createCheckpointStore(db)
     const rawEvents = await createRawEventStore(documents)
-    startRelay({ db, bus, log: kit.log, shutdown: kit.shutdown, crashAt: kit.config.crashAt })
+    await startRelay({ db, bus, log: kit.log, shutdown: kit.shutdown, crashAt: kit.config.crashAt })
 
     const followers = new Map<string, Follower>()
     kit.serve(

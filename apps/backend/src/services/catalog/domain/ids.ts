@@ -32,6 +32,7 @@ export const metadataDocOf = (chainId: string, contract: string, tokenId: string
 export function slugOf(name: string, chainId: string, contract: string): string {
   const readable = name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

@@ -20,25 +20,11 @@ export interface NormalizedMetadata {
 export const metadataLimit = 1024 * 1024
 const attributeLimit = 200
 
-const text = (limit: number) =>
-  z.unknown().transform((value) => (typeof value === 'string' ? clean(value, limit) : ''))
 const attribute = z.object({
   trait_type: z.union([z.string(), z.number()]).optional(),
   value: z.union([z.string(), z.number(), z.boolean()]),
   display_type: z.string().nullish(),
 })
-const metadata = z.looseObject({
-  name: text(500),
-  description: text(20_000),
-  image: text(2_000),
-  image_url: text(2_000),
-  animation_url: text(2_000),
-  external_url: text(2_000),
-  external_link: text(2_000),
-  banner_image: text(2_000),
-  attributes: z.unknown(),
-})
-
 export interface ParsedMetadata {
   /** The file as it came, re-serialised: what PostgreSQL and MongoDB both can keep. */
   original: unknown
@@ -57,19 +43,25 @@ export function parseMetadata(content: string): ParsedMetadata {
   if (typeof original !== 'object' || original === null || Array.isArray(original)) {
     throw new Error('it is JSON, but no object')
   }
-  const read = metadata.parse(original)
-  const attributes = Array.isArray(read.attributes) ? read.attributes.slice(0, attributeLimit) : []
+  const file = original as Readonly<Record<string, unknown>>
+  const text = (key: string, limit: number) => {
+    const value = file[key]
+    return typeof value === 'string' ? clean(value, limit) : ''
+  }
+  const attributes: unknown[] = Array.isArray(file['attributes'])
+    ? file['attributes'].slice(0, attributeLimit)
+    : []
   return {
     original,
     normalized: {
-      name: read.name,
-      description: read.description,
-      image: read.image || read.image_url,
-      animationUrl: read.animation_url,
-      externalUrl: read.external_url || read.external_link,
+      name: text('name', 500),
+      description: text('description', 20_000),
+      image: text('image', 2_000) || text('image_url', 2_000),
+      animationUrl: text('animation_url', 2_000),
+      externalUrl: text('external_url', 2_000) || text('external_link', 2_000),
       attributes: attributes.flatMap(toAttribute),
     },
-    bannerImage: read.banner_image,
+    bannerImage: text('banner_image', 2_000),
   }
 }
 
