@@ -76,7 +76,8 @@ interface CompilerContract {
 }
 
 async function runCompiler(input: string, files: readonly string[]): Promise<Record<string, Artefact>> {
-  const { default: solc } = await import('solc')
+  // solc's own types leave `compile` open.
+  const solc = (await import('solc')).default as { compile(input: string): string }
   const output = JSON.parse(solc.compile(input)) as CompilerOutput
   // Warnings fail too, as nobody would read them; but a library's are not ours to mend.
   const problems = (output.errors ?? []).filter(
