@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { defineConfig } from 'vitest/config'
 
 // A limit against hangs only: a busy machine is no failure.
@@ -5,10 +6,16 @@ const timeouts = { testTimeout: 120_000, hookTimeout: 120_000, teardownTimeout: 
 const exclude = ['**/node_modules/**', '**/out/**', '**/dist/**', '**/.cache/**', 'apps/desktop/e2e/**']
 const folders = '{apps,packages,scripts,bench}'
 
+// Node gives everybody graphql's CommonJS build; Vite would give our code the other one, and two do not mix.
+const resolve = {
+  alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }],
+}
+
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve,
         test: {
           ...timeouts,
           name: 'unit',
@@ -17,6 +24,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           ...timeouts,
           name: 'embedded',
@@ -25,10 +33,12 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         // One file after another: they share the servers.
         test: {
           ...timeouts,
           name: 'servers',
+          globalSetup: ['scripts/test/servers-setup.ts'],
           include: [`${folders}/**/*.servers.int.test.ts`],
           exclude,
           maxWorkers: 1,

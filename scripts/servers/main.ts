@@ -1,6 +1,7 @@
 import Table from 'cli-table3'
 import { Command, Option } from 'commander'
 import { downServers } from './down.ts'
+import { downAbandonedSets } from './own-set.ts'
 import { serversStatus, type ServerStatus } from './status.ts'
 import { serverNames, type ServerName, type ServerUrls } from './types.ts'
 import { upServers } from './up.ts'
@@ -27,6 +28,7 @@ command('up', 'start what is not up yet').action(async ({ only, stateDir }: Opti
 })
 
 command('down', 'end them and remove their data').action(async ({ only, stateDir }: Options) => {
+  if (!stateDir) await downAbandonedSets()
   await downServers({ ...(only ? { only } : {}), ...(stateDir ? { stateDir } : {}) })
 })
 

@@ -1,6 +1,6 @@
 // Real: PostgreSQL, Redis, RabbitMQ, a server of MongoDB's protocol, Kubo and an S3 server, in sets of the
 // tests' own, started and ended by the code under test. Nothing is simulated.
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { connect as connectTo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -17,7 +17,14 @@ import { Redis } from 'ioredis'
 import { MongoClient } from 'mongodb'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { downServers, serversStatus, upServers, type ServerUrls } from './index.ts'
+import {
+  createOwnSet,
+  downServers,
+  removeOwnSet,
+  serversStatus,
+  upServers,
+  type ServerUrls,
+} from './index.ts'
 import { readState } from './state.ts'
 
 const stateDir = mkdtempSync(path.join(tmpdir(), 'intaglio-servers-test-'))
@@ -168,6 +175,24 @@ test('down finds everything that a killed up has started', async () => {
   expect(processesOf(state?.runDir)).toEqual([])
   const ports = Object.values(state?.servers ?? {}).flatMap((server) => server.ports)
   expect(await Promise.all(ports.map(listens))).toEqual(ports.map(() => false))
+})
+
+test('a set whose process was killed is ended by the next one that makes a set', async () => {
+  const index = JSON.stringify(path.join(import.meta.dirname, 'index.ts'))
+  const script = `const { createOwnSet, upServers } = await import(${index})
+    const stateDir = await createOwnSet()
+    await upServers({ stateDir, only: ['redis'], env: {} })
+    process.stdout.write(stateDir)
+    process.kill(process.pid, 'SIGKILL')`
+  const { stdout: abandoned } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+  })
+  const state = readState(abandoned)
+  const port = state?.servers.redis?.ports[0] ?? 0
+  expect(await listens(port)).toBe(true)
+  await removeOwnSet(await createOwnSet())
+  expect(await listens(port)).toBe(false)
+  expect(existsSync(abandoned)).toBe(false)
 })
 
 async function stateOf(name: string): Promise<string | undefined> {

@@ -1,8 +1,5 @@
 // npm test [-- unit|embedded|servers|e2e …]: runs the parts named, or all, and ends with one line that counts.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { downServers, upServers } from '../servers/index.ts'
+import { createOwnSet, removeOwnSet, upServers } from '../servers/index.ts'
 import { add, closingLine, nothing, withoutSkips, type Outcome } from './outcome.ts'
 import { e2e, embedded, say, servers, unit } from './parts.ts'
 
@@ -30,7 +27,7 @@ process.stdout.write(`${closingLine(outcome)}\n`)
 process.exitCode = outcome.failed > 0 ? 1 : 0
 
 async function runParts(signal: AbortSignal): Promise<Outcome> {
-  const stateDir = mkdtempSync(path.join(tmpdir(), 'intaglio-test-servers-'))
+  const stateDir = await createOwnSet()
   // Building servers takes minutes the first time: meanwhile the parts that need none run.
   const starting = parts.includes('servers') ? upServers({ stateDir }) : undefined
   starting?.catch(() => undefined)
@@ -51,8 +48,7 @@ async function runParts(signal: AbortSignal): Promise<Outcome> {
     }
   } finally {
     if (!signal.aborted) await starting?.catch(() => undefined)
-    await downServers({ stateDir })
-    rmSync(stateDir, { recursive: true, force: true })
+    await removeOwnSet(stateDir)
   }
   return total
 }

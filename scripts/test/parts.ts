@@ -1,6 +1,7 @@
 import { describeElectron, ensureElectron, type ElectronRuntime } from '../electron/index.ts'
 import { checks } from '../lint/checks.ts'
 import { ServerUnavailableError, type ServerUrls } from '../servers/index.ts'
+import { testEnvironment } from '../servers/test-environment.ts'
 import { ensureDebianPackages } from '../setup/debian.ts'
 import { add, nothing, ofPlaywright, ofVitest, skippedPart, type Outcome } from './outcome.ts'
 import { run, withReport } from './run.ts'
@@ -38,18 +39,7 @@ export async function servers(signal: AbortSignal, starting: Promise<ServerUrls>
     say(messageOf(error))
     return { ...nothing, failed: 1 }
   }
-  return vitest('servers', signal, {
-    INTAGLIO_TEST_POSTGRES_URL: urls.postgresUrl,
-    INTAGLIO_TEST_REDIS_URL: urls.redisUrl,
-    INTAGLIO_TEST_RABBITMQ_URL: urls.rabbitmqUrl,
-    INTAGLIO_TEST_MONGODB_URL: urls.mongodbUrl,
-    INTAGLIO_TEST_IPFS_API_URL: urls.ipfsApiUrl,
-    INTAGLIO_TEST_IPFS_GATEWAY_URL: urls.ipfsGatewayUrl,
-    INTAGLIO_TEST_S3_ENDPOINT: urls.s3.endpoint,
-    INTAGLIO_TEST_S3_ACCESS_KEY_ID: urls.s3.accessKeyId,
-    INTAGLIO_TEST_S3_SECRET_ACCESS_KEY: urls.s3.secretAccessKey,
-    INTAGLIO_TEST_S3_BUCKET: urls.s3.bucket,
-  })
+  return vitest('servers', signal, testEnvironment(urls))
 }
 
 /** The studio itself, in a real window, driven by Playwright. */

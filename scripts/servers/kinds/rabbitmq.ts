@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, globSync, realpathSync, writeFileSync } from 'node:fs'
+import { connect as connectTo } from 'node:net'
 import path from 'node:path'
 import { connect } from 'amqplib'
 import { installFromDebian } from '../debian-server.ts'
@@ -39,8 +40,9 @@ export const rabbitmq: ServerKind = {
     ]
     writeFileSync(path.join(folder, 'rabbitmq.conf'), `${settings.join('\n')}\n`, { mode: 0o600 })
     writeFileSync(path.join(folder, 'enabled_plugins'), '[].\n')
-    // Started here, and not by the broker, which would detach it where nobody finds it.
+    // Started here, and first, and not by the broker, which would detach it where nobody finds it.
     spawn({ command: findEpmd(), args: ['-port', String(epmdPort), '-address', '127.0.0.1'], cwd: folder })
+    await untilReady(() => answersOn(epmdPort))
     spawn({
       command: program.path,
       args: [],
@@ -81,6 +83,16 @@ export const rabbitmq: ServerKind = {
       await connection.close()
     }
   },
+}
+
+function answersOn(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connectTo(port, '127.0.0.1', () => {
+      socket.destroy()
+      resolve()
+    })
+    socket.once('error', reject)
+  })
 }
 
 function findEpmd(): string {
