@@ -11,17 +11,18 @@ import type {
 import type { UserServiceDefinition } from '@intaglio/proto/user'
 import type { WalletServiceDefinition } from '@intaglio/proto/wallet'
 import type { Client } from 'nice-grpc'
+import type { DeadlineOptions } from 'nice-grpc-client-middleware-deadline'
 
 /** One client a gRPC service; where each lives comes from the configuration. */
 export interface ServiceClients {
-  readonly auth: Client<AuthServiceDefinition>
-  readonly user: Client<UserServiceDefinition>
-  readonly wallet: Client<WalletServiceDefinition>
-  readonly chainRegistry: Client<ChainRegistryServiceDefinition>
-  readonly collection: Client<CollectionServiceDefinition>
-  readonly mint: Client<MintServiceDefinition>
-  readonly intent: Client<IntentServiceDefinition>
-  readonly media: Client<MediaServiceDefinition>
-  readonly indexer: Client<IndexerServiceDefinition>
-  readonly catalog: Client<CatalogServiceDefinition>
+  readonly auth: Client<AuthServiceDefinition, DeadlineOptions>
+  readonly user: Client<UserServiceDefinition, DeadlineOptions>
+  readonly wallet: Client<WalletServiceDefinition, DeadlineOptions>
+  readonly chainRegistry: Client<ChainRegistryServiceDefinition, DeadlineOptions>
+  readonly collection: Client<CollectionServiceDefinition, DeadlineOptions>
+  readonly mint: Client<MintServiceDefinition, DeadlineOptions>
+  readonly intent: Client<IntentServiceDefinition, DeadlineOptions>
+  readonly media: Client<MediaServiceDefinition, DeadlineOptions>
+  readonly indexer: Client<IndexerServiceDefinition, DeadlineOptions>
+  readonly catalog: Client<CatalogServiceDefinition, DeadlineOptions>
 }

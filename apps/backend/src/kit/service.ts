@@ -22,6 +22,8 @@ export interface Kit {
   bus(): Promise<BusPort>
   objects(): Promise<ObjectsPort>
   ipfs(): Promise<IpfsPort>
+  /** Names of the ports in use here that do not answer, with the reason. For readiness. */
+  check(): Promise<{ port: string; error: unknown }[]>
   /** gRPC clients of the other services, with deadlines, retries of idempotent calls and error mapping. */
   readonly clients: ServiceClients
   /** Adds implementations to this service's own gRPC server; it listens when `start` resolves. */

@@ -1,0 +1,123 @@
+import path from 'node:path'
+import { InvalidInputError, NotFoundError } from '@intaglio/shared'
+import { exporter, type UnixFSEntry } from 'ipfs-unixfs-exporter'
+import { importer } from 'ipfs-unixfs-importer'
+import { CID } from 'multiformats/cid'
+import { listenLocally } from '../http/local-listener.ts'
+import { openBlockFolder, type StagingArea } from './block-folder.ts'
+import { forEach } from './for-each.ts'
+import { createGatewayHandler } from './gateway.ts'
+import type { IpfsPort } from './port.ts'
+import { readCar } from './read-car.ts'
+
+/** IPFS without a network: blocks in a folder, and a read-only gateway on this machine. */
+export async function createEmbeddedIpfs(options: { folder: string }): Promise<IpfsPort> {
+  const folder = await openBlockFolder(options.folder)
+
+  const readable = {
+    async *get(cid: CID): AsyncGenerator<Uint8Array> {
+      const bytes = await folder.read(cid)
+      if (!bytes) throw new NotFoundError(`The block ${cid.toString()}`)
+      yield bytes
+    },
+  }
+
+  async function resolve(ipfsPath: string): Promise<UnixFSEntry> {
+    try {
+      return await exporter(ipfsPath, readable)
+    } catch (error) {
+      throw new NotFoundError(`The IPFS path ${ipfsPath}`, { reason: (error as Error).message })
+    }
+  }
+
+  /** Whatever goes wrong on the way leaves neither a block nor a pin. */
+  async function keep<T extends { roots: string[] }>(fill: (staging: StagingArea) => Promise<T>): Promise<T> {
+    const staging = folder.stage()
+    try {
+      const result = await fill(staging)
+      await staging.commit(result.roots)
+      await folder.pin(result.roots)
+      return result
+    } catch (error) {
+      await staging.discard()
+      throw error
+    }
+  }
+
+  const handler = createGatewayHandler({ resolve, readBlock: folder.read })
+  const listener = await listenLocally(handler, path.join(options.folder, 'port'))
+
+  return {
+    gatewayUrl: listener.url,
+
+    importCar: (car) =>
+      keep(async (staging) => {
+        const { roots, blocks } = await readCar(car)
+        const taken = { blocks: 0, bytes: 0 }
+        await forEach(blocks, async (block) => {
+          taken.blocks += 1
+          taken.bytes += block.bytes.length
+          await staging.put(block)
+        })
+        return { roots, ...taken }
+      }),
+
+    async addFile(body) {
+      const { roots, bytes } = await keep((staging) => importFile(body, staging))
+      return { cid: roots[0] as string, bytes }
+    },
+
+    isPinned: async (cid) => folder.isPinned(parseCid(cid).toV1().toString()),
+
+    async cat(ipfsPath) {
+      const entry = await resolve(ipfsPath)
+      if (entry.type !== 'file' && entry.type !== 'raw' && entry.type !== 'identity')
+        throw new NotFoundError(`A file at ${ipfsPath}`)
+      return entry.content() as AsyncIterable<Uint8Array>
+    },
+
+    async ping() {
+      await folder.isPinned('ping')
+    },
+    close: () => listener.close(),
+  }
+}
+
+async function importFile(
+  body: AsyncIterable<Uint8Array>,
+  staging: StagingArea,
+): Promise<{ roots: string[]; bytes: number }> {
+  let bytes = 0
+  async function* counted() {
+    for await (const chunk of body) {
+      bytes += chunk.length
+      yield chunk
+    }
+  }
+  const sink = {
+    async put(cid: CID, block: Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>) {
+      await staging.put({ cid, bytes: await gather(block) })
+      return cid
+    },
+  }
+  const roots: string[] = []
+  for await (const entry of importer([{ content: counted() }], sink, { profile: 'unixfs-v1-2025' })) {
+    roots.push(entry.cid.toString())
+  }
+  return { roots, bytes }
+}
+
+async function gather(block: Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  if (block instanceof Uint8Array) return block
+  const parts: Uint8Array[] = []
+  for await (const part of block) parts.push(part)
+  return Buffer.concat(parts)
+}
+
+function parseCid(text: string): CID {
+  try {
+    return CID.parse(text)
+  } catch {
+    throw new InvalidInputError('cid', 'must be a CID')
+  }
+}

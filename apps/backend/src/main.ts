@@ -1,0 +1,38 @@
+import { serviceNames, IntaglioError, type ServiceName } from '@intaglio/shared'
+import { Argument, Command } from 'commander'
+import { readConfig } from './kit/config/environment.ts'
+import { startBackend, type RunningBackend } from './start-backend.ts'
+
+const program = new Command('intaglio-backend')
+  .description('Runs services of the Intaglio backend in this process until it is told to stop.')
+  .addArgument(
+    new Argument('<service...>', 'which services, or `all` of them').choices([...serviceNames, 'all']),
+  )
+  .addHelpText('after', '\nSettings come from the environment: docs/operating.md lists them.')
+  .action(run)
+
+async function run(asked: (ServiceName | 'all')[]): Promise<void> {
+  const all = asked.includes('all')
+  const names = all ? serviceNames : serviceNames.filter((name) => asked.includes(name))
+  try {
+    const backend = await startBackend({ services: names, config: readConfig(process.env, { together: all }) })
+    stopOnSignal(backend)
+  } catch (error) {
+    process.stderr.write(`${error instanceof IntaglioError ? error.sentence : String((error as Error).stack)}\n`)
+    process.exit(1)
+  }
+}
+
+function stopOnSignal(backend: RunningBackend): void {
+  let asked = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // Who asks twice does not want to wait.
+      if (asked) process.exit(130)
+      asked = true
+      void backend.stop().then(() => process.exit(0))
+    })
+  }
+}
+
+await program.parseAsync()
