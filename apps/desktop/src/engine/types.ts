@@ -123,6 +123,8 @@ export type EngineEvent =
   | { type: 'job'; job: Job }
   | { type: 'project'; projectId: string }
   | { type: 'connection'; online: boolean; message: string | undefined }
+  /** The store cannot be written (a full disk, say): the queue stands still until the next start or change. */
+  | { type: 'fault'; message: string }
 
 /** The studio without a window. Every method persists before it acts; all may be called again after a crash. */
 export interface Engine {

@@ -1,4 +1,4 @@
-import { canMoveJob, IntaglioError, isFinalJobState, NotFoundError, type JobState } from '@intaglio/shared'
+import { canMoveJob, IntaglioError, NotFoundError, type JobState } from '@intaglio/shared'
 import type { Db } from './database.ts'
 
 export interface JobRow {
@@ -168,7 +168,7 @@ export function createJobs(db: Db): Jobs {
           details: { jobId, from, to },
         })
       }
-      const job = write(jobId, to, { ...settledColumns(to), ...change })
+      const job = write(jobId, to, { ...settledColumns(from, to), ...change })
       addHistory.run({ jobId, from, to, code: job.code, message: job.message, txHash: job.txHash, now: job.updatedAt })
       return job
     }),
@@ -177,14 +177,9 @@ export function createJobs(db: Db): Jobs {
   }
 }
 
-/** What a job says while something is wrong must not outlive it. */
-function settledColumns(to: JobState): JobChange {
+/** What a job says while something is wrong must not outlive it, nor its tries the step they were made for. */
+function settledColumns(from: JobState, to: JobState): JobChange {
   if (to === 'waiting' || to === 'blocked' || to === 'failed') return {}
-  return {
-    code: null,
-    message: null,
-    nextTryAt: null,
-    resumeState: null,
-    ...(isFinalJobState(to) && { attempts: 0 }),
-  }
+  const resumed = from === 'waiting'
+  return { code: null, message: null, nextTryAt: null, resumeState: null, ...(!resumed && { attempts: 0 }) }
 }

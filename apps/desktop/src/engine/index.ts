@@ -1,0 +1,14 @@
+import { openEngineWith } from './open-engine.ts'
+import type { Engine, EngineOptions } from './types.ts'
+
+export type * from './types.ts'
+export type { Wallet } from './wallet/port.ts'
+
+/**
+ * Opens the studio on `options.dataDir` and goes on with whatever was under way when it was last closed or killed.
+ * One process at a time may have a folder open.
+ * @throws IntaglioError `DATABASE_TOO_NEW`
+ */
+export function openEngine(options: EngineOptions): Engine {
+  return openEngineWith(options)
+}

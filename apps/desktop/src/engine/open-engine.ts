@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { z } from 'zod'
+import { IntaglioError, InvalidInputError, isFinalJobState } from '@intaglio/shared'
+import { computeAddresses } from './ipfs/compute-addresses.ts'
+import { pin } from './ipfs/pin.ts'
+import { importFolder } from './media/import-folder.ts'
+import { projectFolder } from './media/project-folder.ts'
+import { createProjectLocks } from './project-locks.ts'
+import { planPublish } from './publish/plan.ts'
+import { planJobs } from './publish/publish.ts'
+import { createChains } from './queue/chains.ts'
+import { createQueue } from './queue/queue.ts'
+import type { Probe } from './queue/step.ts'
+import { createTransitions } from './queue/transitions.ts'
+import { openStore } from './store/store.ts'
+import { createBackend } from './sync/backend.ts'
+import type { Engine, EngineEvent, EngineOptions, TaskOptions } from './types.ts'
+import { toItem, toJob, toProject } from './views.ts'
+
+const projectSchema = z.object({
+  name: z.string().trim().min(1).max(100),
+  symbol: z.string().trim().min(1).max(20),
+  description: z.string().max(10_000).default(''),
+  standard: z.enum(['erc721', 'erc1155']).default('erc721'),
+  royaltyBps: z.int().min(0).max(10_000).default(0),
+})
+
+/**
+ * Opens the studio on a data folder and goes on with whatever was under way. One process at a time may have a folder
+ * open.
+ * @param probe for tests: called at the instants at which a crash would be worst
+ */
+export function openEngineWith(options: EngineOptions, probe: Probe = () => undefined): Engine {
+  const dataDir = path.resolve(options.dataDir)
+  const { wallet, workspace } = options
+  const store = openStore(dataDir)
+  const listeners = new Set<(event: EngineEvent) => void>()
+  // After the step in hand: a listener that throws must not look like a step that failed.
+  const emit = (event: EngineEvent) =>
+    listeners.forEach((listener) => queueMicrotask(() => listeners.has(listener) && listener(event)))
+  const stop = new AbortController()
+  const locks = createProjectLocks()
+
+  let online: boolean | undefined
+  const backend = createBackend({
+    workspace,
+    store,
+    wallet,
+    onConnection(now, message) {
+      if (now === online) return
+      const isBack = now && online === false
+      online = now
+      emit({ type: 'connection', online: now, message })
+      if (isBack) queue.backendIsBack()
+    },
+  })
+  const chains = createChains(store, backend)
+  const transitions = createTransitions(
+    store,
+    (job) => {
+      emit({ type: 'job', job: toJob(job) })
+      if (job.kind === 'collection' && job.chainDone) emit({ type: 'project', projectId: job.projectId })
+    },
+    (job) => probe(`committed:${job.state}`, job),
+  )
+  const queue = createQueue(
+    { store, backend, wallet, chains, transitions, probe, signal: stop.signal },
+    stop,
+    (error) => emit({ type: 'fault', message: error instanceof Error ? error.message : String(error) }),
+  )
+  const place = { store, dataDir }
+  const task = (given: TaskOptions | undefined) => ({
+    ...given,
+    signal: given?.signal ? AbortSignal.any([given.signal, stop.signal]) : stop.signal,
+  })
+  const refusePublished = (projectId: string) => {
+    if (store.jobs.list(projectId).length === 0) return
+    throw new IntaglioError('The project is published; its items are fixed.', {
+      code: 'PROJECT_PUBLISHED',
+      next: 'Make a new project for more items.',
+    })
+  }
+
+  queue.kick()
+  return {
+    createProject(input) {
+      const parsed = projectSchema.safeParse(input)
+      if (!parsed.success) {
+        const issue = parsed.error.issues[0]
+        throw new InvalidInputError(String(issue?.path[0] ?? 'project'), issue?.message ?? 'is wrong')
+      }
+      const projectId = randomUUID()
+      store.projects.add({ projectId, ...parsed.data })
+      emit({ type: 'project', projectId })
+      return toProject(store.projects.get(projectId))
+    },
+    listProjects: () => store.projects.list().map(toProject),
+    getProject: (projectId) => toProject(store.projects.get(projectId)),
+    deleteProject: (projectId) =>
+      locks.run(projectId, async () => {
+        if (store.jobs.list(projectId).some(({ state }) => !isFinalJobState(state))) {
+          throw new IntaglioError('The project has jobs that are not finished.', {
+            code: 'PROJECT_BUSY',
+            next: 'Wait for them, or cancel them.',
+          })
+        }
+        store.projects.remove(projectId)
+        await projectFolder(dataDir, projectId).remove()
+        emit({ type: 'project', projectId })
+      }),
+    importFolder: (projectId, folder, given) =>
+      locks.run(projectId, async () => {
+        refusePublished(projectId)
+        const report = await importFolder(place, projectId, folder, { ...given, ...task(given) })
+        emit({ type: 'project', projectId })
+        return report
+      }),
+    listItems(projectId, page = { offset: 0, limit: 100 }) {
+      store.projects.get(projectId)
+      return store.items.page(projectId, page.offset, page.limit).map((row) => toItem(dataDir, row))
+    },
+    computeAddresses: (projectId, given) =>
+      locks.run(projectId, async () => {
+        const report = await computeAddresses(place, projectId, task(given))
+        emit({ type: 'project', projectId })
+        return report
+      }),
+    pin: (projectId, given) => locks.run(projectId, () => pin({ ...place, backend }, projectId, task(given))),
+    async signIn() {
+      const session = await backend.signIn()
+      queue.signedIn()
+      return session
+    },
+    plan: async (projectId) => (await planPublish({ chains, wallet }, store.projects.get(projectId))).plan,
+    publish: (projectId) =>
+      locks.run(projectId, async () => {
+        const jobs = await planJobs({ store, chains, wallet, gateway: workspace.ipfsGatewayUrl }, projectId)
+        for (const job of jobs) {
+          emit({ type: 'job', job: toJob(job) })
+          if (job.state === 'planned') probe('committed:planned', job)
+        }
+        queue.kick()
+        return jobs.map(toJob)
+      }),
+    listJobs: (projectId) => store.jobs.list(projectId).map(toJob),
+    retryJob: (jobId) => queue.retry(jobId),
+    cancelJob: (jobId) => queue.cancel(jobId),
+    settled(projectId, { signal } = {}) {
+      return new Promise((resolve, reject) => {
+        const finish = (act: () => void) => {
+          listeners.delete(look)
+          signal?.removeEventListener('abort', refuse)
+          stop.signal.removeEventListener('abort', closed)
+          act()
+        }
+        const look = () => {
+          const jobs = store.jobs.list(projectId)
+          if (jobs.every(({ state }) => isFinalJobState(state) || state === 'blocked')) {
+            finish(() => resolve(jobs.map(toJob)))
+          }
+        }
+        const refuse = () => finish(() => reject(signal?.reason as Error))
+        const closed = () => finish(() => reject(new IntaglioError('The studio was closed.', { code: 'CLOSED' })))
+        if (signal?.aborted) return refuse()
+        if (stop.signal.aborted) return closed()
+        signal?.addEventListener('abort', refuse, { once: true })
+        stop.signal.addEventListener('abort', closed, { once: true })
+        listeners.add(look)
+        look()
+      })
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    async close() {
+      await queue.close()
+      await locks.idle()
+      await backend.close()
+      store.close()
+    },
+  }
+}

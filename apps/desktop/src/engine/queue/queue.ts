@@ -1,0 +1,209 @@
+import { IntaglioError, isFinalJobState, type JobState } from '@intaglio/shared'
+import { StaleJobError, type JobChange, type JobRow } from '../store/jobs.ts'
+import { afterError } from './retry-policy.ts'
+import type { Step, StepContext } from './step.ts'
+import { broadcast } from './steps/broadcast.ts'
+import { check } from './steps/check.ts'
+import { confirm } from './steps/confirm.ts'
+import { followCatalog } from './steps/follow-catalog.ts'
+import { prepare } from './steps/prepare.ts'
+import { sign } from './steps/sign.ts'
+import { heldCode } from './transitions.ts'
+
+export interface Queue {
+  /** Looks for work; to be called whenever there may be some. */
+  kick(): void
+  /** What waits for the backend tries again now. */
+  backendIsBack(): void
+  /** What was blocked for want of a session goes on. */
+  signedIn(): void
+  /** @throws IntaglioError `EARLIER_JOB` while an earlier job of the project cannot go on */
+  retry(jobId: string): void
+  /** @throws IntaglioError `CANNOT_CANCEL` once a transaction may be out */
+  cancel(jobId: string): void
+  /** Resolves when nothing runs any more. */
+  close(): Promise<void>
+}
+
+const steps: Partial<Readonly<Record<JobState, Step>>> = {
+  planned: prepare,
+  prepared: check,
+  signing: sign,
+  broadcast,
+  confirming: confirm,
+}
+
+/** A job that begins anew keeps its intent id and nothing else. */
+const anew: JobChange = {
+  txRequest: null,
+  askedAt: null,
+  askedNonce: null,
+  nonce: null,
+  rawTx: null,
+  txHash: null,
+  chainDone: 0,
+  confirmations: 0,
+  attempts: 0,
+}
+
+/** Errors a new session mends. */
+const sessionCodes = ['SIGN_IN_NEEDED', 'UNAUTHENTICATED']
+
+/**
+ * Runs the jobs of each account on each chain in order, and different chains side by side. A job leaves its lane when
+ * its transaction has its confirmations; that the catalog has it is waited for beside the lane.
+ */
+export function createQueue(
+  context: StepContext,
+  stop: AbortController,
+  onFault: (error: unknown) => void,
+): Queue {
+  const { store, transitions } = context
+  const lanes = new Set<string>()
+  const followed = new Set<string>()
+  const running = new Set<Promise<void>>()
+  const timers = new Map<string, NodeJS.Timeout>()
+  const { signal } = stop
+
+
+  const background = (work: () => Promise<void>) => {
+    // Steps handle their own errors; what is left is a store that cannot be written, and then nothing may go on.
+    const tracked: Promise<void> = work()
+      .catch((error: unknown) => onFault(error))
+      .finally(() => running.delete(tracked))
+    running.add(tracked)
+  }
+
+  function kick(): void {
+    if (signal.aborted) return
+    for (const job of store.jobs.live()) {
+      if (job.chainDone) follow(job)
+      else runLane(laneOf(job))
+    }
+  }
+
+  function runLane(lane: string): void {
+    if (lanes.has(lane)) return
+    lanes.add(lane)
+    background(async () => {
+      try {
+        for (let job = nextOf(lane); job && !signal.aborted; job = nextOf(lane)) {
+          const awake = wake(job)
+          if (!awake) return
+          await run(steps[awake.state], awake)
+          // The job may now wait for the catalog, beside the lane.
+          kick()
+        }
+      } finally {
+        // In the same instant as the last look for work, so that no kick is lost in between.
+        lanes.delete(lane)
+      }
+    })
+  }
+
+  function follow(job: JobRow): void {
+    if (followed.has(job.jobId) || job.state === 'blocked') return
+    const awake = wake(job)
+    if (!awake) return
+    followed.add(job.jobId)
+    background(async () => {
+      try {
+        await run(followCatalog, awake)
+      } finally {
+        followed.delete(job.jobId)
+      }
+      kick()
+    })
+  }
+
+  /** The job in the state it waits for, once its time has come; until then a timer is set. */
+  function wake(job: JobRow): JobRow | undefined {
+    if (job.state !== 'waiting') return job
+    const left = Date.parse(job.nextTryAt ?? '') - Date.now()
+    if (left > 0) {
+      clearTimeout(timers.get(job.jobId))
+      timers.set(job.jobId, setTimeout(kick, left))
+      return undefined
+    }
+    return transitions.move(job, job.resumeState ?? 'planned')
+  }
+
+  async function run(step: Step | undefined, job: JobRow): Promise<void> {
+    try {
+      if (!step) throw new IntaglioError(`No step leads out of ${job.state}.`, { code: 'JOB_DAMAGED' })
+      await step(job, context)
+    } catch (error) {
+      if (signal.aborted || error instanceof StaleJobError) return
+      const now = store.jobs.get(job.jobId)
+      if (isFinalJobState(now.state) || now.state === 'blocked' || now.state === 'waiting') return
+      const { to, change } = afterError(error, now.attempts)
+      transitions.move(now, to, { ...change, resumeState: now.state })
+    }
+  }
+
+  /** The first job of a lane that can go on. Nothing overtakes a job that holds a nonce. */
+  function nextOf(lane: string): JobRow | undefined {
+    for (const job of store.jobs.live()) {
+      if (laneOf(job) !== lane || job.chainDone) continue
+      if (job.state !== 'blocked') return job
+      if (job.nonce !== null) return undefined
+    }
+    return undefined
+  }
+
+  function retry(jobId: string): void {
+    const job = store.jobs.get(jobId)
+    if (job.code === heldCode) {
+      throw new IntaglioError('An earlier job of this project cannot go on.', {
+        code: heldCode,
+        next: 'Try that one again; this one follows by itself.',
+      })
+    }
+    if (job.state === 'failed' || job.state === 'cancelled') transitions.move(job, 'planned', anew)
+    else if (job.state === 'blocked' || job.state === 'waiting') {
+      transitions.move(job, job.resumeState ?? 'planned', { askedAt: null, askedNonce: null, attempts: 0 })
+    }
+    kick()
+  }
+
+  return {
+    kick,
+    backendIsBack() {
+      for (const job of store.jobs.live()) {
+        if (job.state === 'waiting' && job.code === 'UNAVAILABLE') {
+          store.jobs.note(job.jobId, { nextTryAt: new Date().toISOString() })
+        }
+      }
+      kick()
+    },
+    signedIn() {
+      for (const job of store.jobs.live()) {
+        if (job.state === 'blocked' && sessionCodes.includes(job.code ?? '')) retry(job.jobId)
+      }
+      kick()
+    },
+    retry,
+    cancel(jobId) {
+      const job = store.jobs.get(jobId)
+      const unsure = job.state !== 'blocked' && job.askedAt !== null
+      if (job.rawTx !== null || job.txHash !== null || unsure || isFinalJobState(job.state)) {
+        throw new IntaglioError('The job cannot be cancelled any more.', {
+          code: 'CANNOT_CANCEL',
+          ...(unsure && { next: 'Reject the request in your wallet.' }),
+          details: { jobId, state: job.state },
+        })
+      }
+      transitions.move(job, 'cancelled')
+      kick()
+    },
+    async close() {
+      stop.abort()
+      for (const timer of timers.values()) clearTimeout(timer)
+      while (running.size > 0) await Promise.allSettled(running)
+    },
+  }
+}
+
+function laneOf(job: JobRow): string {
+  return `${job.chainId}:${job.account}`
+}

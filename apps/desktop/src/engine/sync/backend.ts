@@ -1,0 +1,96 @@
+import { createClient, fetchExchange, type AnyVariables, type TypedDocumentNode } from '@urql/core'
+import { IntaglioError } from '@intaglio/shared'
+import { Kind, type DocumentNode } from 'graphql'
+import type { Store } from '../store/store.ts'
+import type { Workspace } from '../types.ts'
+import type { Wallet } from '../wallet/port.ts'
+import { BackendUnavailableError, fromCombinedError } from './errors.ts'
+import type { IntentStatusFields } from './operations.ts'
+import { createSessionKeeper } from './session.ts'
+import { createStatusSocket } from './status-socket.ts'
+
+/** One operation, with a bearer token where one is given. */
+export type Send = <Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  token?: string,
+) => Promise<Data>
+
+/** The studio's conversation with a backend. Whatever fails comes as an IntaglioError that says whether to retry. */
+export interface Backend {
+  readonly workspace: Workspace
+  /** Sends an operation as the signed-in account; renews the session where it must. */
+  request<Data, Variables extends AnyVariables>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+  ): Promise<Data>
+  /** Runs something that wants a bearer token; once more with a new one when it is refused. */
+  withToken<Result>(work: (token: string) => Promise<Result>): Promise<Result>
+  signIn(): Promise<{ userId: string; accountId: string }>
+  /** States of one intent, the current one first; ends with the final one or the signal. */
+  statuses(kind: 'collection' | 'mint', intentId: string, signal: AbortSignal): AsyncIterable<IntentStatusFields>
+  close(): Promise<void>
+}
+
+const timeoutMs = 30_000
+
+export function createBackend(options: {
+  workspace: Workspace
+  store: Store
+  wallet: Wallet
+  /** Told whenever the backend answers or fails to. */
+  onConnection: (online: boolean, message: string | undefined) => void
+}): Backend {
+  const { workspace, store, wallet, onConnection } = options
+  const client = createClient({
+    url: workspace.graphqlUrl,
+    exchanges: [fetchExchange],
+    preferGetMethod: false,
+    requestPolicy: 'network-only',
+    fetch: (input, init) =>
+      fetch(input, {
+        ...init,
+        signal: init?.signal ? AbortSignal.any([init.signal, AbortSignal.timeout(timeoutMs)]) : AbortSignal.timeout(timeoutMs),
+      }),
+  })
+  const note = (error?: unknown) =>
+    error instanceof BackendUnavailableError ? onConnection(false, error.sentence) : onConnection(true, undefined)
+
+  const send: Send = async (document, variables, token) => {
+    const context = token === undefined ? {} : { fetchOptions: { headers: { authorization: `Bearer ${token}` } } }
+    const result = await (isMutation(document)
+      ? client.mutation(document, variables, context)
+      : client.query(document, variables, context)
+    ).toPromise()
+    const error = result.error && fromCombinedError(workspace.graphqlUrl, result.error)
+    note(error)
+    if (error) throw error
+    if (result.data === undefined) throw new IntaglioError('The backend answered with nothing.', { code: 'BACKEND_ERROR' })
+    return result.data
+  }
+  const session = createSessionKeeper(workspace.graphqlUrl, store, wallet, send)
+  const socket = createStatusSocket(workspace.graphqlWsUrl, session, note)
+
+  const withToken = async <Result>(work: (token: string) => Promise<Result>): Promise<Result> => {
+    const token = await session.token()
+    try {
+      return await work(token)
+    } catch (error) {
+      if (!(error instanceof IntaglioError) || error.code !== 'UNAUTHENTICATED') throw error
+      return work(await session.token(token))
+    }
+  }
+
+  return {
+    workspace,
+    request: (document, variables) => withToken((token) => send(document, variables, token)),
+    withToken,
+    signIn: () => session.signIn(),
+    statuses: (kind, intentId, signal) => socket.statuses(kind, intentId, signal),
+    close: () => socket.close(),
+  }
+}
+
+function isMutation(document: DocumentNode): boolean {
+  return document.definitions.some((part) => part.kind === Kind.OPERATION_DEFINITION && part.operation === 'mutation')
+}

@@ -1,0 +1,67 @@
+import { projectFolder } from './media/project-folder.ts'
+import type { ItemWithFile } from './store/items.ts'
+import type { JobRow } from './store/jobs.ts'
+import type { ProjectRow } from './store/projects.ts'
+import type { Item, Job, Project } from './types.ts'
+
+/** Rows as the facade shows them. */
+export function toProject(row: ProjectRow): Project {
+  const { projectId, name, symbol, description, standard, royaltyBps, itemCount, createdAt } = row
+  const { chainId, contract, collectionIntentId, collectionTxHash } = row
+  return {
+    projectId,
+    name,
+    symbol,
+    description,
+    standard,
+    royaltyBps,
+    itemCount,
+    createdAt,
+    collection:
+      chainId && contract && collectionIntentId && collectionTxHash
+        ? { chainId, address: contract, intentId: collectionIntentId, txHash: collectionTxHash }
+        : undefined,
+  }
+}
+
+export function toItem(dataDir: string, row: ItemWithFile): Item {
+  return {
+    itemId: row.itemId,
+    position: row.position,
+    name: row.name,
+    file: row.sourceFile,
+    mime: row.mime,
+    bytes: row.bytes,
+    width: row.width,
+    height: row.height,
+    attributes: JSON.parse(row.attributes) as Item['attributes'],
+    thumbnail: projectFolder(dataDir, row.projectId).thumbnail(row.sha256),
+    imageCid: row.imageCid ?? undefined,
+    metadataCid: row.metadataCid ?? undefined,
+    editions: row.editions,
+  }
+}
+
+export function toJob(row: JobRow): Job {
+  return {
+    jobId: row.jobId,
+    projectId: row.projectId,
+    kind: row.kind,
+    state: row.state,
+    intentId: row.intentId,
+    quantity: row.quantity,
+    txHash: row.txHash ?? undefined,
+    tokenIds: row.firstTokenId === null ? [] : consecutive(BigInt(row.firstTokenId), row.quantity),
+    gasUsed: row.gasUsed ?? undefined,
+    contract: row.contract ?? undefined,
+    confirmations: row.confirmations,
+    confirmationsWanted: row.confirmationsWanted,
+    message: row.message ?? undefined,
+    nextTryAt: row.nextTryAt ?? undefined,
+    updatedAt: row.updatedAt,
+  }
+}
+
+function consecutive(first: bigint, quantity: number): string[] {
+  return Array.from({ length: quantity }, (_, index) => (first + BigInt(index)).toString())
+}
