@@ -44,7 +44,7 @@ CREATE TABLE chain_gas_policy (
 
 -- One row. It is part of the cache keys, so that a change of any chain is seen at once.
 CREATE TABLE registry_version (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  "only" boolean PRIMARY KEY DEFAULT true CHECK ("only"),
   version integer NOT NULL
 );
 
