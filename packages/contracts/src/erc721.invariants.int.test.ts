@@ -65,7 +65,12 @@ const step: fc.Arbitrary<StepERC721> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('approve' as const), by: mostlyOwner, to: account, token }),
+    arbitrary: fc.record({
+      kind: fc.constant('approve' as const),
+      by: fc.oneof(owner, account),
+      to: account,
+      token,
+    }),
   },
   {
     weight: 1,
@@ -100,7 +105,7 @@ it('does what a naive model does, through random sequences', async () => {
       await compareTokens(address, model, [...model.owners.keys(), model.owners.length])
       await compareBatches(address, model)
     }),
-    { seed: SEED, numRuns: 10, endOnFailure: true },
+    { seed: SEED, numRuns: 6, endOnFailure: true },
   )
   // A model that was never refused, or never moved anything, would prove nothing.
   expect([...seen].sort()).toEqual([
