@@ -12,7 +12,7 @@ import { UploadedFile } from './uploaded-file.ts'
 /** Makes browsers ask before another site may send a form here. */
 const preflightHeader = 'apollo-require-preflight'
 const maxFiles = 2
-const maxFieldBytes = 256 * 1024
+const maxFieldBytes = 64 * 1024
 
 const operationsSchema = z.looseObject({ query: z.string(), variables: z.record(z.string(), z.unknown()) })
 const mapSchema = z.record(z.string(), z.array(z.string()).min(1))
@@ -60,7 +60,8 @@ async function readForm(request: Request, folder: string, maxBytes: number): Pro
     fileSize: maxBytes,
     fields: 2,
     fieldSize: maxFieldBytes,
-    parts: maxFiles + 2,
+    // Busboy says that there are too many once as many as this have come, not one more.
+    parts: maxFiles + 3,
   }
   const form = openForm(request, limits)
   let operations: z.infer<typeof operationsSchema> | undefined

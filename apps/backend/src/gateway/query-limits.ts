@@ -18,9 +18,6 @@ export interface QueryLimits {
 
 export const queryLimits: QueryLimits = { depth: 8, fields: 20_000 }
 
-/** Most tokens a document may have; the parser stops there. */
-export const maxDocumentTokens = 2_000
-
 const defaultPage = 50
 
 /**

@@ -11,9 +11,8 @@ import {
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import { clientOf, createContext, type GatewayParts } from '../context.ts'
-import { maxDocumentTokens } from '../query-limits.ts'
 
-const maxMessageBytes = 64 * 1024
+const maxMessageBytes = 16 * 1024
 /** Subscriptions of one connection. */
 const maxSubscriptions = 500
 
@@ -43,7 +42,7 @@ export function serveSubscriptions(
           return refuse(`A connection may have ${maxSubscriptions} subscriptions.`)
         }
         try {
-          const document = parse(query, { maxTokens: maxDocumentTokens })
+          const document = parse(query)
           const problems = validate(schema, document)
           if (problems.length > 0) return problems
           // Queries and mutations go by POST, where requests are counted and limited.

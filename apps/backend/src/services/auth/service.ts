@@ -21,7 +21,13 @@ export const service: Service = {
       AuthServiceDefinition,
       createAuthRpc({ db, cache, clients: kit.clients, tokens: createTokens(auth.secret), auth }),
     )
-    await startRelay({ db, bus: await kit.bus(), log: kit.log, shutdown: kit.shutdown })
+    await startRelay({
+      db,
+      bus: await kit.bus(),
+      log: kit.log,
+      shutdown: kit.shutdown,
+      crashAt: kit.config.crashAt,
+    })
 
     every(kit, 'nonce cleaner', hour, () => deleteOldNonces(db, new Date()))
   },

@@ -11,6 +11,12 @@ export const service: Service = {
     await db.migrate(outboxMigrations)
     await db.migrate(new URL('./store/migrations/', import.meta.url))
     kit.serve(WalletServiceDefinition, createWalletRpc(db))
-    await startRelay({ db, bus: await kit.bus(), log: kit.log, shutdown: kit.shutdown })
+    await startRelay({
+      db,
+      bus: await kit.bus(),
+      log: kit.log,
+      shutdown: kit.shutdown,
+      crashAt: kit.config.crashAt,
+    })
   },
 }

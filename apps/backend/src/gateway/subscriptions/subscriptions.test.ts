@@ -1,0 +1,89 @@
+import { NotFoundError, intentChannel } from '@intaglio/shared'
+import { createClient, type Client } from 'graphql-ws'
+import { afterEach, expect, it } from 'vitest'
+import WebSocket from 'ws'
+import { bearer, makeIntent, startTestGateway, type TestGateway } from '../testing.ts'
+
+let gateway: TestGateway
+let client: Client | undefined
+afterEach(async () => {
+  await client?.dispose()
+  await gateway.close()
+})
+
+const intent = makeIntent()
+const { intentId } = intent
+const query = `subscription ($id: ID!) { onCollectionStatus(intentId: $id) { status address } }`
+
+function subscribe(document = query, connectionParams: Record<string, unknown> = bearer) {
+  client = createClient({ url: gateway.wsUrl, webSocketImpl: WebSocket, connectionParams, retryAttempts: 0 })
+  return client.iterate<Record<string, unknown>>({ query: document, variables: { id: intentId } })
+}
+
+const announce = (changes: object) =>
+  gateway.cache.publish(intentChannel(intentId), JSON.stringify({ ...intent, ...changes }))
+
+it('begins with the current state, follows every change and ends after a final one', async () => {
+  gateway = await startTestGateway({ intent: { getIntent: () => Promise.resolve(intent) } })
+  const stream = subscribe()
+  const first = await stream.next()
+  expect(first.value?.data).toEqual({ onCollectionStatus: { status: 'PENDING', address: null } })
+  await announce({ status: 'pending' })
+  await announce({ status: 'ready', contract: '0xc0' })
+  const second = await stream.next()
+  expect(second.value?.data).toEqual({ onCollectionStatus: { status: 'READY', address: '0xc0' } })
+  expect(await stream.next()).toEqual({ done: true, value: undefined })
+})
+
+it('shows a late subscriber the end at once', async () => {
+  gateway = await startTestGateway({
+    intent: { getIntent: () => Promise.resolve({ ...intent, status: 'failed' }) },
+  })
+  const stream = subscribe()
+  expect((await stream.next()).value?.data).toMatchObject({ onCollectionStatus: { status: 'FAILED' } })
+  expect((await stream.next()).done).toBe(true)
+})
+
+it('misses nothing that changes while it looks', async () => {
+  let status = 'pending'
+  gateway = await startTestGateway({
+    intent: {
+      async getIntent() {
+        const seen = status
+        status = 'ready'
+        if (seen === 'pending') await announce({ status })
+        return { ...intent, status: seen }
+      },
+    },
+  })
+  let last: unknown
+  for await (const { data } of subscribe()) last = data
+  expect(last).toMatchObject({ onCollectionStatus: { status: 'READY' } })
+})
+
+it.each([
+  ['nobody', {}, 'UNAUTHENTICATED'],
+  ['somebody else', bearer, 'NOT_FOUND'],
+])('tells %s why there is nothing to see', async (_who, connectionParams, code) => {
+  gateway = await startTestGateway({
+    intent: { getIntent: () => Promise.reject(new NotFoundError('The intent')) },
+  })
+  const answer = await subscribe(query, connectionParams).next()
+  expect(answer.value?.errors?.[0]?.extensions).toMatchObject({ code })
+})
+
+it('refuses the id of another kind of intent', async () => {
+  gateway = await startTestGateway({
+    intent: { getIntent: () => Promise.resolve({ ...intent, kind: 'mint' }) },
+  })
+  const answer = await subscribe().next()
+  expect(answer.value?.errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'intentId' })
+})
+
+it('takes subscriptions alone, since requests are counted elsewhere', async () => {
+  gateway = await startTestGateway()
+  const refused = subscribe('{ __typename }').next()
+  await expect(refused).rejects.toEqual([
+    expect.objectContaining({ message: expect.stringContaining('subscriptions') }),
+  ])
+})
