@@ -12,12 +12,7 @@ import sharp from 'sharp'
 
 /** Why an import must refuse a file of the bad collection. */
 export type BadReason =
-  | 'truncated'
-  | 'empty'
-  | 'not-an-image'
-  | 'too-many-pixels'
-  | 'symbolic-link'
-  | 'duplicate'
+  'truncated' | 'empty' | 'not-an-image' | 'too-many-pixels' | 'symbolic-link' | 'duplicate'
 
 /** What `writeBadCollection` wrote: names relative to the folder. */
 export interface BadCollection {

@@ -69,25 +69,77 @@ export function latheBand(
 /** A whole rosette: nested rings that end in a small eye. */
 export function rosette(cx: number, cy: number, radius: number, lobes: number, stroke: string): string {
   return [
-    latheRing(cx, cy, { outer: radius, inner: radius * 0.72, lobes: lobes * 2, strands: 6, share2: 0.18 }, stroke),
+    latheRing(
+      cx,
+      cy,
+      { outer: radius, inner: radius * 0.72, lobes: lobes * 2, strands: 6, share2: 0.18 },
+      stroke,
+    ),
     latheRing(cx, cy, { outer: radius * 0.8, inner: radius * 0.42, lobes, strands: 10 }, stroke),
     latheRing(cx, cy, { outer: radius * 0.46, inner: radius * 0.2, lobes, strands: 6, turn: 9 }, stroke),
   ].join('')
 }
 
 /** A field of crossing waves over a rectangle: the pale ground that is printed under the motif. */
-export function waveGround(x: number, y: number, w: number, h: number, gap: number, amplitude: number, stroke: string): string {
+export function waveGround(
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  gap: number,
+  amplitude: number,
+  stroke: string,
+): string {
   let out = ''
   for (let row = -amplitude * 2; row <= h + amplitude * 2; row += gap) {
     for (const sign of [1, -1]) {
       let d = ''
       for (let i = 0; i <= 120; i++) {
         const t = i / 120
-        const yy = y + row + sign * amplitude * Math.sin(t * 22 + (row / h) * 9) * (0.6 + 0.4 * Math.sin(t * 5 + row / 90))
+        const yy =
+          y +
+          row +
+          sign * amplitude * Math.sin(t * 22 + (row / h) * 9) * (0.6 + 0.4 * Math.sin(t * 5 + row / 90))
         d += `${i === 0 ? 'M' : 'L'}${fixed(x + t * w)} ${fixed(yy)}`
       }
       out += `<path d="${d}"/>`
     }
   }
   return `<g fill="none" ${stroke}>${out}</g>`
+}
+
+export interface Petals {
+  radius: number
+  /** Height of the woven band, and its second height where petals meet. */
+  band: number
+  pinch: number
+  petals: number
+  /** How far the petals reach beyond the radius, as a share of it. */
+  reach: number
+  /** Waves around the whole ring and interlaced strands. */
+  waves: number
+  strands: number
+  turn?: number
+  /** Phase of the weave in 0..1. */
+  weave?: number
+}
+
+/** A woven ring whose middle line and height follow petals: the flower of a banknote. */
+export function lathePetals(cx: number, cy: number, p: Petals, stroke: string): string {
+  const points = Math.min(1500, Math.max(360, p.waves * 14))
+  let out = ''
+  for (let s = 0; s < p.strands; s++) {
+    const phase = ((s + (p.weave ?? 0)) / p.strands) * 2 * Math.PI
+    let d = ''
+    for (let i = 0; i < points; i++) {
+      const a = (i / points) * 2 * Math.PI
+      const petal = Math.cos(p.petals * a)
+      const middle = p.radius * (1 + p.reach * petal)
+      const half = (p.pinch + (p.band - p.pinch) * (0.5 + 0.5 * petal)) / 2
+      const r = middle + half * Math.sin(p.waves * a + phase)
+      d += `${i === 0 ? 'M' : 'L'}${fixed(r * Math.cos(a))} ${fixed(r * Math.sin(a))}`
+    }
+    out += `<path d="${d}Z"/>`
+  }
+  return `<g fill="none" ${stroke} transform="translate(${fixed(cx)} ${fixed(cy)}) rotate(${(p.turn ?? 0).toFixed(2)})">${out}</g>`
 }

@@ -8,7 +8,7 @@ const require = createRequire(import.meta.url)
 
 function load(weight: 400 | 600 | 800) {
   const file = readFileSync(require.resolve(`@fontsource/cinzel/files/cinzel-latin-${weight}-normal.woff`))
-  return opentype.parse(file.buffer.slice(file.byteOffset, file.byteOffset + file.length) as ArrayBuffer)
+  return opentype.parse(file.buffer.slice(file.byteOffset, file.byteOffset + file.length))
 }
 
 const faces = { 400: load(400), 600: load(600), 800: load(800) }
@@ -70,8 +70,19 @@ export function lettersOnCircle(
 /** 1851 -> MDCCCLI. */
 export function roman(value: number): string {
   const digits: [number, string][] = [
-    [1000, 'M'], [900, 'CM'], [500, 'D'], [400, 'CD'], [100, 'C'], [90, 'XC'],
-    [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I'],
+    [1000, 'M'],
+    [900, 'CM'],
+    [500, 'D'],
+    [400, 'CD'],
+    [100, 'C'],
+    [90, 'XC'],
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
   ]
   let out = ''
   for (const [amount, sign] of digits) {

@@ -25,7 +25,7 @@ export const inks = {
   Silver: { main: '#e9e4d3', tint: '#4a5c7a' },
 } as const
 
-export interface Piece {
+interface Info {
   file: string
   name: string
   description: string
@@ -39,6 +39,18 @@ export interface Piece {
   value: number
   year: number
   seed: number
+}
+
+/** A piece that is cut into plates and printed. */
+export interface Piece extends Info {
   /** Cuts the motif. The window's middle is about (600, 560); frames keep within 150..1050. */
   draw(plate: Plate, tint: Plate): Promise<void>
+}
+
+/** A piece that is drawn as vectors: an SVG, or an animation when it has frames. */
+export interface DrawnPiece extends Info {
+  frames?: number
+  /** The motif at `turn` in 0..1 of its cycle, as SVG markup in black for both inks. */
+  markup(turn: number): { dark: string; tint: string }
+  lineCount: number
 }

@@ -72,12 +72,14 @@ export function createPlate(below?: Plate): Plate {
       }
       plate.lineCount += cutLines(ink, mask, part)
       const keep = part.wipe ?? 1
-      if (below && keep > 0) for (let i = 0; i < mask.length; i++) below.ink[i] = below.ink[i]! * (1 - keep * mask[i]!)
+      if (below && keep > 0)
+        for (let i = 0; i < mask.length; i++) below.ink[i] = below.ink[i]! * (1 - keep * mask[i]!)
       if (part.outline) {
         const d = part.shape
         const stroke = d.startsWith('<') ? undefined : await rasterise(strokeOf(d, part.outline))
         const clip = part.clip === undefined ? undefined : await rasterise(part.clip)
-        if (stroke) for (let i = 0; i < ink.length; i++) ink[i] = Math.max(ink[i]!, stroke[i]! * (clip ? clip[i]! : 1))
+        if (stroke)
+          for (let i = 0; i < ink.length; i++) ink[i] = Math.max(ink[i]!, stroke[i]! * (clip ? clip[i]! : 1))
       }
     },
     async draw(markup) {

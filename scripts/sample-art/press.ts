@@ -1,5 +1,5 @@
 /** From a piece to a printed sheet. */
-import type sharp from 'sharp'
+import type { Sharp } from 'sharp'
 import { cornerNumerals, frames, medallionCorners } from './frames.ts'
 import { inks, papers } from './piece.ts'
 import type { Piece } from './piece.ts'
@@ -7,7 +7,7 @@ import { createPlate, rasterise } from './plate.ts'
 import { print } from './sheet.ts'
 
 export interface Pulled {
-  image: sharp.Sharp
+  image: Sharp
   lineCount: number
 }
 

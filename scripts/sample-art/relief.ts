@@ -37,7 +37,10 @@ export function createRelief(mask: Float32Array, width: number, height: number):
       const b = u[i + 1]!
       const c = u[i + gw]!
       const d = u[i + gw + 1]!
-      const value = Math.max(0.04, a * (1 - fx) * (1 - fy) + b * fx * (1 - fy) + c * (1 - fx) * fy + d * fx * fy)
+      const value = Math.max(
+        0.04,
+        a * (1 - fx) * (1 - fy) + b * fx * (1 - fy) + c * (1 - fx) * fy + d * fx * fy,
+      )
       const root = Math.sqrt(3 * value)
       const sx = (b - a) * (1 - fy) + (d - c) * fy
       const sy = (c - a) * (1 - fx) + (d - b) * fx

@@ -53,7 +53,9 @@ export async function print({ paper, impressions, mat, seed }: SheetOptions, siz
       }
     }
   }
-  return sharp(out, { raw: { width: side, height: side, channels: 3 } }).resize(size, size, { kernel: 'lanczos3' })
+  return sharp(out, { raw: { width: side, height: side, channels: 3 } }).resize(size, size, {
+    kernel: 'lanczos3',
+  })
 }
 
 async function shadowOf(outline: string): Promise<Float32Array> {
