@@ -5,10 +5,10 @@ import type { Standard } from '../types.ts'
  * costs a fixed part, and a part for each token. The estimate at the time of signing is exact; this one plans.
  */
 const models: Readonly<Record<Standard, { base: number; perToken: number; maxTokens: number }>> = {
-  // 85,600 for 1 and 1,054,200 for 500: 1,941 a token.
-  erc721: { base: 100_000, perToken: 2_250, maxTokens: 1_000 },
-  // 2,379,100 for 100 and 11,776,700 for 500: 23,500 a token.
-  erc1155: { base: 100_000, perToken: 26_000, maxTokens: 500 },
+  // 85,600 for 1 and 1,054,200 for 500: 1,941 a token; the first into a collection costs 37,000 more.
+  erc721: { base: 140_000, perToken: 2_250, maxTokens: 1_000 },
+  // 1,087,800 for 34 and 8,471,500 for 283: 29,650 a token, each with a balance and a supply of its own.
+  erc1155: { base: 140_000, perToken: 31_000, maxTokens: 500 },
 }
 
 /** Share of a block one transaction of ours may want, as a divisor: more than that waits for an empty block. */
