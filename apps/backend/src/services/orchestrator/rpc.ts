@@ -60,7 +60,7 @@ export function mintRpc(kit: Kit, intents: Intents, chains: Chains): MintService
       const input = parseMintInput(request)
       const [{ contracts }, policy] = await Promise.all([
         getContracts(kit, input.chainId),
-        kit.clients.chainRegistry.getPolicy({ chainId: input.chainId }),
+        getPolicy(kit, input.chainId),
       ])
       const implementation = contractNamed(contracts, `${input.standard}_implementation`, input.chainId)
       await chains.assertCollection(input.chainId, input.contract, implementation)
@@ -109,6 +109,14 @@ async function getContracts(kit: Kit, chainId: string) {
   return kit.clients.chainRegistry.getContracts({ chainId })
 }
 
+/** A chain without a policy leaves every fee to the wallet. */
+async function getPolicy(kit: Kit, chainId: string): Promise<GasPolicy | undefined> {
+  return kit.clients.chainRegistry.getPolicy({ chainId }).catch((error: unknown) => {
+    if (error instanceof IntaglioError && error.code === 'NOT_FOUND') return undefined
+    throw error
+  })
+}
+
 function callerOf(caller: Caller | undefined): Caller {
   if (caller?.userId) return caller
   throw new InvalidInputError('caller', 'is missing: only a signed-in user may ask for this')
@@ -126,7 +134,7 @@ function contractNamed(contracts: readonly Contract[], name: string, chainId: st
 }
 
 /** A policy of zero leaves the choice to the wallet. */
-function fees(policy: GasPolicy): { maxFeePerGas: string; maxPriorityFeePerGas: string } {
-  const wei = (gwei: number) => (gwei > 0 ? parseGwei(gwei.toFixed(9)).toString() : '')
-  return { maxFeePerGas: wei(policy.maxFeeGwei), maxPriorityFeePerGas: wei(policy.priorityFeeGwei) }
+function fees(policy: GasPolicy | undefined): { maxFeePerGas: string; maxPriorityFeePerGas: string } {
+  const wei = (gwei = 0) => (gwei > 0 ? parseGwei(gwei.toFixed(9)).toString() : '')
+  return { maxFeePerGas: wei(policy?.maxFeeGwei), maxPriorityFeePerGas: wei(policy?.priorityFeeGwei) }
 }
