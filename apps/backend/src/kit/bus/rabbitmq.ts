@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto'
+import { exchanges, IntaglioError, redact, UnavailableError } from '@intaglio/shared'
+import { connect, type ChannelModel, type ConfirmChannel, type GetMessage } from 'amqplib'
+import type { CrashPoint } from '../crash-points.ts'
+import type { Logger } from '../logger.ts'
+import { retryDelays, type BusPort, type DeadLetter, type OutgoingMessage } from './port.ts'
+import { createRabbitConsumer, type RabbitConsumer } from './rabbitmq-consumer.ts'
+import { declareConsumer, header, queueNames } from './rabbitmq-topology.ts'
+import { topology } from './topology.ts'
+
+export interface RabbitOptions {
+  url: string
+  log: Logger
+  /** Put before every exchange and queue. */
+  namespace?: string
+  crash?: (point: CrashPoint, detail?: string) => void
+  /** Seconds before each further attempt; tests shorten them. */
+  delays?: readonly number[]
+}
+
+/** Messages on the way to the broker at once: waiting for each confirm alone is ten times slower. */
+const window = 500
+const firstReconnectMilliseconds = 100
+const longestReconnectMilliseconds = 5_000
+/** Tries of the first connection, so that a wrong address is reported and not waited for. */
+const firstTries = 3
+
+/** The bus on RabbitMQ: durable topic exchanges, confirms, manual acknowledgements, queues for delays and the dead. */
+export async function createRabbit(options: RabbitOptions): Promise<BusPort> {
+  const { url, log, namespace = '', crash = () => undefined, delays = retryDelays } = options
+  const label = `RabbitMQ at ${new URL(redact(url)).host}`
+  const named = (name: string) => `${namespace}${name}`
+  const consumers = new Set<RabbitConsumer>()
+  /** Undefined while there is no connection. */
+  let model: ChannelModel | undefined
+  let publisher: ConfirmChannel | undefined
+
+  async function setUp(next: ChannelModel): Promise<void> {
+    const channel = await next.createConfirmChannel()
+    channel.on('error', (error) => log.warn({ reason: error.message }, 'the publishing channel failed'))
+    channel.on('close', () => (publisher = publisher === channel ? undefined : publisher))
+    for (const exchange of Object.values(exchanges)) await channel.assertExchange(named(exchange), 'topic', { durable: true })
+    for (const [queue, binding] of Object.entries(topology)) {
+      await declareConsumer(channel, { namespace, queue, ...binding, delays })
+    }
+    for (const consumer of consumers) await consumer.attach(next)
+    publisher = channel
+    model = next
+  }
+
+  const unavailable = (why: string, cause?: unknown) =>
+    new UnavailableError(label, { why, next: 'Check that RabbitMQ runs and that RABBITMQ_URL is right.', cause })
+
+  const connection = await connect(url, {
+    recovery: {
+      setup: setUp,
+      initialMaxRetries: firstTries,
+      initialDelay: firstReconnectMilliseconds,
+      maxDelay: longestReconnectMilliseconds,
+    },
+  }).catch((error: Error) => {
+    throw unavailable(redact(error.message), error)
+  })
+  connection.on('error', (error) => log.warn({ reason: error.message }, 'the connection to RabbitMQ failed'))
+  connection.on('disconnect', (error) => {
+    model = undefined
+    publisher = undefined
+    log.warn({ reason: error.message }, `${label} is gone; connecting again`)
+  })
+  connection.on('connect', () => log.info(`${label} is back`))
+
+  function openPublisher(): ConfirmChannel {
+    if (!publisher) throw unavailable('The connection is lost.')
+    return publisher
+  }
+
+  function confirmed(channel: ConfirmChannel, message: OutgoingMessage): Promise<void> {
+    return new Promise((resolve, reject) => {
+      channel.publish(
+        named(message.exchange),
+        message.routingKey,
+        Buffer.from(JSON.stringify(message.body)),
+        { persistent: true, contentType: 'application/json', messageId: randomUUID() },
+        (error: unknown) => (error ? reject(unavailable('It did not confirm a message.', error)) : resolve()),
+      )
+    })
+  }
+
+  /** Takes what is dead in a queue for `work`, on a channel of its own; what it does not acknowledge goes back. */
+  async function withDead(
+    queue: string,
+    limit: number,
+    work: (message: GetMessage, channel: ConfirmChannel) => Promise<void>,
+  ): Promise<number> {
+    if (!model) throw unavailable('The connection is lost.')
+    const channel = await model.createConfirmChannel()
+    try {
+      let count = 0
+      for (; count < limit; count += 1) {
+        const message = await channel.get(queueNames(namespace, queue).dead)
+        if (!message) break
+        await work(message, channel)
+      }
+      return count
+    } finally {
+      await channel.close()
+    }
+  }
+
+  return {
+    async publish(messages) {
+      for (let start = 0; start < messages.length; start += window) {
+        const channel = openPublisher()
+        try {
+          await Promise.all(messages.slice(start, start + window).map((message) => confirmed(channel, message)))
+        } catch (error) {
+          throw error instanceof IntaglioError ? error : unavailable((error as Error).message, error)
+        }
+      }
+    },
+
+    async consume(subscription) {
+      if (!model) throw unavailable('The connection is lost.')
+      const consumer = createRabbitConsumer({ subscription, namespace, log, crash, delays })
+      await consumer.attach(model)
+      consumers.add(consumer)
+      return async () => {
+        consumers.delete(consumer)
+        await consumer.stop()
+      }
+    },
+
+    async deadLetters(queue, limit = 100) {
+      const letters: DeadLetter[] = []
+      await withDead(queue, limit, async (message) => void letters.push(toDeadLetter(message)))
+      return letters
+    },
+
+    async replay(queue) {
+      const { main } = queueNames(namespace, queue)
+      return withDead(queue, Infinity, async (message, channel) => {
+        const { headers } = message.properties
+        channel.sendToQueue(main, message.content, {
+          ...message.properties,
+          headers: { [header.exchange]: headers?.[header.exchange], [header.routingKey]: headers?.[header.routingKey] },
+        })
+        await channel.waitForConfirms()
+        channel.ack(message)
+      })
+    },
+
+    async ping() {
+      const channel = openPublisher()
+      await channel.checkExchange(named(exchanges.authEvents))
+    },
+
+    async close() {
+      await Promise.all([...consumers].map((consumer) => consumer.stop()))
+      consumers.clear()
+      await connection.close()
+    },
+  }
+}
+
+function toDeadLetter(message: GetMessage): DeadLetter {
+  const { headers = {}, messageId } = message.properties
+  const text = (name: string) => String((headers as Record<string, unknown>)[name] ?? '')
+  return {
+    id: String(messageId ?? ''),
+    exchange: text(header.exchange),
+    routingKey: text(header.routingKey),
+    body: JSON.parse(message.content.toString()) as unknown,
+    attempt: Number(text(header.attempt)),
+    error: text(header.error),
+    diedAt: text(header.diedAt),
+  }
+}
