@@ -22,7 +22,7 @@ function copyMigrations(): Plugin {
   return {
     name: 'intaglio:copy-migrations',
     closeBundle() {
-      const folders = globSync(['apps/desktop/src/**/migrations', 'apps/backend/src/**/migrations'], {
+      const folders = globSync(['apps/desktop/src/**/*migrations', 'apps/backend/src/**/*migrations'], {
         cwd: repository,
       })
       for (const folder of folders) {

@@ -28,7 +28,7 @@ export const requestSchemas = {
   chooseFolder: nothing,
   createProject: z.strictObject({
     folder: z.string().min(1).max(4096),
-    name: z.string().trim().min(1).max(120).optional(),
+    name: z.string().trim().min(1).max(100).optional(),
     standard: standard.optional(),
   }),
   createSampleProject: nothing,

@@ -1,5 +1,5 @@
 // Boots the studio: its data folder, its processes, its window.
-import { app, BrowserWindow, Menu } from 'electron'
+import { app, Menu, type BrowserWindow } from 'electron'
 import { eventChannel } from '../contract/channels.ts'
 import { readEnvironment } from './environment.ts'
 import { handleRequests } from './ipc/handle.ts'

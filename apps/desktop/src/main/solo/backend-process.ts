@@ -28,7 +28,11 @@ const methods: SoloMethods = {
         decimals: chain.config.decimals,
         test: true,
       },
-      testAccount: chain && { rpcUrl: chain.rpcUrl, privateKey: chain.privateKey, chainId: chain.config.id },
+      testAccount: chain && {
+        rpcUrl: chain.rpcUrl,
+        privateKey: chain.privateKey,
+        chainId: `eip155:${chain.config.id}`,
+      },
     }
   },
 

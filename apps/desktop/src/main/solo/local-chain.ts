@@ -14,7 +14,7 @@ const contractsSchema = z.object({
   factory: address,
   erc721Implementation: address,
   erc1155Implementation: address,
-  startBlock: z.int().nonnegative(),
+  startBlock: z.coerce.number().int().nonnegative(),
 })
 type Contracts = z.output<typeof contractsSchema>
 
@@ -76,7 +76,8 @@ function describe(anvil: Anvil, contracts: Contracts): ChainConfig {
     name: 'Local test chain',
     nativeSymbol: 'ETH',
     decimals: 18,
-    confirmations: 1,
+    // A block is made for each transaction and none follows by itself.
+    confirmations: 0,
     endpoints: [{ url: anvil.rpcUrl }],
     contracts: [
       { name: 'factory', address: contracts.factory, startBlock },

@@ -1,10 +1,11 @@
+import type { ChainId } from '@intaglio/shared'
 import type { ChainView } from '../../contract/models.ts'
 
 export interface SoloStarted {
   workspace: { graphqlUrl: string; graphqlWsUrl: string; ipfsGatewayUrl: string }
   chain: ChainView | undefined
   /** The local chain's publishing account; its key is public knowledge. */
-  testAccount: { rpcUrl: string; privateKey: `0x${string}`; chainId: number } | undefined
+  testAccount: { rpcUrl: string; privateKey: `0x${string}`; chainId: ChainId } | undefined
 }
 
 /** What the solo workspace's process answers. */

@@ -49,7 +49,7 @@ async function importFolder(projectId: string, folder: string): Promise<void> {
 const methods: EngineMethods = {
   async open({ dataDir, workspace, testAccount }) {
     const wallet = createStudioWallet(testAccount)
-    const engine = await openEngine({ dataDir, workspace, wallet })
+    const engine = openEngine({ dataDir, workspace, wallet })
     opened = { engine, dataDir, reports: openImportReports(join(dataDir, 'import-reports')) }
     engine.subscribe((event) =>
       push(event.type === 'job' ? { type: 'job', job: describeJob(event.job) } : event),
@@ -97,10 +97,9 @@ const methods: EngineMethods = {
 
   publish({ projectId }) {
     const { engine } = studio()
-    return tasks.run(projectId, 'pin', async (onProgress, signal) => {
-      await engine.pin(projectId, { onProgress, signal })
-      onProgress({ stage: 'sign-in', done: 0, total: undefined })
+    return tasks.run(projectId, 'sign-in', async (onProgress, signal) => {
       await engine.signIn()
+      await engine.pin(projectId, { onProgress, signal })
       const jobs = await engine.publish(projectId)
       return jobs.map(describeJob)
     })

@@ -40,3 +40,5 @@ export type EngineProcessEvent =
   | { type: 'project'; projectId: string }
   | { type: 'connection'; online: boolean; message: string | undefined }
   | { type: 'tasks'; tasks: TaskView[] }
+  /** The queue met something nobody foresaw; it goes on, the log keeps it. */
+  | { type: 'fault'; message: string }

@@ -67,6 +67,7 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
     onLog: options.log,
     onEvent: (event) => {
       if (event.type === 'tasks') change({ tasks: event.tasks })
+      else if (event.type === 'fault') options.log(`The queue met a fault: ${event.message}`)
       else if (event.type === 'connection') {
         change({ backend: event.online ? 'online' : 'offline', backendMessage: event.message })
       } else push(event)

@@ -18,7 +18,7 @@ export function TopBar() {
       <Menu position="bottom-start" width={240} offset={2}>
         <Menu.Target>
           <button type="button" className={styles['project']} aria-label={t('nav.switchProject')}>
-            <Mark className={styles['mark']} />
+            <Mark />
             <span className={styles['projectName']}>{project?.name ?? 'Intaglio'}</span>
             <IconChevronDown size={14} />
           </button>

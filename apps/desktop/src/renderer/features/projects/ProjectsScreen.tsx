@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Loader } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -42,6 +42,13 @@ export function ProjectsScreen() {
   )
   const error = projects.error ?? create.error ?? createSample.error
 
+  if (projects.isPending) {
+    return (
+      <Screen title={t('projects.title')}>
+        <EmptyState title={t('status.starting')} art={false} actions={<Loader size="sm" />} />
+      </Screen>
+    )
+  }
   if (projects.data?.length === 0) {
     return (
       <Screen title={t('projects.title')}>

@@ -20,7 +20,7 @@ export function SettingsScreen() {
   }
   return (
     <Screen title={t('settings.title')}>
-      <Stack p="lg" gap="lg" maw={520}>
+      <Stack p="md" gap="lg" maw={520}>
         <ErrorNote error={update.error} />
         <Select<SettingsView['language']>
           label={t('settings.language')}

@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test'
+
+// The suites drive the built studio in a real Electron. On Linux they want a display; `npm test` brings one.
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  globalSetup: './global-setup.ts',
+  // A studio, its backend, its database and a chain for each test: two cores carry one at a time.
+  workers: 1,
+  fullyParallel: false,
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: 'list',
+})
