@@ -37,7 +37,7 @@ export function setUp() {
     throw new Error(`Intaglio needs Node 20 or newer to set itself up; this is ${process.version}`)
   if (isInstalled()) return
   process.stderr.write('Installing dependencies (npm ci), about a minute the first time\n')
-  const args = ['ci', '--loglevel=warn', '--no-audit', '--no-fund']
+  const args = ['ci', '--loglevel=error', '--no-audit', '--no-fund']
   // npm's own path is known under `npm run`; standard output stays free for the script that follows.
   const npm = process.env.npm_execpath
   const options = { cwd: root, stdio: ['ignore', 2, 2] }
