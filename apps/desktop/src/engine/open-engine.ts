@@ -161,7 +161,8 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
           }
         }
         const refuse = () => finish(() => reject(signal?.reason as Error))
-        const closed = () => finish(() => reject(new IntaglioError('The studio was closed.', { code: 'CLOSED' })))
+        const closed = () =>
+          finish(() => reject(new IntaglioError('The studio was closed.', { code: 'CLOSED' })))
         if (signal?.aborted) return refuse()
         if (stop.signal.aborted) return closed()
         signal?.addEventListener('abort', refuse, { once: true })

@@ -33,7 +33,10 @@ export async function computeAddresses(
   const known = await knownReport(project, place)
   if (known) return known
   if (project.itemCount === 0) {
-    throw new IntaglioError('The project has no items.', { code: 'NO_ITEMS', next: 'Import a folder of images.' })
+    throw new IntaglioError('The project has no items.', {
+      code: 'NO_ITEMS',
+      next: 'Import a folder of images.',
+    })
   }
 
   const car = await createCarFile(path.join(place.root, carName), 3)
@@ -90,7 +93,7 @@ async function addImages(
   const own = new Map<string, CID>()
   const contentOf = new Map<string, string>()
   async function* files() {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const page = store.files.pageByFirstUse(project.projectId, after, pageSize)
       for (const { position, extension, sha256 } of page) {
         contentOf.set(`${position}.${extension}`, sha256)
@@ -131,7 +134,7 @@ async function addMetadata(
     })
   const itemOf = new Map<string, string>()
   async function* files() {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       flush()
       const page = store.items.page(project.projectId, after, pageSize)
       for (const item of page) {
@@ -171,7 +174,14 @@ async function knownReport(project: ProjectRow, place: ProjectFolder): Promise<A
   const onDisk = await stat(path.join(place.root, carFile)).catch(() => undefined)
   if (onDisk?.size !== carBytes) return undefined
   return reportOf(
-    { metadataRoot, imagesRoot, contractMetadataCid, carFile, carFiles: carFiles ?? 0, carBytes: carBytes ?? 0 },
+    {
+      metadataRoot,
+      imagesRoot,
+      contractMetadataCid,
+      carFile,
+      carFiles: carFiles ?? 0,
+      carBytes: carBytes ?? 0,
+    },
     place,
   )
 }

@@ -29,17 +29,23 @@ export async function pin(
   const { ipfsGatewayUrl } = backend.workspace
   const verify = (fetchBlock: FetchBlock) => {
     let done = 0
-    return verifyRoots(roots, fetchBlock, signal, () => onProgress?.({ stage: 'verify', done: ++done, total }))
+    return verifyRoots(roots, fetchBlock, signal, () =>
+      onProgress?.({ stage: 'verify', done: ++done, total }),
+    )
   }
 
-  let proofs = await verify(createGatewayReader(ipfsGatewayUrl, { localOnly: true })).catch((error: unknown) => {
-    signal?.throwIfAborted()
-    if (error instanceof IntaglioError) return undefined
-    throw error
-  })
+  let proofs = await verify(createGatewayReader(ipfsGatewayUrl, { localOnly: true })).catch(
+    (error: unknown) => {
+      signal?.throwIfAborted()
+      if (error instanceof IntaglioError) return undefined
+      throw error
+    },
+  )
   if (!proofs) {
     const car = path.join(projectFolder(dataDir, projectId).root, project.carFile as string)
-    await backend.withToken((token) => sendCar(backend.workspace.graphqlUrl, car, token, { onProgress, signal }))
+    await backend.withToken((token) =>
+      sendCar(backend.workspace.graphqlUrl, car, token, { onProgress, signal }),
+    )
     proofs = await verify(createGatewayReader(ipfsGatewayUrl, { localOnly: false }))
   }
   const verifiedAt = new Date().toISOString()
@@ -60,7 +66,8 @@ export function isPinned(store: Store, project: ProjectRow, gateway: string): bo
 }
 
 function rootsOf({ metadataRoot, imagesRoot, contractMetadataCid }: ProjectRow): string[] {
-  if (metadataRoot && imagesRoot && contractMetadataCid) return [metadataRoot, imagesRoot, contractMetadataCid]
+  if (metadataRoot && imagesRoot && contractMetadataCid)
+    return [metadataRoot, imagesRoot, contractMetadataCid]
   throw new IntaglioError('The addresses of the files are not computed yet.', {
     code: 'NO_ADDRESSES',
     next: 'Compute the addresses first; that needs no network.',
@@ -113,10 +120,19 @@ async function sendCar(
 
 /** The backend answers refusals as `{error: {message, extensions}}`, a proxy in between in its own way. */
 function refusal(status: number, text: string): IntaglioError {
-  if (status === 401) return new IntaglioError('The backend did not take the session.', { code: 'UNAUTHENTICATED' })
+  if (status === 401)
+    return new IntaglioError('The backend did not take the session.', { code: 'UNAUTHENTICATED' })
   try {
-    const body = JSON.parse(text) as { message?: string; error?: unknown; errors?: unknown[]; extensions?: unknown }
-    const error = (body.errors?.[0] ?? (typeof body.error === 'object' ? body.error : body)) as Record<string, unknown>
+    const body = JSON.parse(text) as {
+      message?: string
+      error?: unknown
+      errors?: unknown[]
+      extensions?: unknown
+    }
+    const error = (body.errors?.[0] ?? (typeof body.error === 'object' ? body.error : body)) as Record<
+      string,
+      unknown
+    >
     const { message = `The backend answered with ${status}.`, extensions = error } = error as {
       message?: string
       extensions?: Record<string, unknown>

@@ -49,7 +49,8 @@ export async function verifyGraph(
   const check = async (cid: CID) => {
     const bytes = await fetchBlock(cid, signal)
     const digest = await sha256.digest(bytes)
-    if (cid.multihash.code !== sha256.code || !equal(digest.digest, cid.multihash.digest)) throw new BlockMismatchError(cid)
+    if (cid.multihash.code !== sha256.code || !equal(digest.digest, cid.multihash.digest))
+      throw new BlockMismatchError(cid)
     proof.blocks += 1
     proof.bytes += bytes.byteLength
     if (cid.code === dagPb.code) for (const link of dagPb.decode(bytes).Links) want(link.Hash)

@@ -44,9 +44,15 @@ async function linkProblem(root: string, file: string): Promise<SkipError> {
   try {
     const target = await realpath(path.join(root, file))
     if (isInside(root, target)) {
-      return new SkipError('DUPLICATE', `It is a link to "${path.relative(root, target)}", which is in the folder itself.`)
+      return new SkipError(
+        'DUPLICATE',
+        `It is a link to "${path.relative(root, target)}", which is in the folder itself.`,
+      )
     }
-    return new SkipError('OUTSIDE_FOLDER', 'It is a link to something outside the folder; links are not followed.')
+    return new SkipError(
+      'OUTSIDE_FOLDER',
+      'It is a link to something outside the folder; links are not followed.',
+    )
   } catch (cause) {
     return new SkipError('UNREADABLE', 'It is a link that leads nowhere.', cause)
   }
@@ -61,7 +67,8 @@ export async function resolveInside(folder: string, file: string): Promise<strin
   const full = path.resolve(root, file)
   if (!isInside(root, full)) throw new SkipError('OUTSIDE_FOLDER', 'It is outside the folder.')
   try {
-    if (!isInside(root, await realpath(full))) throw new SkipError('OUTSIDE_FOLDER', 'It leads out of the folder.')
+    if (!isInside(root, await realpath(full)))
+      throw new SkipError('OUTSIDE_FOLDER', 'It leads out of the folder.')
     if (!(await lstat(full)).isFile()) throw new SkipError('UNREADABLE', 'It is not a file.')
     return full
   } catch (cause) {

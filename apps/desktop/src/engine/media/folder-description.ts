@@ -44,7 +44,10 @@ export async function readCollectionWords(folder: string): Promise<CollectionWor
   const words = collectionSchema.safeParse(json)
   if (words.success) return words.data
   const issue = words.error.issues[0]
-  throw new InvalidInputError(`collection.json ${issue?.path.join('.') ?? ''}`.trim(), issue?.message ?? 'is wrong')
+  throw new InvalidInputError(
+    `collection.json ${issue?.path.join('.') ?? ''}`.trim(),
+    issue?.message ?? 'is wrong',
+  )
 }
 
 /**
@@ -58,24 +61,30 @@ export async function readFileWords(
   const problems: SkippedFile[] = []
   const bad = (line: number, reason: string) =>
     problems.push({ file: `metadata.csv:${line}`, code: 'BAD_ROW', reason })
-  const rows = createReadStream(path.join(folder, 'metadata.csv')).on('error', (error) => rows.destroy(error)).pipe(
-    parse({
-      bom: true,
-      columns: (header: string[]) => header.map((name) => name.trim()),
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-      max_record_size: 256 * 1024,
-    }),
-  )
+  const rows = createReadStream(path.join(folder, 'metadata.csv'))
+    .on('error', (error) => rows.destroy(error))
+    .pipe(
+      parse({
+        bom: true,
+        columns: (header: string[]) => header.map((name) => name.trim()),
+        info: true,
+        relax_column_count: true,
+        skip_empty_lines: true,
+        trim: true,
+        max_record_size: 256 * 1024,
+      }),
+    )
   try {
     for await (const row of rows) {
-      const { record, info } = row as { record: Record<string, string>; info: { lines: number; error?: Error } }
+      const { record, info } = row as {
+        record: Record<string, string>
+        info: { lines: number; error?: Error }
+      }
       const file = record.file?.replaceAll('\\', '/').replace(/^\.\//, '').normalize('NFC')
       if (!file) bad(info.lines, 'It names no file.')
       else if (info.error) bad(info.lines, `It has more or fewer columns than the header ("${file}").`)
-      else if (words.has(file)) bad(info.lines, `"${file}" is described a second time; the first description counts.`)
+      else if (words.has(file))
+        bad(info.lines, `"${file}" is described a second time; the first description counts.`)
       else if (record.editions && !/^[1-9][0-9]{0,17}$/.test(record.editions)) {
         bad(info.lines, `The editions of "${file}" must be a whole number above 0.`)
       } else words.set(file, wordsOf(record))
@@ -93,7 +102,12 @@ function wordsOf({ file: _, name, description, editions, ...traits }: Record<str
   const attributes = Object.entries(traits)
     .filter(([trait, value]) => trait !== '' && value !== undefined && value !== '')
     .map(([trait, value]) => ({ trait_type: trait, value: traitValue(value) }))
-  return { ...(name && { name }), ...(description && { description }), ...(editions && { editions }), attributes }
+  return {
+    ...(name && { name }),
+    ...(description && { description }),
+    ...(editions && { editions }),
+    attributes,
+  }
 }
 
 /** A number where it is written like one and none of its digits would be lost ("007" stays text). */

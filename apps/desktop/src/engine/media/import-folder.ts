@@ -59,14 +59,19 @@ export async function importFolder(
   for await (const { file, outcome } of kept) {
     const described = words.get(file.normalize('NFC'))
     undescribed.delete(file.normalize('NFC'))
-    const problem = outcome instanceof SkipError ? outcome : saveItem(store, projectId, file, outcome, described)
+    const problem =
+      outcome instanceof SkipError ? outcome : saveItem(store, projectId, file, outcome, described)
     if (problem) skipped.push({ file, code: problem.code, reason: problem.message })
     else imported += 1
     onProgress?.({ stage: 'import', done: ++done, total })
   }
   skipped.push(...problems)
   for (const file of undescribed) {
-    skipped.push({ file: 'metadata.csv', code: 'BAD_ROW', reason: `It describes "${file}", which is not in the folder.` })
+    skipped.push({
+      file: 'metadata.csv',
+      code: 'BAD_ROW',
+      reason: `It describes "${file}", which is not in the folder.`,
+    })
   }
   if (options.repeatTo) imported += repeatItems(store, projectId, options.repeatTo, signal)
   await rm(place.temporaryDir, { recursive: true, force: true })
@@ -148,7 +153,12 @@ function saveItem(
 }
 
 /** Adds items that show the same pictures under names of their own, until there are `total`. */
-function repeatItems(store: Store, projectId: string, total: number, signal: AbortSignal | undefined): number {
+function repeatItems(
+  store: Store,
+  projectId: string,
+  total: number,
+  signal: AbortSignal | undefined,
+): number {
   const originals = store.items.count(projectId)
   let position = originals
   while (originals > 0 && position < total) {

@@ -38,8 +38,12 @@ export async function inspectImage(file: string, bytes: number): Promise<ImageFa
     await refuseUnsafeSvg(file, bytes)
     return { mime: 'image/svg+xml', extension: 'svg', ...(await size(file)) }
   }
-  if (mime?.startsWith('image/')) throw new SkipError('NOT_AN_IMAGE', `Pictures of type ${mime} are not taken.`)
-  throw new SkipError('NOT_AN_IMAGE', mime ? `Its content is ${mime}, not a picture.` : 'Its content is not a picture.')
+  if (mime?.startsWith('image/'))
+    throw new SkipError('NOT_AN_IMAGE', `Pictures of type ${mime} are not taken.`)
+  throw new SkipError(
+    'NOT_AN_IMAGE',
+    mime ? `Its content is ${mime}, not a picture.` : 'Its content is not a picture.',
+  )
 }
 
 async function size(file: string): Promise<{ width: number; height: number }> {
@@ -51,7 +55,10 @@ async function size(file: string): Promise<{ width: number; height: number }> {
   const { width, height } = facts.autoOrient
   if (width * height > maxPixels) {
     const megapixels = Math.floor(maxPixels / 1_000_000)
-    throw new SkipError('TOO_LARGE', `It has ${width} x ${height} pixels; the most is ${megapixels} megapixels.`)
+    throw new SkipError(
+      'TOO_LARGE',
+      `It has ${width} x ${height} pixels; the most is ${megapixels} megapixels.`,
+    )
   }
   return { width, height }
 }
@@ -60,7 +67,10 @@ async function looksLikeSvg(file: string): Promise<boolean> {
   const handle = await open(file)
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0)
-    const head = buffer.subarray(0, bytesRead).toString('utf8').replace(/^\uFEFF/, '')
+    const head = buffer
+      .subarray(0, bytesRead)
+      .toString('utf8')
+      .replace(/^\uFEFF/, '')
     return /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s>]/i.test(head)
   } finally {
     await handle.close()
@@ -69,16 +79,23 @@ async function looksLikeSvg(file: string): Promise<boolean> {
 
 /** A drawing that runs code or fetches things would do so wherever the token is shown. */
 async function refuseUnsafeSvg(file: string, bytes: number): Promise<void> {
-  if (bytes > maxSvgBytes) throw new SkipError('TOO_LARGE', `A drawing (SVG) may have ${maxSvgBytes / 1024 / 1024} MiB.`)
+  if (bytes > maxSvgBytes)
+    throw new SkipError('TOO_LARGE', `A drawing (SVG) may have ${maxSvgBytes / 1024 / 1024} MiB.`)
   const handle = await open(file)
   try {
     const text = await handle.readFile('utf8')
     if (/<script[\s>]|\son[a-z]+\s*=|javascript:|<foreignObject[\s>]/i.test(text)) {
-      throw new SkipError('NOT_AN_IMAGE', 'The drawing (SVG) contains a script; only still drawings are taken.')
+      throw new SkipError(
+        'NOT_AN_IMAGE',
+        'The drawing (SVG) contains a script; only still drawings are taken.',
+      )
     }
     if (/<!ENTITY/i.test(text)) throw new SkipError('NOT_AN_IMAGE', 'The drawing (SVG) defines entities.')
-    const outside = /(?:href\s*=\s*["']|url\(\s*["']?|@import\s+["'])\s*(?!#|data:image\/)(\S{1,60})/i.exec(text)
-    if (outside) throw new SkipError('NOT_AN_IMAGE', `The drawing (SVG) refers to another file: ${outside[1]}`)
+    const outside = /(?:href\s*=\s*["']|url\(\s*["']?|@import\s+["'])\s*(?!#|data:image\/)(\S{1,60})/i.exec(
+      text,
+    )
+    if (outside)
+      throw new SkipError('NOT_AN_IMAGE', `The drawing (SVG) refers to another file: ${outside[1]}`)
   } finally {
     await handle.close()
   }

@@ -26,9 +26,15 @@ export async function copyWhileHashing(source: string, temporaryDir: string): Pr
   const hash = createHash('sha256')
   let bytes = 0
   // A link put in the file's place since it was listed is refused by the system itself (Windows has no such flag).
-  const input = await open(source, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch((cause: unknown) => {
-    throw new SkipError('UNREADABLE', `It cannot be read (${(cause as NodeJS.ErrnoException).code}).`, cause)
-  })
+  const input = await open(source, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch(
+    (cause: unknown) => {
+      throw new SkipError(
+        'UNREADABLE',
+        `It cannot be read (${(cause as NodeJS.ErrnoException).code}).`,
+        cause,
+      )
+    },
+  )
   try {
     const output = await open(temporary, 'wx')
     try {

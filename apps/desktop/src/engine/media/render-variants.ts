@@ -19,16 +19,24 @@ export async function renderVariants(
   file: string,
   targets: { variant: string; thumbnail: string; temporaryDir: string },
 ): Promise<void> {
-  const fit = (side: number) => ({ width: side, height: side, fit: 'inside', withoutEnlargement: true }) as const
+  const fit = (side: number) =>
+    ({ width: side, height: side, fit: 'inside', withoutEnlargement: true }) as const
   const variant = await sharp(file, { limitInputPixels: maxPixels, failOn: 'truncated', pages: 1 })
     .autoOrient()
     .resize(fit(variantSide))
     .webp({ quality: 84, effort: 2 })
     .toBuffer()
     .catch((cause: unknown) => {
-      throw new SkipError('TRUNCATED', 'It is damaged or cut off: the picture ends before it is complete.', cause)
+      throw new SkipError(
+        'TRUNCATED',
+        'It is damaged or cut off: the picture ends before it is complete.',
+        cause,
+      )
     })
-  const thumbnail = await sharp(variant).resize(fit(thumbnailSide)).webp({ quality: 80, effort: 2 }).toBuffer()
+  const thumbnail = await sharp(variant)
+    .resize(fit(thumbnailSide))
+    .webp({ quality: 80, effort: 2 })
+    .toBuffer()
   for (const [bytes, final] of [
     [variant, targets.variant],
     [thumbnail, targets.thumbnail],

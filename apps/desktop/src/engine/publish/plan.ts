@@ -23,7 +23,10 @@ export async function planPublish(
   project: ProjectRow,
 ): Promise<{ plan: PublishPlan; account: WalletAccount; payload: CollectionPayload }> {
   if (project.itemCount === 0) {
-    throw new IntaglioError('The project has no items.', { code: 'NO_ITEMS', next: 'Import a folder of images.' })
+    throw new IntaglioError('The project has no items.', {
+      code: 'NO_ITEMS',
+      next: 'Import a folder of images.',
+    })
   }
   const account = await wallet.account()
   const payload = collectionPayload(project, account.address)
@@ -63,7 +66,8 @@ async function currentFee({ facts, client }: Chain): Promise<bigint> {
 }
 
 function collectionPayload(project: ProjectRow, account: Address): CollectionPayload {
-  const { metadataRoot, contractMetadataCid, standard, name, symbol, description, royaltyBps, itemCount } = project
+  const { metadataRoot, contractMetadataCid, standard, name, symbol, description, royaltyBps, itemCount } =
+    project
   if (metadataRoot === null || contractMetadataCid === null) {
     throw new IntaglioError('The addresses of the files are not computed yet.', {
       code: 'NO_ADDRESSES',

@@ -56,7 +56,8 @@ export async function planJobs(
         to: account.address,
         firstPosition,
         quantity,
-        amounts: project.standard === 'erc1155' ? store.items.editions(projectId, firstPosition, quantity) : [],
+        amounts:
+          project.standard === 'erc1155' ? store.items.editions(projectId, firstPosition, quantity) : [],
       }
       store.jobs.add({
         ...common,

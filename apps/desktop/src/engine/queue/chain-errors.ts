@@ -40,9 +40,13 @@ const abi = [...factoryAbi, ...erc721Abi, ...erc1155Abi].filter((part) => part.t
 export function fromChainError(error: unknown): IntaglioError {
   if (error instanceof IntaglioError) return error
   if (!(error instanceof BaseError)) {
-    return new UnavailableError("The chain's node", { ...(error instanceof Error && { why: error.message }), cause: error })
+    return new UnavailableError("The chain's node", {
+      ...(error instanceof Error && { why: error.message }),
+      cause: error,
+    })
   }
-  const has = (type: abstract new (...args: never[]) => Error) => error.walk((part) => part instanceof type) !== null
+  const has = (type: abstract new (...args: never[]) => Error) =>
+    error.walk((part) => part instanceof type) !== null
   if (has(UserRejectedRequestError)) return new WalletRejectedError(error)
   if (has(InsufficientFundsError) || /insufficient funds/i.test(error.details)) {
     return new IntaglioError('The wallet has too little to pay for the transaction.', {
@@ -51,7 +55,8 @@ export function fromChainError(error: unknown): IntaglioError {
       cause: error,
     })
   }
-  if (has(NonceTooLowError)) return new IntaglioError('The nonce is used.', { code: 'NONCE_USED', retryable: true, cause: error })
+  if (has(NonceTooLowError))
+    return new IntaglioError('The nonce is used.', { code: 'NONCE_USED', retryable: true, cause: error })
   const data = revertData(error)
   if (data !== undefined) return revertOf(data, error)
   if (/revert/i.test(error.details)) return new RevertError('unknown', error.shortMessage, error)
@@ -75,7 +80,8 @@ function revertData(error: BaseError): Hex | undefined {
     const data = (part as { data?: unknown }).data
     const inner = (data as { data?: unknown } | null | undefined)?.data
     for (const candidate of [data, inner]) {
-      if (found === undefined && typeof candidate === 'string' && /^0x[0-9a-f]*$/i.test(candidate)) found = candidate as Hex
+      if (found === undefined && typeof candidate === 'string' && /^0x[0-9a-f]*$/i.test(candidate))
+        found = candidate as Hex
     }
     return false
   })

@@ -104,7 +104,12 @@ export function createChain(facts: ChainFields): Chain {
           return (await client.getContractEvents({ address: factory, ...event, args, fromBlock, toBlock }))[0]
         })
         if (!log) return undefined
-        return { contract: contract.toLowerCase(), txHash: log.transactionHash, firstTokenId: undefined, quantity: 0n }
+        return {
+          contract: contract.toLowerCase(),
+          txHash: log.transactionHash,
+          firstTokenId: undefined,
+          quantity: 0n,
+        }
       }),
     findMint: (contract, intentId) =>
       ask(async () => {
@@ -118,7 +123,15 @@ export function createChain(facts: ChainFields): Chain {
         if (quantity === 0n) return undefined
         const log = await searchBack(async (fromBlock, toBlock) => {
           const event = { abi: erc721Abi, eventName: 'BatchMinted' } as const
-          return (await client.getContractEvents({ address: contract, ...event, args: { intentId: intent }, fromBlock, toBlock }))[0]
+          return (
+            await client.getContractEvents({
+              address: contract,
+              ...event,
+              args: { intentId: intent },
+              fromBlock,
+              toBlock,
+            })
+          )[0]
         })
         if (!log) return undefined
         return { contract: contract.toLowerCase(), txHash: log.transactionHash, firstTokenId, quantity }
@@ -129,11 +142,19 @@ export function createChain(facts: ChainFields): Chain {
       ask(() => client.getTransactionReceipt({ hash }).catch(undefinedWhen(TransactionReceiptNotFoundError))),
     knows: (hash) =>
       ask(async () => {
-        return (await client.getTransaction({ hash }).catch(undefinedWhen(TransactionNotFoundError))) !== undefined
+        return (
+          (await client.getTransaction({ hash }).catch(undefinedWhen(TransactionNotFoundError))) !== undefined
+        )
       }),
-    pendingNonce: (account) => ask(() => client.getTransactionCount({ address: account, blockTag: 'pending' })),
+    pendingNonce: (account) =>
+      ask(() => client.getTransactionCount({ address: account, blockTag: 'pending' })),
     async revertReason(receipt) {
-      const { to, input: data, value, from: account } = await ask(() => client.getTransaction({ hash: receipt.transactionHash }))
+      const {
+        to,
+        input: data,
+        value,
+        from: account,
+      } = await ask(() => client.getTransaction({ hash: receipt.transactionHash }))
       try {
         await client.call({ to, data, value, account, blockNumber: receipt.blockNumber })
         return new RevertError('unknown', 'it ran out of gas, or the reason is gone.')
@@ -161,7 +182,8 @@ export function createChain(facts: ChainFields): Chain {
       signal.addEventListener('abort', stop)
       try {
         for (;;) {
-          if (last === undefined && !failure && !signal.aborted) await new Promise<void>((resolve) => (wake = resolve))
+          if (last === undefined && !failure && !signal.aborted)
+            await new Promise<void>((resolve) => (wake = resolve))
           if (signal.aborted) return
           if (failure) throw failure
           const head = last as unknown as bigint

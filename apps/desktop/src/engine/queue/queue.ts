@@ -65,7 +65,6 @@ export function createQueue(
   const timers = new Map<string, NodeJS.Timeout>()
   const { signal } = stop
 
-
   const background = (work: () => Promise<void>) => {
     // Steps handle their own errors; what is left is a store that cannot be written, and then nothing may go on.
     const tracked: Promise<void> = work()

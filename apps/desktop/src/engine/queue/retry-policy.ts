@@ -22,7 +22,10 @@ export function afterError(
   now = Date.now(),
 ): { to: 'waiting' | 'blocked' | 'failed'; change: JobChange } {
   const code = error instanceof IntaglioError ? error.code : 'UNEXPECTED'
-  const message = error instanceof IntaglioError ? error.sentence : `Something unexpected went wrong: ${redact(String(error))}`
+  const message =
+    error instanceof IntaglioError
+      ? error.sentence
+      : `Something unexpected went wrong: ${redact(String(error))}`
   if (personNeeded.has(code)) return { to: 'blocked', change: { code, message } }
   if (!isRetryable(error)) return { to: 'failed', change: { code, message } }
   const nextTryAt = new Date(now + backoff(attempts)).toISOString()

@@ -55,7 +55,9 @@ function holdOrRelease(store: Store, job: JobRow, from: JobState): JobRow[] {
   const later = jobs.filter(({ sequence }) => sequence > job.sequence)
   if (now) {
     return later
-      .filter(({ state, resumeState }) => state === 'planned' || (state === 'waiting' && resumeState === 'planned'))
+      .filter(
+        ({ state, resumeState }) => state === 'planned' || (state === 'waiting' && resumeState === 'planned'),
+      )
       .map((held) =>
         store.jobs.move(held.jobId, held.state, 'blocked', {
           resumeState: 'planned',

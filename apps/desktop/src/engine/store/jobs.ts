@@ -43,13 +43,31 @@ export interface JobRow {
 export type JobChange = Partial<
   Omit<
     JobRow,
-    'sequence' | 'jobId' | 'projectId' | 'kind' | 'state' | 'intentId' | 'chainId' | 'account' | 'payload' | 'createdAt' | 'updatedAt'
+    | 'sequence'
+    | 'jobId'
+    | 'projectId'
+    | 'kind'
+    | 'state'
+    | 'intentId'
+    | 'chainId'
+    | 'account'
+    | 'payload'
+    | 'createdAt'
+    | 'updatedAt'
   >
 >
 
 export type NewJob = Pick<
   JobRow,
-  'jobId' | 'projectId' | 'kind' | 'intentId' | 'chainId' | 'account' | 'quantity' | 'firstPosition' | 'payload'
+  | 'jobId'
+  | 'projectId'
+  | 'kind'
+  | 'intentId'
+  | 'chainId'
+  | 'account'
+  | 'quantity'
+  | 'firstPosition'
+  | 'payload'
 >
 
 export interface HistoryRow {
@@ -146,7 +164,9 @@ export function createJobs(db: Db): Jobs {
     const sets = names.map((name) => `${columnOf[name]} = @${name}`)
     if (state) sets.push('state = @state')
     const values = { ...change, state, jobId, now: new Date().toISOString() }
-    db.prepare(`update jobs set ${[...sets, 'updated_at = @now'].join(', ')} where job_id = @jobId`).run(values)
+    db.prepare(`update jobs set ${[...sets, 'updated_at = @now'].join(', ')} where job_id = @jobId`).run(
+      values,
+    )
     return read(jobId)
   }
 
@@ -154,7 +174,15 @@ export function createJobs(db: Db): Jobs {
     add: db.transaction((job: NewJob) => {
       const now = new Date().toISOString()
       add.run({ ...job, now })
-      addHistory.run({ jobId: job.jobId, from: null, to: 'planned', code: null, message: null, txHash: null, now })
+      addHistory.run({
+        jobId: job.jobId,
+        from: null,
+        to: 'planned',
+        code: null,
+        message: null,
+        txHash: null,
+        now,
+      })
       return read(job.jobId)
     }),
     get: read,
@@ -169,7 +197,15 @@ export function createJobs(db: Db): Jobs {
         })
       }
       const job = write(jobId, to, { ...settledColumns(from, to), ...change })
-      addHistory.run({ jobId, from, to, code: job.code, message: job.message, txHash: job.txHash, now: job.updatedAt })
+      addHistory.run({
+        jobId,
+        from,
+        to,
+        code: job.code,
+        message: job.message,
+        txHash: job.txHash,
+        now: job.updatedAt,
+      })
       return job
     }),
     note: (jobId, change) => write(jobId, undefined, change),

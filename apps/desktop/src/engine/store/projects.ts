@@ -45,7 +45,9 @@ export interface ProjectAddresses {
 }
 
 export interface Projects {
-  add(project: Pick<ProjectRow, 'projectId' | 'name' | 'symbol' | 'description' | 'standard' | 'royaltyBps'>): void
+  add(
+    project: Pick<ProjectRow, 'projectId' | 'name' | 'symbol' | 'description' | 'standard' | 'royaltyBps'>,
+  ): void
   /** @throws NotFoundError */
   get(projectId: string): ProjectRow
   list(): ProjectRow[]

@@ -28,7 +28,11 @@ export interface Backend {
   withToken<Result>(work: (token: string) => Promise<Result>): Promise<Result>
   signIn(): Promise<{ userId: string; accountId: string }>
   /** States of one intent, the current one first; ends with the final one or the signal. */
-  statuses(kind: 'collection' | 'mint', intentId: string, signal: AbortSignal): AsyncIterable<IntentStatusFields>
+  statuses(
+    kind: 'collection' | 'mint',
+    intentId: string,
+    signal: AbortSignal,
+  ): AsyncIterable<IntentStatusFields>
   close(): Promise<void>
 }
 
@@ -50,22 +54,29 @@ export function createBackend(options: {
     fetch: (input, init) =>
       fetch(input, {
         ...init,
-        signal: init?.signal ? AbortSignal.any([init.signal, AbortSignal.timeout(timeoutMs)]) : AbortSignal.timeout(timeoutMs),
+        signal: init?.signal
+          ? AbortSignal.any([init.signal, AbortSignal.timeout(timeoutMs)])
+          : AbortSignal.timeout(timeoutMs),
       }),
   })
   const note = (error?: unknown) =>
-    error instanceof BackendUnavailableError ? onConnection(false, error.sentence) : onConnection(true, undefined)
+    error instanceof BackendUnavailableError
+      ? onConnection(false, error.sentence)
+      : onConnection(true, undefined)
 
   const send: Send = async (document, variables, token) => {
-    const context = token === undefined ? {} : { fetchOptions: { headers: { authorization: `Bearer ${token}` } } }
-    const result = await (isMutation(document)
-      ? client.mutation(document, variables, context)
-      : client.query(document, variables, context)
+    const context =
+      token === undefined ? {} : { fetchOptions: { headers: { authorization: `Bearer ${token}` } } }
+    const result = await (
+      isMutation(document)
+        ? client.mutation(document, variables, context)
+        : client.query(document, variables, context)
     ).toPromise()
     const error = result.error && fromCombinedError(workspace.graphqlUrl, result.error)
     note(error)
     if (error) throw error
-    if (result.data === undefined) throw new IntaglioError('The backend answered with nothing.', { code: 'BACKEND_ERROR' })
+    if (result.data === undefined)
+      throw new IntaglioError('The backend answered with nothing.', { code: 'BACKEND_ERROR' })
     return result.data
   }
   const session = createSessionKeeper(workspace.graphqlUrl, store, wallet, send)
@@ -92,5 +103,7 @@ export function createBackend(options: {
 }
 
 function isMutation(document: DocumentNode): boolean {
-  return document.definitions.some((part) => part.kind === Kind.OPERATION_DEFINITION && part.operation === 'mutation')
+  return document.definitions.some(
+    (part) => part.kind === Kind.OPERATION_DEFINITION && part.operation === 'mutation',
+  )
 }

@@ -6,7 +6,11 @@ import { IntaglioError, UnavailableError } from '@intaglio/shared'
 export class SignInNeededError extends IntaglioError {
   override readonly name = 'SignInNeededError'
   constructor(cause?: unknown) {
-    super('You are not signed in to the backend.', { code: 'SIGN_IN_NEEDED', next: 'Sign in with your wallet.', cause })
+    super('You are not signed in to the backend.', {
+      code: 'SIGN_IN_NEEDED',
+      next: 'Sign in with your wallet.',
+      cause,
+    })
   }
 }
 
@@ -31,14 +35,20 @@ const extensionsSchema = z.object({
 })
 
 /** An error of a GraphQL answer as the error it was on the other side. */
-export function fromGraphQLError(error: { message: string; extensions?: Record<string, unknown> | undefined }): IntaglioError {
-  const { code, why, next, retryable, details, field, reason } = extensionsSchema.parse(error.extensions ?? {})
+export function fromGraphQLError(error: {
+  message: string
+  extensions?: Record<string, unknown> | undefined
+}): IntaglioError {
+  const { code, why, next, retryable, details, field, reason } = extensionsSchema.parse(
+    error.extensions ?? {},
+  )
   return new IntaglioError(error.message, {
     code,
     ...(why && { why }),
     ...(next && { next }),
     // A fault of the backend's own may pass; what it refuses on purpose will not.
-    retryable: retryable || code === 'INTERNAL' || code === 'INTERNAL_SERVER_ERROR' || code === 'RATE_LIMITED',
+    retryable:
+      retryable || code === 'INTERNAL' || code === 'INTERNAL_SERVER_ERROR' || code === 'RATE_LIMITED',
     details: { ...details, ...(field && { field }), ...(reason && { reason }) },
     cause: error,
   })

@@ -53,7 +53,10 @@ export const refreshMutation = gql<{ refreshSession: SessionFields }, { refreshT
   }`,
 )
 
-export const chainQuery = gql<{ chain: ChainFields | null }, { chainId: string }>(`query Chain($chainId: ChainId!) {
+export const chainQuery = gql<
+  { chain: ChainFields | null },
+  { chainId: string }
+>(`query Chain($chainId: ChainId!) {
   chain(chainId: $chainId) {
     chainId name nativeSymbol confirmations rpcUrls
     contracts { name address startBlock }
@@ -94,12 +97,16 @@ interface MintInput {
 export const prepareMint721Mutation = gql<
   { prepareMint721: { intentId: string; txRequest: TxRequestFields } },
   { input: MintInput & { quantity: number } }
->(`mutation PrepareMint721($input: Mint721Input!) { prepareMint721(input: $input) { intentId ${txRequest} } }`)
+>(
+  `mutation PrepareMint721($input: Mint721Input!) { prepareMint721(input: $input) { intentId ${txRequest} } }`,
+)
 
 export const prepareMint1155Mutation = gql<
   { prepareMint1155: { intentId: string; txRequest: TxRequestFields } },
   { input: MintInput & { amounts: string[] } }
->(`mutation PrepareMint1155($input: Mint1155Input!) { prepareMint1155(input: $input) { intentId ${txRequest} } }`)
+>(
+  `mutation PrepareMint1155($input: Mint1155Input!) { prepareMint1155(input: $input) { intentId ${txRequest} } }`,
+)
 
 export const trackCollectionMutation = gql<
   { trackCollectionTx: { intentId: string } },

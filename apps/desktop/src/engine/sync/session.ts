@@ -24,7 +24,12 @@ export interface SessionKeeper {
 }
 
 /** Keeps one session per backend and account in the store, and renews it. */
-export function createSessionKeeper(graphqlUrl: string, store: Store, wallet: Wallet, send: Send): SessionKeeper {
+export function createSessionKeeper(
+  graphqlUrl: string,
+  store: Store,
+  wallet: Wallet,
+  send: Send,
+): SessionKeeper {
   let renewing: Promise<SessionRow> | undefined
 
   const accountId = async () => {
@@ -91,7 +96,8 @@ export function createSessionKeeper(graphqlUrl: string, store: Store, wallet: Wa
       })
       const signature = await wallet.signMessage(message)
       const { verifySiwe } = await send(verifyMutation, { message, signature, accountId: account })
-      if (!verifySiwe.userId) throw new IntaglioError('The backend opened no session.', { code: 'BACKEND_ERROR' })
+      if (!verifySiwe.userId)
+        throw new IntaglioError('The backend opened no session.', { code: 'BACKEND_ERROR' })
       return { userId: keep(account, verifySiwe).userId, accountId: account }
     },
   }

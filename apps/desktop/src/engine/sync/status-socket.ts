@@ -3,7 +3,11 @@ import { z } from 'zod'
 import WebSocket from 'ws'
 import { IntaglioError } from '@intaglio/shared'
 import { BackendUnavailableError, fromGraphQLError } from './errors.ts'
-import { collectionStatusSubscription, mintStatusSubscription, type IntentStatusFields } from './operations.ts'
+import {
+  collectionStatusSubscription,
+  mintStatusSubscription,
+  type IntentStatusFields,
+} from './operations.ts'
 import type { SessionKeeper } from './session.ts'
 
 const maxWaitMs = 15_000
@@ -20,11 +24,17 @@ const resultSchema = z.object({
       }),
     })
     .nullish(),
-  errors: z.array(z.object({ message: z.string(), extensions: z.record(z.string(), z.unknown()).optional() })).optional(),
+  errors: z
+    .array(z.object({ message: z.string(), extensions: z.record(z.string(), z.unknown()).optional() }))
+    .optional(),
 })
 
 export interface StatusSocket {
-  statuses(kind: 'collection' | 'mint', intentId: string, signal: AbortSignal): AsyncIterable<IntentStatusFields>
+  statuses(
+    kind: 'collection' | 'mint',
+    intentId: string,
+    signal: AbortSignal,
+  ): AsyncIterable<IntentStatusFields>
   close(): Promise<void>
 }
 
@@ -33,7 +43,11 @@ export interface StatusSocket {
  * again, with growing waits, for as long as someone listens; each subscription then begins with the current state.
  * @param note is told that the backend answers, or why it does not
  */
-export function createStatusSocket(url: string, session: SessionKeeper, note: (error?: unknown) => void): StatusSocket {
+export function createStatusSocket(
+  url: string,
+  session: SessionKeeper,
+  note: (error?: unknown) => void,
+): StatusSocket {
   let refused: string | undefined
   let lastToken: string | undefined
   const client: Client = createClient({
@@ -87,7 +101,9 @@ export function createStatusSocket(url: string, session: SessionKeeper, note: (e
   return { statuses, close: async () => void (await client.dispose()) }
 }
 
-const graphQLErrors = z.array(z.object({ message: z.string(), extensions: z.record(z.string(), z.unknown()).optional() })).min(1)
+const graphQLErrors = z
+  .array(z.object({ message: z.string(), extensions: z.record(z.string(), z.unknown()).optional() }))
+  .min(1)
 
 /** graphql-ws rejects with a close event, with the server's errors, or with what connectionParams threw. */
 function asOurs(url: string, error: unknown): IntaglioError {
@@ -96,7 +112,11 @@ function asOurs(url: string, error: unknown): IntaglioError {
   if (fromServer.success && fromServer.data[0]) return fromGraphQLError(fromServer.data[0])
   const { code } = closeFacts(error)
   if (code !== undefined && forbidden.includes(code)) {
-    return new IntaglioError('The backend did not take the session.', { code: 'UNAUTHENTICATED', retryable: true, cause: error })
+    return new IntaglioError('The backend did not take the session.', {
+      code: 'UNAUTHENTICATED',
+      retryable: true,
+      cause: error,
+    })
   }
   return new BackendUnavailableError(url, error)
 }

@@ -39,7 +39,8 @@ async function send(chain: Chain, job: JobRow): Promise<'sent' | 'nonce-used'> {
   } catch (error) {
     const text = error instanceof BaseError ? `${error.details} ${error.shortMessage}`.toLowerCase() : ''
     if (/already (known|imported|exists|in mempool)|known transaction/.test(text)) return 'sent'
-    if (!/nonce too low|nonce (is )?too low|lower than the current nonce|underpriced/.test(text)) throw fromChainError(error)
+    if (!/nonce too low|nonce (is )?too low|lower than the current nonce|underpriced/.test(text))
+      throw fromChainError(error)
     return (await chain.knows(job.txHash as Hex)) ? 'sent' : 'nonce-used'
   }
 }

@@ -80,7 +80,8 @@ function finishOnChain(
       attempts: 0,
     },
     () => {
-      if (kind === 'collection') store.projects.setCollection(projectId, { chainId, contract, intentId, txHash })
+      if (kind === 'collection')
+        store.projects.setCollection(projectId, { chainId, contract, intentId, txHash })
     },
   )
 }

@@ -16,13 +16,22 @@ export const prepare: Step = async (job, { store, backend, transitions }) => {
   let contract: string
   if (payload.kind === 'collection') {
     const { kind: _, standard, ...words } = payload
-    const input = { intentId, chainId, standard: standard === 'erc721' ? 'ERC721' : 'ERC1155', ...words } as const
+    const input = {
+      intentId,
+      chainId,
+      standard: standard === 'erc721' ? 'ERC721' : 'ERC1155',
+      ...words,
+    } as const
     const { prepareCreateCollection: prepared } = await backend.request(prepareCollectionMutation, { input })
     txRequest = prepared.txRequest
     contract = prepared.previewAddress.toLowerCase()
   } else {
     const known = store.projects.get(job.projectId).contract
-    if (!known) throw new IntaglioError('The collection is not on chain yet.', { code: 'NO_COLLECTION', retryable: true })
+    if (!known)
+      throw new IntaglioError('The collection is not on chain yet.', {
+        code: 'NO_COLLECTION',
+        retryable: true,
+      })
     contract = known
     const input = { intentId, chainId, contract, to: payload.to }
     txRequest =

@@ -91,7 +91,10 @@ async function resolveLostAnswer(chain: Chain, job: JobRow): Promise<void> {
   })
 }
 
-async function withGas(chain: Chain, job: JobRow): Promise<UnsignedTx & { gas: bigint; maxFeePerGas: bigint }> {
+async function withGas(
+  chain: Chain,
+  job: JobRow,
+): Promise<UnsignedTx & { gas: bigint; maxFeePerGas: bigint }> {
   const { to, data, value, maxFeePerGas, maxPriorityFeePerGas } = txRequestOf(job)
   const account = job.account as Address
   const call = { account, to, data, value: BigInt(value) } as const
@@ -113,11 +116,14 @@ async function withGas(chain: Chain, job: JobRow): Promise<UnsignedTx & { gas: b
 }
 
 function tooLittle(balance: bigint, needed: bigint, symbol: string): IntaglioError {
-  return new IntaglioError(`The wallet has ${formatEther(balance)} ${symbol}, this needs ${formatEther(needed)}.`, {
-    code: 'INSUFFICIENT_FUNDS',
-    next: 'Send coins to the account, then try again.',
-    details: { balance: balance.toString(), needed: needed.toString() },
-  })
+  return new IntaglioError(
+    `The wallet has ${formatEther(balance)} ${symbol}, this needs ${formatEther(needed)}.`,
+    {
+      code: 'INSUFFICIENT_FUNDS',
+      next: 'Send coins to the account, then try again.',
+      details: { balance: balance.toString(), needed: needed.toString() },
+    },
+  )
 }
 
 /** The chain's own count, and never a nonce that a live job of ours holds. */
@@ -125,7 +131,13 @@ async function freeNonce(chain: Chain, job: JobRow, { store }: StepContext): Pro
   const held = store.jobs
     .live()
     .filter(({ account, chainId, chainDone, nonce, jobId }) => {
-      return account === job.account && chainId === job.chainId && !chainDone && nonce !== null && jobId !== job.jobId
+      return (
+        account === job.account &&
+        chainId === job.chainId &&
+        !chainDone &&
+        nonce !== null &&
+        jobId !== job.jobId
+      )
     })
     .map(({ nonce }) => (nonce as number) + 1)
   return Math.max(await chain.pendingNonce(job.account as Address), ...held)
