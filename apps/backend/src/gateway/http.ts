@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import { IntaglioError } from '@intaglio/shared'
 import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express'
-import type { Logger } from 'pino'
 import type { Config } from '../kit/config/config.ts'
+import type { Logger } from '../kit/logger.ts'
+import { withTrace } from '../kit/trace.ts'
 import { importCar } from './car.ts'
 import { clientOf, createContext, type GatewayContext, type GatewayParts } from './context.ts'
 import { createFormatError, errorBody, internal, statusOf } from './errors.ts'
@@ -29,7 +30,7 @@ export async function createHttp(
   app.disable('x-powered-by')
   // A reverse proxy on the same machine may say whom it speaks for.
   app.set('trust proxy', 'loopback')
-  app.use(secureHeaders)
+  app.use(inTrace, secureHeaders)
   for (const [path, handler] of Object.entries(probes)) app.get(path, handler)
   app.use(limitRequests(parts.cache, limits.requestsPerMinute))
 
@@ -68,6 +69,12 @@ export async function createHttp(
       })
     },
   }
+}
+
+/** Goes on in the trace that the client names by W3C's header, or in a new one. */
+const inTrace: RequestHandler = (request, _response, next) => {
+  const traceId = /^00-([0-9a-f]{32})-/.exec(String(request.headers.traceparent))?.[1]
+  withTrace(traceId ?? '', next)
 }
 
 /** An API serves nothing that a browser should run, frame or keep. Without CORS headers no other site reads it. */
