@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
-import lock from '../package-lock.json' with { type: 'json' }
 
 interface LockEntry {
   optionalDependencies?: Record<string, string>
 }
 
-const packages: Record<string, LockEntry | undefined> = lock.packages
+const file = path.resolve(import.meta.dirname, '../package-lock.json')
+const { packages } = JSON.parse(readFileSync(file, 'utf8')) as {
+  packages: Record<string, LockEntry | undefined>
+}
 
 /** Where Node would find `name` from the package at `folder`, among the entries of the lock file. */
 function resolves(name: string, folder: string): boolean {
