@@ -142,7 +142,7 @@ const shipped = [
   },
 ]
 
-const tests = ['**/*.test.{ts,tsx}', '**/testing/**', 'apps/desktop/e2e/**']
+const tests = ['**/*.test.{ts,tsx}', '**/testing/**', 'apps/backend/test/**', 'apps/desktop/e2e/**']
 const readsEnvironment = [
   'apps/backend/src/kit/config/**',
   'apps/desktop/src/main/**',
