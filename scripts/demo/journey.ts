@@ -32,12 +32,13 @@ export async function walk(
     )
     if (imported.imported === 0) throw nothingToMint(options.folder)
     await stages.run('addresses', (stage) =>
-      engine.computeAddresses(projectId, { signal, onProgress: ({ done, total }) => stage.update(done, total) }),
+      engine.computeAddresses(projectId, {
+        signal,
+        onProgress: ({ done, total }) => stage.update(done, total),
+      }),
     )
     await stages.run('sign in', () => engine.signIn())
-    await stages.run('pin and verify', (stage) =>
-      engine.pin(projectId, { signal, onProgress: ({ done, total }) => stage.update(done, total) }),
-    )
+    await pinAndVerify(engine, projectId, stages, signal)
     const jobs = await publish(engine, projectId, stages, signal)
     const project = engine.getProject(projectId)
     const tokens = await stages.run('read back', (stage) => readBack(engine, project, stack, stage))
@@ -52,6 +53,38 @@ export async function walk(
   } finally {
     await engine.close()
   }
+}
+
+/** Two stages of one call: bytes sent, then blocks read back and checked. */
+async function pinAndVerify(
+  engine: Engine,
+  projectId: string,
+  stages: StageReporter,
+  signal: AbortSignal,
+): Promise<void> {
+  const sent = deferred()
+  let verifying: Stage['update'] = () => {}
+  const sending = stages.run(
+    'pin',
+    (stage) => {
+      const pinned = engine.pin(projectId, {
+        signal,
+        onProgress({ stage: step, done, total }) {
+          if (step === 'pin') return stage.update(done, total)
+          sent.resolve()
+          verifying(done, total)
+        },
+      })
+      void pinned.then(() => sent.resolve(), sent.reject)
+      return sent.promise.then(() => ({ pinned }))
+    },
+    'bytes',
+  )
+  const { pinned } = await sending
+  await stages.run('verify', (stage) => {
+    verifying = stage.update
+    return pinned
+  })
 }
 
 /** Creates the collection, then mints all batches; each stage ends when its jobs are in the catalog. */
@@ -79,7 +112,8 @@ function jobsReady(
   const check = () => {
     const jobs = engine.listJobs(projectId).filter((job) => job.kind === kind)
     const stuck = jobs.find(({ state }) => state === 'failed' || state === 'blocked' || state === 'cancelled')
-    if (stuck) reject(new Error(`The ${kind} job ${stuck.intentId} is ${stuck.state}. ${stuck.message ?? ''}`))
+    if (stuck)
+      reject(new Error(`The ${kind} job ${stuck.intentId} is ${stuck.state}. ${stuck.message ?? ''}`))
     const done = jobs.filter(({ state }) => state === 'ready')
     stage.update(tokensIn(done), tokensIn(jobs))
     if (done.length === jobs.length) resolve()
@@ -117,9 +151,16 @@ function collectionOf(project: Project): DemoReport['collection'] {
 }
 
 function batchOf(job: Job): DemoReport['batches'][number] {
-  return { intentId: job.intentId, txHash: job.txHash ?? '', tokenIds: job.tokenIds, gasUsed: job.gasUsed ?? '' }
+  return {
+    intentId: job.intentId,
+    txHash: job.txHash ?? '',
+    tokenIds: job.tokenIds,
+    gasUsed: job.gasUsed ?? '',
+  }
 }
 
 function nothingToMint(folder: string): Error {
-  return new Error(`${folder} holds no image that can be read. Name a folder of PNG, JPEG, WebP, AVIF, GIF, SVG or TIFF files.`)
+  return new Error(
+    `${folder} holds no image that can be read. Name a folder of PNG, JPEG, WebP, AVIF, GIF, SVG or TIFF files.`,
+  )
 }

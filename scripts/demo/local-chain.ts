@@ -25,7 +25,7 @@ export async function startLocalChain(): Promise<LocalChain> {
       createWalletClient({ chain, transport, account: privateKeyToAccount(deployer.privateKey) }),
       createPublicClient({ chain, transport, pollingInterval: 50 }),
     )
-    const { startBlock } = contracts
+    const startBlock = Number(contracts.startBlock)
     return {
       rpcUrl: anvil.rpcUrl,
       chainId: `eip155:${anvil.chainId}`,

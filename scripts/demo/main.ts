@@ -42,7 +42,7 @@ async function demo(options: DemoOptions, signal: AbortSignal): Promise<void> {
 
 async function startStack(kind: DemoOptions['stack'], dataDir: string): Promise<RunningStack> {
   // Only what is asked for is loaded: each stack brings drivers of its own.
-  if (kind === 'servers') return (await import('./servers-stack.ts')).startServersStack(dataDir)
+  if (kind === 'servers') return (await import('./servers-stack.ts')).startServersStack()
   return (await import('./embedded-stack.ts')).startEmbeddedStack(dataDir)
 }
 

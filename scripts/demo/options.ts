@@ -22,12 +22,17 @@ export function parseDemoOptions(argv: readonly string[]): DemoOptions {
     )
     .argument('[path]', 'a folder of images', sample)
     .addOption(
-      new Option('--stack <kind>', 'embedded: everything in one process; servers: real servers, a process a service')
+      new Option(
+        '--stack <kind>',
+        'embedded: everything in one process; servers: real servers, a process a service',
+      )
         .choices(['embedded', 'servers'])
         .default('embedded'),
     )
     .addOption(
-      new Option('--standard <standard>', 'erc1155 mints editions').choices(['erc721', 'erc1155']).default('erc721'),
+      new Option('--standard <standard>', 'erc1155 mints editions')
+        .choices(['erc721', 'erc1155'])
+        .default('erc721'),
     )
     .option('--count <n>', 'repeat the images up to n distinct items', wholeNumber)
     .option('--json', 'print one JSON document on standard output and nothing else there', false)

@@ -15,7 +15,15 @@ export interface Stage {
 /** Shows stages on standard error, a bar each on a terminal and plain lines elsewhere, and keeps their times. */
 export interface StageReporter {
   readonly times: readonly StageTime[]
-  run<T>(name: string, work: (stage: Stage) => Promise<T>): Promise<T>
+  run<T>(name: string, work: (stage: Stage) => Promise<T>, unit?: Unit): Promise<T>
+}
+
+/** What a stage counts. */
+type Unit = 'items' | 'bytes'
+
+const inWords: Record<Unit, (amount: number) => string> = {
+  items: (amount) => amount.toLocaleString('en'),
+  bytes: (amount) => `${(amount / 1e6).toFixed(1)} MB`,
 }
 
 export function createStageReporter(output: NodeJS.WriteStream): StageReporter {
@@ -24,9 +32,9 @@ export function createStageReporter(output: NodeJS.WriteStream): StageReporter {
 
   return {
     times,
-    async run(name, work) {
+    async run(name, work, unit = 'items') {
       const started = performance.now()
-      const view = show(output, name)
+      const view = show(output, name, inWords[unit])
       try {
         const result = await work(view)
         const seconds = Math.round(performance.now() - started) / 1000
@@ -45,21 +53,21 @@ interface StageView extends Stage {
   end(note: string): void
 }
 
-function showBar(output: NodeJS.WriteStream, name: string): StageView {
+function showBar(output: NodeJS.WriteStream, name: string, words: (amount: number) => string): StageView {
   const bar = new SingleBar({
     stream: output,
-    format: `${name.padEnd(18)} {bar} {value}/{total} ${pc.dim('{note}')}`,
+    format: `${name.padEnd(18)} {bar} {done} ${pc.dim('{note}')}`,
     barCompleteChar: '━',
     barIncompleteChar: pc.dim('─'),
     barsize: 28,
     hideCursor: true,
     linewrap: false,
   })
-  bar.start(1, 0, { note: '' })
+  bar.start(1, 0, { note: '', done: '' })
   return {
     update(done, total) {
       if (total !== undefined) bar.setTotal(Math.max(total, 1))
-      bar.update(done)
+      bar.update(done, { done: `${words(done)} of ${words(bar.getTotal())}` })
     },
     end(note) {
       if (note !== 'failed') bar.update(bar.getTotal(), { note })
@@ -70,7 +78,7 @@ function showBar(output: NodeJS.WriteStream, name: string): StageView {
 }
 
 /** A line at the start, one at each further tenth at the most, one at the end. */
-function showLines(output: NodeJS.WriteStream, name: string): StageView {
+function showLines(output: NodeJS.WriteStream, name: string, words: (amount: number) => string): StageView {
   let tenth = 0
   output.write(`${name} …\n`)
   return {
@@ -79,7 +87,7 @@ function showLines(output: NodeJS.WriteStream, name: string): StageView {
       const reached = Math.floor((done / total) * 10)
       if (reached <= tenth || reached >= 10) return
       tenth = reached
-      output.write(`${name}: ${done} of ${total}\n`)
+      output.write(`${name}: ${words(done)} of ${words(total)}\n`)
     },
     end(note) {
       output.write(`${name}: ${note}\n`)

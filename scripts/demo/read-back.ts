@@ -85,7 +85,15 @@ interface TokenPage {
 const tokensQuery = /* GraphQL */ `
   query Tokens($chainId: ChainId!, $contract: Address!, $first: Int!, $after: String) {
     tokens(chainId: $chainId, contract: $contract, first: $first, after: $after) {
-      nodes { tokenId name status balances { owner quantity } }
+      nodes {
+        tokenId
+        name
+        status
+        balances {
+          owner
+          quantity
+        }
+      }
       nextCursor
     }
   }
@@ -102,6 +110,7 @@ async function tokenPage(stack: RunningStack, contract: string, after: string | 
     }),
   })
   const answer = (await response.json()) as { data?: { tokens: TokenPage }; errors?: { message: string }[] }
-  if (!answer.data) throw new Error(`The catalog did not answer: ${answer.errors?.[0]?.message ?? response.status}`)
+  if (!answer.data)
+    throw new Error(`The catalog did not answer: ${answer.errors?.[0]?.message ?? response.status}`)
   return answer.data.tokens
 }

@@ -28,11 +28,14 @@ export interface DemoToken {
 
 /** The report for a person: collection, batches, stages. */
 export function formatReport(report: DemoReport): string {
-  const batches = new Table({ head: ['batch (intent id)', 'transaction', 'token ids', 'gas'], style: { head: [] } })
+  const batches = table(
+    ['batch (intent id)', 'transaction', 'token ids', 'gas'],
+    ['left', 'left', 'left', 'right'],
+  )
   for (const batch of report.batches) {
     batches.push([batch.intentId, shorten(batch.txHash), range(batch.tokenIds), grouped(batch.gasUsed)])
   }
-  const stages = new Table({ head: ['stage', 'seconds'], colAligns: ['left', 'right'], style: { head: [] } })
+  const stages = table(['stage', 'seconds'], ['left', 'right'])
   for (const stage of report.stages) stages.push([stage.name, stage.seconds.toFixed(1)])
   stages.push(['all', report.seconds.toFixed(1)])
 
@@ -43,10 +46,40 @@ export function formatReport(report: DemoReport): string {
     `Created in  ${report.collection.txHash}`,
     `Tokens      ${ready} of ${report.tokens.length} ready in the catalog`,
     ...report.skipped.map((file) => `Skipped     ${file.file}: ${file.reason}`),
+    '',
     batches.toString(),
+    '',
     stages.toString(),
     '',
   ].join('\n')
+}
+
+/** Columns and a line under their heads; nothing that a log file could not hold. */
+function table(head: string[], colAligns: ('left' | 'right')[]): Table.Table {
+  const none = Object.fromEntries(
+    [
+      'top',
+      'top-mid',
+      'top-left',
+      'top-right',
+      'bottom',
+      'bottom-mid',
+      'bottom-left',
+      'bottom-right',
+      'left',
+      'left-mid',
+      'mid',
+      'mid-mid',
+      'right',
+      'right-mid',
+    ].map((place) => [place, '']),
+  )
+  return new Table({
+    head,
+    colAligns,
+    chars: { ...none, middle: '  ' },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+  })
 }
 
 function shorten(hash: string): string {
