@@ -13,6 +13,8 @@ export interface Studio {
   app: ElectronApplication
   page: Page
   dataDir: string
+  /** What the studio's processes wrote so far. */
+  log(): string
   /** Answers the next folder dialog with this folder, as a person would. */
   willChooseFolder(folder: string): Promise<void>
 }
@@ -32,11 +34,16 @@ export async function openStudio(dataDir: string): Promise<Studio> {
     cwd: appDir,
     env: { ...definedEnvironment(), INTAGLIO_DATA_DIR: dataDir, INTAGLIO_LOCAL_CHAIN: '1', LANGUAGE: 'en' },
   })
+  const output: string[] = []
+  for (const stream of [app.process().stdout, app.process().stderr]) {
+    stream?.on('data', (chunk: Buffer) => output.push(chunk.toString()))
+  }
   const page = await app.firstWindow()
   return {
     app,
     page,
     dataDir,
+    log: () => output.join(''),
     async willChooseFolder(folder) {
       await app.evaluate(({ dialog }, chosen) => {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
@@ -60,12 +67,10 @@ export const test = base.extend<Fixtures>({
   },
   studio: async ({ dataDir }, use, testInfo) => {
     const studio = await openStudio(dataDir)
-    const output: string[] = []
-    studio.app.process().stderr?.on('data', (chunk: Buffer) => output.push(chunk.toString()))
     await use(studio)
     if (testInfo.status !== testInfo.expectedStatus) {
       await testInfo.attach('window', { body: await studio.page.screenshot(), contentType: 'image/png' })
-      await testInfo.attach('log', { body: output.join(''), contentType: 'text/plain' })
+      await testInfo.attach('log', { body: studio.log(), contentType: 'text/plain' })
     }
     await studio.app.close()
   },

@@ -20,6 +20,7 @@ test('an artist imports a folder, publishes it, and sees every token on chain', 
   await expect(inspector.getByRole('heading', { level: 2 })).not.toBeEmpty()
 
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await page.getByRole('button', { name: 'Sign in with the wallet' }).click()
   await page.getByRole('button', { name: 'Mint 24 tokens' }).click({ timeout: 60_000 })
 
   const jobs = page.getByRole('table', { name: 'Jobs' })

@@ -13,6 +13,7 @@ export const channels = {
   deleteProject: 'projects:delete',
   listItems: 'items:list',
   listProblems: 'items:problems',
+  signIn: 'session:sign-in',
   getPlan: 'publish:plan',
   publish: 'publish:start',
   listJobs: 'jobs:list',

@@ -39,6 +39,7 @@ export const requestSchemas = {
     limit: z.int().min(1).max(500),
   }),
   listProblems: z.strictObject({ projectId: id }),
+  signIn: nothing,
   getPlan: z.strictObject({ projectId: id }),
   publish: z.strictObject({ projectId: id }),
   listJobs: z.strictObject({ projectId: id.optional() }),
@@ -62,6 +63,8 @@ export interface RequestOutputs {
   deleteProject: undefined
   listItems: ItemView[]
   listProblems: ProblemView[]
+  /** Asks the wallet for one signature; nothing is sent to a chain. */
+  signIn: undefined
   getPlan: PlanView
   publish: JobView[]
   listJobs: JobView[]

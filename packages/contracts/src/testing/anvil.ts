@@ -21,6 +21,8 @@ export interface AnvilOptions {
 export interface Anvil {
   readonly rpcUrl: string
   readonly chainId: number
+  /** The chain's process, for whoever must find it again after a kill. */
+  readonly pid: number
   /** Ten accounts with 10,000 ether each: those of Foundry's well-known test phrase, never to be used elsewhere. */
   readonly accounts: readonly AnvilAccount[]
   /** Ends the process and waits until it is gone. Calling it again does nothing. */
@@ -75,7 +77,7 @@ export async function startAnvil(options: AnvilOptions = {}): Promise<Anvil> {
     const rpcUrl = `http://127.0.0.1:${/Listening on .*:(\d+)/.exec(banner)?.[1]}`
     const answered = await createPublicClient({ transport: http(rpcUrl) }).getChainId()
     if (answered !== chainId) throw new AnvilStartError(`anvil answers chain id ${answered}, not ${chainId}`)
-    return { rpcUrl, chainId, accounts: readAccounts(banner), stop }
+    return { rpcUrl, chainId, pid: child.pid ?? 0, accounts: readAccounts(banner), stop }
   } catch (error) {
     await stop()
     throw error

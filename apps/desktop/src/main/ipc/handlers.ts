@@ -34,6 +34,7 @@ export function createHandlers({ supervisor, settings, resourcesDir, window }: H
     listProjects: async () => (await engine()).call('listProjects'),
     listItems: async (input) => (await engine()).call('listItems', input),
     listProblems: async (input) => (await engine()).call('listProblems', input),
+    signIn: async () => void (await (await engine()).call('signIn')),
     getPlan: async (input) => (await engine()).call('getPlan', input),
     publish: async (input) => (await engine()).call('publish', input),
     listJobs: async (input) => (await engine()).call('listJobs', input),

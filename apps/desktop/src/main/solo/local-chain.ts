@@ -1,6 +1,9 @@
 // A chain on this machine, to try things out on: its coin is worth nothing and its keys are public.
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import type { ChainConfig } from '@intaglio/backend'
 import { deployContracts } from '@intaglio/contracts'
 import { startAnvil, type Anvil } from '@intaglio/contracts/testing'
@@ -29,8 +32,12 @@ export interface LocalChain {
 /** Starts the chain where it stopped last, with the contracts on it. */
 export async function startLocalChain(folder: string): Promise<LocalChain> {
   await mkdir(folder, { recursive: true })
-  const anvil = await startAnvil({ statePath: join(folder, 'state.json') })
+  const statePath = join(folder, 'state.json')
+  const pidFile = join(folder, 'anvil.pid')
+  await endLeftover(pidFile, statePath)
+  const anvil = await startAnvil({ statePath })
   try {
+    await writeFile(pidFile, String(anvil.pid))
     const contracts = await ensureContracts(anvil, join(folder, 'contracts.json'))
     const [creator] = anvil.accounts
     if (!creator) throw new Error('The local chain came up without accounts.')
@@ -38,7 +45,10 @@ export async function startLocalChain(folder: string): Promise<LocalChain> {
       config: describe(anvil, contracts),
       rpcUrl: anvil.rpcUrl,
       privateKey: creator.privateKey,
-      stop: () => anvil.stop(),
+      async stop() {
+        await anvil.stop()
+        await rm(pidFile, { force: true })
+      },
     }
   } catch (error) {
     await anvil.stop()
@@ -84,5 +94,22 @@ function describe(anvil: Anvil, contracts: Contracts): ChainConfig {
       { name: 'erc721_implementation', address: contracts.erc721Implementation, startBlock },
       { name: 'erc1155_implementation', address: contracts.erc1155Implementation, startBlock },
     ],
+  }
+}
+
+/** A studio that was killed leaves its chain running; two chains must not write one state. */
+async function endLeftover(pidFile: string, statePath: string): Promise<void> {
+  const pid = Number(await readFile(pidFile, 'utf8').catch(() => ''))
+  if (!pid || process.platform === 'win32') return
+  const isOurs = async (): Promise<boolean> => {
+    const found = await promisify(execFile)('ps', ['-p', String(pid), '-o', 'args=']).catch(() => undefined)
+    return found?.stdout.includes(statePath) === true
+  }
+  if (!(await isOurs())) return
+  process.kill(pid, 'SIGTERM')
+  const deadline = Date.now() + 5_000
+  while (await isOurs()) {
+    if (Date.now() > deadline) process.kill(pid, 'SIGKILL')
+    await wait(50)
   }
 }

@@ -90,6 +90,10 @@ const methods: EngineMethods = {
 
   listProblems: ({ projectId }) => studio().reports.read(projectId),
 
+  async signIn() {
+    await studio().engine.signIn()
+  },
+
   async getPlan({ projectId }) {
     const { items, ...plan } = await studio().engine.plan(projectId)
     return { ...plan, itemCount: items }

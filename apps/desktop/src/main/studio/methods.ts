@@ -25,6 +25,7 @@ export interface EngineMethods {
   deleteProject(input: { projectId: string }): Promise<void>
   listItems(input: { projectId: string; offset: number; limit: number }): ItemView[]
   listProblems(input: { projectId: string }): ProblemView[]
+  signIn(): Promise<void>
   getPlan(input: { projectId: string }): Promise<PlanView>
   publish(input: { projectId: string }): Promise<JobView[]>
   listJobs(input: { projectId?: string | undefined }): JobView[]

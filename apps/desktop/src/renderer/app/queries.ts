@@ -74,6 +74,8 @@ export const useCreateProject = () => useInvalidating(studio.createProject, keys
 export const useCreateSampleProject = () =>
   useInvalidating((_: undefined) => studio.createSampleProject(undefined), keys.projects)
 export const useDeleteProject = () => useInvalidating(studio.deleteProject, keys.projects)
+/** A session changes what the backend tells: every plan is asked for anew. */
+export const useSignIn = () => useInvalidating((_: undefined) => studio.signIn(undefined), ['project'])
 export const usePublish = () => useInvalidating(studio.publish, keys.jobs)
 export const useRetryJob = () => useInvalidating(studio.retryJob, keys.jobs)
 export const useCancelJob = () => useInvalidating(studio.cancelJob, keys.jobs)

@@ -63,6 +63,10 @@ export const en = {
   publish: {
     title: 'Publish {{name}}',
     preparing: 'Working out what it takes…',
+    signInTitle: 'Show that the wallet is yours',
+    signInText:
+      'The wallet signs one message. It costs nothing and sends nothing to a chain; then the plan and its cost show here.',
+    signIn: 'Sign in with the wallet',
     unavailable: 'The plan cannot be made yet',
     tryAgain: 'Try again',
     what: 'What',

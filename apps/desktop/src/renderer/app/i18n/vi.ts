@@ -67,6 +67,10 @@ export const vi: Words<typeof en> = {
   publish: {
     title: 'Phát hành {{name}}',
     preparing: 'Đang tính toán…',
+    signInTitle: 'Cho thấy ví là của bạn',
+    signInText:
+      'Ví ký một thông điệp. Không tốn phí và không gửi gì lên chuỗi; sau đó kế hoạch và chi phí hiện ở đây.',
+    signIn: 'Đăng nhập bằng ví',
     unavailable: 'Chưa lập được kế hoạch',
     tryAgain: 'Thử lại',
     what: 'Loại',

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { JobView, ProjectView } from '../../../contract/models.ts'
 import { useJobs, usePlan, useProjects, usePublish } from '../../app/queries.ts'
 import { useRoute } from '../../app/route.tsx'
+import { StudioError } from '../../app/studio.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Hash } from '../../ui/Hash.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { JobTable } from '../queue/JobTable.tsx'
 import styles from './PublishScreen.module.css'
 import { Plan } from './Plan.tsx'
+import { SignIn } from './SignIn.tsx'
 
 /** What publishing takes, before anything is signed; afterwards, how far it is. */
 export function PublishScreen({ projectId }: { projectId: string }) {
@@ -45,6 +47,7 @@ function Planning({ project }: { project: ProjectView }) {
       />
     )
   }
+  if (plan.error instanceof StudioError && plan.error.view.code === 'SIGN_IN_NEEDED') return <SignIn />
   if (plan.error) {
     return (
       <EmptyState
