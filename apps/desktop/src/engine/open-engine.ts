@@ -65,7 +65,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     (job) => probe(`committed:${job.state}`, job),
   )
   const queue = createQueue(
-    { store, backend, wallet, chains, transitions, probe, signal: stop.signal },
+    { store, dataDir, backend, wallet, chains, transitions, probe, signal: stop.signal },
     stop,
     (error) => emit({ type: 'fault', message: error instanceof Error ? error.message : String(error) }),
   )

@@ -1,5 +1,5 @@
 import * as dagPb from '@ipld/dag-pb'
-import { CID } from 'multiformats/cid'
+import type { CID } from 'multiformats/cid'
 import * as raw from 'multiformats/codecs/raw'
 import { sha256 } from 'multiformats/hashes/sha2'
 import { IntaglioError } from '@intaglio/shared'

@@ -68,6 +68,7 @@ async function currentFee({ facts, client }: Chain): Promise<bigint> {
 function collectionPayload(project: ProjectRow, account: Address): CollectionPayload {
   const { metadataRoot, contractMetadataCid, standard, name, symbol, description, royaltyBps, itemCount } =
     project
+  const { logoSha256, bannerSha256 } = project
   if (metadataRoot === null || contractMetadataCid === null) {
     throw new IntaglioError('The addresses of the files are not computed yet.', {
       code: 'NO_ADDRESSES',
@@ -86,5 +87,9 @@ function collectionPayload(project: ProjectRow, account: Address): CollectionPay
     royaltyReceiver: account,
     // The chain itself refuses a token too many, whatever goes wrong here.
     maxSupply: String(itemCount),
+    pictures: [
+      ...(logoSha256 === null ? [] : [{ kind: 'LOGO' as const, sha256: logoSha256 }]),
+      ...(bannerSha256 === null ? [] : [{ kind: 'BANNER' as const, sha256: bannerSha256 }]),
+    ],
   }
 }

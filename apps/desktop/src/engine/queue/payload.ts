@@ -19,6 +19,10 @@ export const collectionPayloadSchema = z.object({
   royaltyBps: z.int().min(0).max(10_000),
   royaltyReceiver: address,
   maxSupply: decimal,
+  /** The collection's own pictures, kept by the project. */
+  pictures: z.array(
+    z.object({ kind: z.enum(['LOGO', 'BANNER']), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  ),
 })
 export type CollectionPayload = z.infer<typeof collectionPayloadSchema>
 

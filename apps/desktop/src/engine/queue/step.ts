@@ -22,6 +22,7 @@ export type Probe = (point: ProbePoint, job: JobRow) => void
 /** What every step works with. */
 export interface StepContext {
   store: Store
+  dataDir: string
   backend: Backend
   wallet: Wallet
   chains: Chains

@@ -1,11 +1,11 @@
 import { createClient, fetchExchange, type AnyVariables, type TypedDocumentNode } from '@urql/core'
 import { IntaglioError } from '@intaglio/shared'
-import { Kind, type DocumentNode } from 'graphql'
+import { getOperationAST, OperationTypeNode, type DocumentNode } from 'graphql'
 import type { Store } from '../store/store.ts'
 import type { Workspace } from '../types.ts'
 import type { Wallet } from '../wallet/port.ts'
 import { BackendUnavailableError, fromCombinedError } from './errors.ts'
-import type { IntentStatusFields } from './operations.ts'
+import { meQuery, type IntentStatusFields } from './operations.ts'
 import { createSessionKeeper } from './session.ts'
 import { createStatusSocket } from './status-socket.ts'
 
@@ -26,6 +26,8 @@ export interface Backend {
   ): Promise<Data>
   /** Runs something that wants a bearer token; once more with a new one when it is refused. */
   withToken<Result>(work: (token: string) => Promise<Result>): Promise<Result>
+  /** Makes sure that the backend still knows who asks; renews the session where it must. */
+  ensureSession(): Promise<void>
   signIn(): Promise<{ userId: string; accountId: string }>
   /** States of one intent, the current one first; ends with the final one or the signal. */
   statuses(
@@ -92,9 +94,13 @@ export function createBackend(options: {
     }
   }
 
+  const request: Backend['request'] = (document, variables) =>
+    withToken((token) => send(document, variables, token))
+
   return {
     workspace,
-    request: (document, variables) => withToken((token) => send(document, variables, token)),
+    request,
+    ensureSession: async () => void (await request(meQuery, {})),
     withToken,
     signIn: () => session.signIn(),
     statuses: (kind, intentId, signal) => socket.statuses(kind, intentId, signal),
@@ -103,7 +109,5 @@ export function createBackend(options: {
 }
 
 function isMutation(document: DocumentNode): boolean {
-  return document.definitions.some(
-    (part) => part.kind === Kind.OPERATION_DEFINITION && part.operation === 'mutation',
-  )
+  return getOperationAST(document)?.operation === OperationTypeNode.MUTATION
 }

@@ -81,6 +81,8 @@ export const prepareCollectionMutation = gql<
       royaltyBps: number
       royaltyReceiver: string
       maxSupply: string
+      logoCid: string | null
+      bannerCid: string | null
     }
   }
 >(`mutation PrepareCollection($input: CreateCollectionInput!) {

@@ -8,7 +8,7 @@ import { track } from './broadcast.ts'
  */
 export const followCatalog: Step = async (job, { backend, transitions, signal }) => {
   // A session that has run out shows itself here as what it is, not as a socket that closes.
-  await backend.withToken(() => Promise.resolve())
+  await backend.ensureSession()
   for await (const { status, error } of backend.statuses(job.kind, job.intentId, signal)) {
     if (status === 'READY') {
       transitions.move(job, 'ready')
