@@ -15,10 +15,15 @@ async function run(asked: (ServiceName | 'all')[]): Promise<void> {
   const all = asked.includes('all')
   const names = all ? serviceNames : serviceNames.filter((name) => asked.includes(name))
   try {
-    const backend = await startBackend({ services: names, config: readConfig(process.env, { together: all }) })
+    const backend = await startBackend({
+      services: names,
+      config: readConfig(process.env, { together: all }),
+    })
     stopOnSignal(backend)
   } catch (error) {
-    process.stderr.write(`${error instanceof IntaglioError ? error.sentence : String((error as Error).stack)}\n`)
+    process.stderr.write(
+      `${error instanceof IntaglioError ? error.sentence : String((error as Error).stack)}\n`,
+    )
     process.exit(1)
   }
 }

@@ -38,12 +38,18 @@ export async function startBackend(options: StartBackendOptions): Promise<Runnin
   try {
     if (config.stack.kind === 'embedded') await mkdir(config.stack.dataDir, { recursive: true, mode: 0o700 })
     const started = await Promise.allSettled(
-      names.map(async (name) => startService((await services[name]()).service, { config, log, shutdown, adapters })),
+      names.map(async (name) =>
+        startService((await services[name]()).service, { config, log, shutdown, adapters }),
+      ),
     )
     const failure = started.find((result) => result.status === 'rejected')
     if (failure) throw failure.reason
     if (config.healthPort !== undefined) {
-      const health = await serveHealth({ host: config.http.host, port: config.healthPort, check: adapters.check })
+      const health = await serveHealth({
+        host: config.http.host,
+        port: config.healthPort,
+        check: adapters.check,
+      })
       shutdown.add('health', health.close)
     }
     const http = `${config.http.host}:${config.http.port}`
@@ -68,9 +74,13 @@ async function ipfsGatewayUrl(config: Config, adapters: ReturnType<typeof create
 
 /** Chooses the ports that were left to us, so that services know each other's before any of them starts. */
 async function withPorts(config: Config, names: readonly ServiceName[]): Promise<Config> {
-  const open = names.filter((name): name is GrpcServiceName => name in config.grpc).filter((name) => config.grpc[name].port === 0)
+  const open = names
+    .filter((name): name is GrpcServiceName => name in config.grpc)
+    .filter((name) => config.grpc[name].port === 0)
   const [httpPort = 0, ...grpcPorts] = await freePorts(1 + open.length)
-  const chosen = open.map((name, index) => [name, { ...config.grpc[name], port: grpcPorts[index] as number }] as const)
+  const chosen = open.map(
+    (name, index) => [name, { ...config.grpc[name], port: grpcPorts[index] as number }] as const,
+  )
   return {
     ...config,
     http: { ...config.http, port: config.http.port || httpPort },

@@ -34,7 +34,10 @@ type Open = { [Port in Exclude<keyof Adapters, 'check'>]: () => Promise<Awaited<
 export function createAdapters({ config, log, shutdown }: AdapterOptions): Adapters {
   const opened = new Map<string, Promise<unknown>>()
 
-  function once<T extends { close(): Promise<void> }>(name: string, open: () => Promise<T>): () => Promise<T> {
+  function once<T extends { close(): Promise<void> }>(
+    name: string,
+    open: () => Promise<T>,
+  ): () => Promise<T> {
     let port: Promise<T> | undefined
     return () => {
       if (!port) {
@@ -53,10 +56,15 @@ export function createAdapters({ config, log, shutdown }: AdapterOptions): Adapt
   const open: Open = stack.kind === 'embedded' ? embedded(stack, () => sql()) : servers(stack)
   const sql: Adapters['sql'] = once('sql', open.sql)
 
-  function embedded({ dataDir }: Extract<Stack, { kind: 'embedded' }>, openSql: () => Promise<SqlPort>): Open {
+  function embedded(
+    { dataDir }: Extract<Stack, { kind: 'embedded' }>,
+    openSql: () => Promise<SqlPort>,
+  ): Open {
     return {
-      sql: async () => (await import('./sql/embedded.ts')).createEmbeddedSql({ dataDir, namespace: config.namespace }),
-      documents: async () => (await import('./documents/embedded.ts')).createEmbeddedDocuments(await openSql()),
+      sql: async () =>
+        (await import('./sql/embedded.ts')).createEmbeddedSql({ dataDir, namespace: config.namespace }),
+      documents: async () =>
+        (await import('./documents/embedded.ts')).createEmbeddedDocuments(await openSql()),
       cache: async () => (await import('./cache/embedded.ts')).createEmbeddedCache(),
       bus: async () =>
         (await import('./bus/embedded.ts')).createEmbeddedBus({
@@ -66,16 +74,20 @@ export function createAdapters({ config, log, shutdown }: AdapterOptions): Adapt
         }),
       objects: async () =>
         (await import('./objects/folder.ts')).createFolderObjects({ folder: path.join(dataDir, 'objects') }),
-      ipfs: async () => (await import('./ipfs/embedded.ts')).createEmbeddedIpfs({ folder: path.join(dataDir, 'ipfs') }),
+      ipfs: async () =>
+        (await import('./ipfs/embedded.ts')).createEmbeddedIpfs({ folder: path.join(dataDir, 'ipfs') }),
     }
   }
 
   function servers(stack: Extract<Stack, { kind: 'servers' }>): Open {
     const { namespace } = config
     return {
-      sql: async () => (await import('./sql/postgres.ts')).createPostgres({ url: stack.postgresUrl, namespace }),
-      documents: async () => (await import('./documents/mongodb.ts')).createMongo({ url: stack.mongodbUrl, namespace }),
-      cache: async () => (await import('./cache/redis.ts')).createRedis({ url: stack.redisUrl, namespace, log }),
+      sql: async () =>
+        (await import('./sql/postgres.ts')).createPostgres({ url: stack.postgresUrl, namespace }),
+      documents: async () =>
+        (await import('./documents/mongodb.ts')).createMongo({ url: stack.mongodbUrl, namespace }),
+      cache: async () =>
+        (await import('./cache/redis.ts')).createRedis({ url: stack.redisUrl, namespace, log }),
       bus: async () =>
         (await import('./bus/rabbitmq.ts')).createRabbit({
           url: stack.rabbitmqUrl,
@@ -86,7 +98,9 @@ export function createAdapters({ config, log, shutdown }: AdapterOptions): Adapt
       objects: async () =>
         stack.s3
           ? (await import('./objects/s3.ts')).createS3(stack.s3)
-          : (await import('./objects/folder.ts')).createFolderObjects({ folder: stack.objectsDir ?? 'objects' }),
+          : (await import('./objects/folder.ts')).createFolderObjects({
+              folder: stack.objectsDir ?? 'objects',
+            }),
       ipfs: async () => (await import('./ipfs/kubo.ts')).createKubo(stack.ipfs),
     }
   }
@@ -107,7 +121,9 @@ export function createAdapters({ config, log, shutdown }: AdapterOptions): Adapt
         }),
       )
       return results.flatMap((result, index) =>
-        result.status === 'rejected' ? [{ port: names[index] as string, error: result.reason as unknown }] : [],
+        result.status === 'rejected'
+          ? [{ port: names[index] as string, error: result.reason as unknown }]
+          : [],
       )
     },
   }

@@ -2,7 +2,12 @@
  * Points at which a test may have a process die, as a power cut would: the moments between two things that
  * should both happen. `Config.crashAt` names one; nothing else switches them on.
  */
-export const crashPoints = ['outbox:before-publish', 'outbox:after-publish', 'consumer:before-work', 'consumer:before-ack'] as const
+export const crashPoints = [
+  'outbox:before-publish',
+  'outbox:after-publish',
+  'consumer:before-work',
+  'consumer:before-ack',
+] as const
 export type CrashPoint = (typeof crashPoints)[number]
 
 /** Returns how a kit asks "is this where it dies?"; a name may be narrowed by a detail: `consumer:before-ack@catalog.mints`. */

@@ -4,7 +4,16 @@ import { currentTraceId } from './trace.ts'
 
 export type Logger = PinoLogger
 
-const secretFields = ['secret', 'password', 'token', 'accessToken', 'refreshToken', 'authorization', 'signature', 'privateKey']
+const secretFields = [
+  'secret',
+  'password',
+  'token',
+  'accessToken',
+  'refreshToken',
+  'authorization',
+  'signature',
+  'privateKey',
+]
 
 /** JSON lines on standard error. Secrets, tokens and credentials in URLs are taken out on the way. */
 export function createLogger(options: { level: string; service?: string }): Logger {

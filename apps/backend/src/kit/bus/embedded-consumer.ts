@@ -119,14 +119,20 @@ export function createEmbeddedConsumer(options: EmbeddedConsumerOptions): Embedd
   async function settleFailure(row: MessageRow, error: unknown): Promise<void> {
     const verdict = judgeFailure(error, row.attempt, options.delays)
     if (verdict.kind === 'retry') {
-      log.info({ err: error, queue, attempt: row.attempt, after: verdict.afterSeconds }, 'message will be tried again')
+      log.info(
+        { err: error, queue, attempt: row.attempt, after: verdict.afterSeconds },
+        'message will be tried again',
+      )
       await db.query(
         `UPDATE messages SET attempt = attempt + 1, available_at = now() + make_interval(secs => $2) WHERE id = $1`,
         [row.id, verdict.afterSeconds],
       )
     } else {
       log.error({ err: error, queue, attempt: row.attempt }, 'message is dead')
-      await db.query('UPDATE messages SET died_at = now(), error = $2 WHERE id = $1', [row.id, wordsOf(error)])
+      await db.query('UPDATE messages SET died_at = now(), error = $2 WHERE id = $1', [
+        row.id,
+        wordsOf(error),
+      ])
     }
   }
 

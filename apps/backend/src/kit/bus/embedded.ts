@@ -38,7 +38,8 @@ export async function createEmbeddedBus(options: EmbeddedBusOptions): Promise<Bu
   const { log, crash = () => undefined, delays = retryDelays } = options
   const db = await options.sql.open('bus')
   await db.migrate(new URL('./migrations/', import.meta.url))
-  for (const [queue, { exchange, patterns }] of Object.entries(topology)) await bind(db, queue, exchange, patterns)
+  for (const [queue, { exchange, patterns }] of Object.entries(topology))
+    await bind(db, queue, exchange, patterns)
   let bindings = await db.query<Binding>('SELECT queue, exchange, pattern FROM bindings')
   const consumers = new Map<string, Set<EmbeddedConsumer>>()
   /** Ids in hand, by queue, shared by all consumers of it. */
@@ -104,14 +105,21 @@ export async function createEmbeddedBus(options: EmbeddedBusOptions): Promise<Bu
 
     ping: () => db.ping(),
     async close() {
-      await Promise.all([...consumers.values()].flatMap((group) => [...group].map((consumer) => consumer.stop())))
+      await Promise.all(
+        [...consumers.values()].flatMap((group) => [...group].map((consumer) => consumer.stop())),
+      )
       consumers.clear()
     },
   }
 }
 
 /** Adds bindings; as with RabbitMQ, those a queue had before stay. */
-async function bind(db: SqlDatabase, queue: string, exchange: string, patterns: readonly string[]): Promise<void> {
+async function bind(
+  db: SqlDatabase,
+  queue: string,
+  exchange: string,
+  patterns: readonly string[],
+): Promise<void> {
   await db.query(
     'INSERT INTO bindings (queue, exchange, pattern) SELECT $1, $2, unnest($3::text[]) ON CONFLICT DO NOTHING',
     [queue, exchange, patterns],
@@ -119,7 +127,9 @@ async function bind(db: SqlDatabase, queue: string, exchange: string, patterns: 
 }
 
 function queuesFor(bindings: readonly Binding[], exchange: string, routingKey: string): string[] {
-  const met = bindings.filter((binding) => binding.exchange === exchange && matchesTopic(binding.pattern, routingKey))
+  const met = bindings.filter(
+    (binding) => binding.exchange === exchange && matchesTopic(binding.pattern, routingKey),
+  )
   return [...new Set(met.map((binding) => binding.queue))]
 }
 

@@ -73,8 +73,14 @@ export function createRabbitConsumer(options: RabbitConsumerOptions): RabbitCons
     const verdict = judgeFailure(error, message.attempt, delays)
     const origin = { [header.exchange]: message.exchange, [header.routingKey]: message.routingKey }
     if (verdict.kind === 'retry') {
-      log.info({ err: error, queue, attempt: message.attempt, after: verdict.afterSeconds }, 'message will be tried again')
-      await send(channel, names.retry(verdict.afterSeconds), raw, { ...origin, [header.attempt]: message.attempt + 1 })
+      log.info(
+        { err: error, queue, attempt: message.attempt, after: verdict.afterSeconds },
+        'message will be tried again',
+      )
+      await send(channel, names.retry(verdict.afterSeconds), raw, {
+        ...origin,
+        [header.attempt]: message.attempt + 1,
+      })
     } else {
       log.error({ err: error, queue, attempt: message.attempt }, 'message is dead')
       await send(channel, names.dead, raw, {
@@ -105,8 +111,11 @@ function send(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const { contentType, messageId } = raw.properties as { contentType?: string; messageId?: string }
-    channel.sendToQueue(queue, raw.content, { persistent: true, contentType, messageId, headers }, (error: unknown) =>
-      error ? reject(error) : resolve(),
+    channel.sendToQueue(
+      queue,
+      raw.content,
+      { persistent: true, contentType, messageId, headers },
+      (error: unknown) => (error ? reject(error) : resolve()),
     )
   })
 }

@@ -39,7 +39,8 @@ export async function createRabbit(options: RabbitOptions): Promise<BusPort> {
     const channel = await next.createConfirmChannel()
     channel.on('error', (error) => log.warn({ reason: error.message }, 'the publishing channel failed'))
     channel.on('close', () => (publisher = publisher === channel ? undefined : publisher))
-    for (const exchange of Object.values(exchanges)) await channel.assertExchange(named(exchange), 'topic', { durable: true })
+    for (const exchange of Object.values(exchanges))
+      await channel.assertExchange(named(exchange), 'topic', { durable: true })
     for (const [queue, binding] of Object.entries(topology)) {
       await declareConsumer(channel, { namespace, queue, ...binding, delays })
     }
@@ -49,7 +50,11 @@ export async function createRabbit(options: RabbitOptions): Promise<BusPort> {
   }
 
   const unavailable = (why: string, cause?: unknown) =>
-    new UnavailableError(label, { why, next: 'Check that RabbitMQ runs and that RABBITMQ_URL is right.', cause })
+    new UnavailableError(label, {
+      why,
+      next: 'Check that RabbitMQ runs and that RABBITMQ_URL is right.',
+      cause,
+    })
 
   const connection = await connect(url, {
     recovery: {
@@ -112,7 +117,9 @@ export async function createRabbit(options: RabbitOptions): Promise<BusPort> {
       for (let start = 0; start < messages.length; start += window) {
         const channel = openPublisher()
         try {
-          await Promise.all(messages.slice(start, start + window).map((message) => confirmed(channel, message)))
+          await Promise.all(
+            messages.slice(start, start + window).map((message) => confirmed(channel, message)),
+          )
         } catch (error) {
           throw error instanceof IntaglioError ? error : unavailable((error as Error).message, error)
         }
@@ -142,7 +149,10 @@ export async function createRabbit(options: RabbitOptions): Promise<BusPort> {
         const { headers } = message.properties
         channel.sendToQueue(main, message.content, {
           ...message.properties,
-          headers: { [header.exchange]: headers?.[header.exchange], [header.routingKey]: headers?.[header.routingKey] },
+          headers: {
+            [header.exchange]: headers?.[header.exchange],
+            [header.routingKey]: headers?.[header.routingKey],
+          },
         })
         await channel.waitForConfirms()
         channel.ack(message)

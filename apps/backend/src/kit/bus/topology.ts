@@ -11,8 +11,14 @@ export interface QueueBinding {
  */
 export const topology: Readonly<Record<string, QueueBinding>> = {
   'user.auth': { exchange: exchanges.authEvents, patterns: [bindingPatterns.users] },
-  'catalog.collections': { exchange: exchanges.collectionsEvents, patterns: [bindingPatterns.collectionsCreated] },
+  'catalog.collections': {
+    exchange: exchanges.collectionsEvents,
+    patterns: [bindingPatterns.collectionsCreated],
+  },
   'catalog.mints': { exchange: exchanges.mintsEvents, patterns: [bindingPatterns.minted] },
-  'subs-worker.collections': { exchange: exchanges.collectionsDomain, patterns: [bindingPatterns.collectionsUpserted] },
+  'subs-worker.collections': {
+    exchange: exchanges.collectionsDomain,
+    patterns: [bindingPatterns.collectionsUpserted],
+  },
   'subs-worker.mints': { exchange: exchanges.mintsDomain, patterns: [bindingPatterns.mintsUpserted] },
 }

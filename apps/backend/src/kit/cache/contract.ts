@@ -59,7 +59,9 @@ export function describeCachePort(
     })
 
     it('counts, and forgets the count when the first one expires', async () => {
-      const counts = await Promise.all(Array.from({ length: 10 }, () => port.increment(key('e'), { expiresIn: 2 })))
+      const counts = await Promise.all(
+        Array.from({ length: 10 }, () => port.increment(key('e'), { expiresIn: 2 })),
+      )
       expect(counts.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
       await pass(1)
       await port.increment(key('e'), { expiresIn: 2 })

@@ -42,7 +42,11 @@ export function withDefaults(partial: Partial<Config> & Pick<Config, 'stack' | '
     limits: { ...defaults.limits },
     ...partial,
     grpc: { ...(anywhere as Config['grpc']), ...partial.grpc },
-    auth: partial.auth ?? { ...defaults.auth, domains: [...defaults.auth.domains], secret: secretOf(partial.stack) },
+    auth: partial.auth ?? {
+      ...defaults.auth,
+      domains: [...defaults.auth.domains],
+      secret: secretOf(partial.stack),
+    },
   }
 }
 

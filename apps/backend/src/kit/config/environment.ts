@@ -12,9 +12,17 @@ const address = z.string().regex(/^[^\s:]+:[0-9]{1,5}$/, 'must be host:port')
 
 /** Every variable the backend reads, with the words docs/operating.md prints. */
 export const environment = z.object({
-  INTAGLIO_STACK: z.enum(['embedded', 'servers']).default('embedded').describe('Which adapters stand behind the ports'),
-  INTAGLIO_DATA_DIR: z.string().optional().describe('Embedded: the folder that holds everything; servers: objects without S3'),
-  POSTGRES_URL: url('postgres', 'postgresql').optional().describe('PostgreSQL server; each service makes its own database'),
+  INTAGLIO_STACK: z
+    .enum(['embedded', 'servers'])
+    .default('embedded')
+    .describe('Which adapters stand behind the ports'),
+  INTAGLIO_DATA_DIR: z
+    .string()
+    .optional()
+    .describe('Embedded: the folder that holds everything; servers: objects without S3'),
+  POSTGRES_URL: url('postgres', 'postgresql')
+    .optional()
+    .describe('PostgreSQL server; each service makes its own database'),
   REDIS_URL: url('redis', 'rediss').optional().describe('Redis'),
   RABBITMQ_URL: url('amqp', 'amqps').optional().describe('RabbitMQ, with the virtual host as the path'),
   MONGODB_URL: url('mongodb', 'mongodb\\+srv').optional().describe('MongoDB'),
@@ -27,18 +35,32 @@ export const environment = z.object({
   S3_REGION: z.string().optional().describe('S3 region, `us-east-1` where left out'),
   INTAGLIO_CHAINS_FILE: z.string().describe('JSON file with the chains and their contracts'),
   INTAGLIO_AUTH_SECRET: z.string().min(32).optional().describe('Signs access tokens; at least 32 bytes'),
-  INTAGLIO_AUTH_DOMAINS: z.string().optional().describe('SIWE domains that are accepted, separated by commas'),
+  INTAGLIO_AUTH_DOMAINS: z
+    .string()
+    .optional()
+    .describe('SIWE domains that are accepted, separated by commas'),
   INTAGLIO_HTTP_HOST: z.string().default('127.0.0.1').describe('Address the gateway listens on'),
   INTAGLIO_HTTP_PORT: port.default(4000).describe('Port the gateway listens on'),
-  INTAGLIO_HEALTH_PORT: port.optional().describe('Port of /healthz, /readyz and /metrics of a service without the gateway'),
-  INTAGLIO_INTENT_DEADLINE_SECONDS: wholeNumber.optional().describe('How long an intent waits for its transaction'),
+  INTAGLIO_HEALTH_PORT: port
+    .optional()
+    .describe('Port of /healthz, /readyz and /metrics of a service without the gateway'),
+  INTAGLIO_INTENT_DEADLINE_SECONDS: wholeNumber
+    .optional()
+    .describe('How long an intent waits for its transaction'),
   INTAGLIO_INDEXER_POLL_MS: wholeNumber.optional().describe('How often the indexer looks for new blocks'),
   INTAGLIO_INDEXER_BLOCK_RANGE: wholeNumber.optional().describe('Blocks a log query may span'),
   INTAGLIO_UPLOAD_BYTES: wholeNumber.optional().describe('Largest file of an upload'),
   INTAGLIO_CAR_BYTES: wholeNumber.optional().describe('Largest CAR'),
   INTAGLIO_REQUESTS_PER_MINUTE: wholeNumber.optional().describe('Requests a client may make a minute'),
-  INTAGLIO_NAMESPACE: z.string().regex(/^[a-z0-9_]{0,20}$/).default('').describe('Put before every database, exchange, queue and key'),
-  INTAGLIO_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info').describe('How much is logged'),
+  INTAGLIO_NAMESPACE: z
+    .string()
+    .regex(/^[a-z0-9_]{0,20}$/)
+    .default('')
+    .describe('Put before every database, exchange, queue and key'),
+  INTAGLIO_LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .describe('How much is logged'),
   INTAGLIO_TEST_CRASH_AT: z.string().optional().describe('Tests only: kill this process at a named point'),
   NODE_ENV: z.string().optional().describe('`production` turns introspection and details of faults off'),
   AUTH_GRPC: address.optional().describe('host:port of the auth service'),
@@ -78,7 +100,11 @@ const chainSchema = z.object({
     }),
   ),
   gasPolicy: z
-    .object({ maxFeeGwei: z.number().positive(), priorityFeeGwei: z.number().nonnegative(), multiplier: z.number().positive() })
+    .object({
+      maxFeeGwei: z.number().positive(),
+      priorityFeeGwei: z.number().nonnegative(),
+      multiplier: z.number().positive(),
+    })
     .optional(),
 })
 
@@ -95,9 +121,13 @@ export function readConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
   options: { together?: boolean } = {},
 ): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = environment.safeParse(given)
-  const problems = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${reason(issue, given)}`)
+  const problems = (parsed.error?.issues ?? []).map(
+    (issue) => `${issue.path.join('.')}: ${reason(issue, given)}`,
+  )
   if (!parsed.data) throw invalid(problems)
   const values = parsed.data
 
@@ -115,14 +145,18 @@ export function readConfig(
     stack,
     chains,
     grpc,
-    ...(values.INTAGLIO_AUTH_SECRET && { auth: { ...defaults.auth, domains: [], secret: values.INTAGLIO_AUTH_SECRET } }),
+    ...(values.INTAGLIO_AUTH_SECRET && {
+      auth: { ...defaults.auth, domains: [], secret: values.INTAGLIO_AUTH_SECRET },
+    }),
   })
   return {
     ...base,
     http: { host: values.INTAGLIO_HTTP_HOST, port: values.INTAGLIO_HTTP_PORT },
     auth: {
       ...base.auth,
-      domains: values.INTAGLIO_AUTH_DOMAINS?.split(',').map((domain) => domain.trim()) ?? [...defaults.auth.domains],
+      domains: values.INTAGLIO_AUTH_DOMAINS?.split(',').map((domain) => domain.trim()) ?? [
+        ...defaults.auth.domains,
+      ],
     },
     intentDeadlineSeconds: values.INTAGLIO_INTENT_DEADLINE_SECONDS ?? base.intentDeadlineSeconds,
     indexer: {
@@ -177,7 +211,10 @@ function stackOf(values: Environment, problems: string[]): Config['stack'] | und
 
 function chainsOf(file: string, problems: string[]): Config['chains'] | undefined {
   try {
-    const chains = z.array(chainSchema).min(1).safeParse(JSON.parse(readFileSync(file, 'utf8')))
+    const chains = z
+      .array(chainSchema)
+      .min(1)
+      .safeParse(JSON.parse(readFileSync(file, 'utf8')))
     // A setting that is left out and one that is undefined mean the same, so the shapes agree.
     if (chains.success) return chains.data as Config['chains']
     problems.push(`INTAGLIO_CHAINS_FILE: ${redact(z.prettifyError(chains.error))}`)

@@ -66,22 +66,42 @@ export function describeDocumentsPort(name: string, open: () => Promise<Document
     it('finds by equality, sorted, limited', async () => {
       const things = await collection('find')
       await things.insertAbsent(
-        [10, 9, 100, 2].map((size, log) => ({ _id: `id${size}`, kind: size > 9 ? 'big' : 'small', size, chain: 'f', log })),
+        [10, 9, 100, 2].map((size, log) => ({
+          _id: `id${size}`,
+          kind: size > 9 ? 'big' : 'small',
+          size,
+          chain: 'f',
+          log,
+        })),
       )
       await things.insertAbsent([{ _id: 'none', chain: 'f', log: 4 }])
-      const sizes = async (...args: Parameters<typeof things.find>) => (await things.find(...args)).map((thing) => thing.size)
-      expect(await sizes({ chain: 'f' }, { sort: { by: 'size', order: 'asc' } })).toEqual([undefined, 2, 9, 10, 100])
-      expect(await sizes({ chain: 'f' }, { sort: { by: 'size', order: 'desc' }, limit: 2 })).toEqual([100, 10])
+      const sizes = async (...args: Parameters<typeof things.find>) =>
+        (await things.find(...args)).map((thing) => thing.size)
+      expect(await sizes({ chain: 'f' }, { sort: { by: 'size', order: 'asc' } })).toEqual([
+        undefined,
+        2,
+        9,
+        10,
+        100,
+      ])
+      expect(await sizes({ chain: 'f' }, { sort: { by: 'size', order: 'desc' }, limit: 2 })).toEqual([
+        100, 10,
+      ])
       expect(await sizes({ kind: 'small', size: 9 })).toEqual([9])
       expect(await sizes({ _id: 'id2' })).toEqual([2])
       expect(await sizes({ kind: null })).toEqual([undefined])
       expect(await sizes({ kind: 'nothing' })).toEqual([])
-      expect((await things.getMany(['id2', 'id100', 'missing'])).map(({ _id }) => _id).sort()).toEqual(['id100', 'id2'])
+      expect((await things.getMany(['id2', 'id100', 'missing'])).map(({ _id }) => _id).sort()).toEqual([
+        'id100',
+        'id2',
+      ])
     })
 
     it('deletes by equality and counts', async () => {
       const things = await collection('delete')
-      await things.insertAbsent([1, 2, 3].map((log) => ({ _id: `d${log}`, kind: log > 1 ? 'go' : 'stay', chain: 'd', log })))
+      await things.insertAbsent(
+        [1, 2, 3].map((log) => ({ _id: `d${log}`, kind: log > 1 ? 'go' : 'stay', chain: 'd', log })),
+      )
       expect(await things.delete({ kind: 'go' })).toBe(2)
       expect(await things.find({})).toHaveLength(1)
     })
@@ -89,7 +109,15 @@ export function describeDocumentsPort(name: string, open: () => Promise<Document
     it('treats names and values as text, whatever is in them', async () => {
       const things = await collection('hostile')
       const hostile = `'; DROP TABLE x; -- " \\ $where {"$gt": ""} 猫 🐈`
-      await things.upsert([{ _id: hostile, kind: hostile, nested: { list: [1.5, null, true, { deep: hostile }] }, chain: 'h', log: 1 }])
+      await things.upsert([
+        {
+          _id: hostile,
+          kind: hostile,
+          nested: { list: [1.5, null, true, { deep: hostile }] },
+          chain: 'h',
+          log: 1,
+        },
+      ])
       expect(await things.find({ kind: hostile })).toEqual([await things.get(hostile)])
       expect((await things.get(hostile))?.nested).toEqual({ list: [1.5, null, true, { deep: hostile }] })
     })

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { SqlDatabase, SqlPort } from '../sql/port.ts'
 import { documentConflict, portable } from './portable.ts'
-import type { CollectionOptions, Document, DocumentCollection, DocumentsPort, Filter, FindOptions } from './port.ts'
+import type {
+  CollectionOptions,
+  Document,
+  DocumentCollection,
+  DocumentsPort,
+  Filter,
+  FindOptions,
+} from './port.ts'
 
 /** Documents as one jsonb column; a database is a schema and a collection a table. */
 export async function createEmbeddedDocuments(sql: SqlPort): Promise<DocumentsPort> {
@@ -9,7 +16,11 @@ export async function createEmbeddedDocuments(sql: SqlPort): Promise<DocumentsPo
   const made = new Map<string, Promise<void>>()
 
   return {
-    async collection<T extends Document>(database: string, collection: string, options: CollectionOptions = {}) {
+    async collection<T extends Document>(
+      database: string,
+      collection: string,
+      options: CollectionOptions = {},
+    ) {
       const table = `${identifier(database)}.${identifier(collection)}`
       const setUp = made.get(table) ?? createTable(db, database, table, options)
       made.set(table, setUp)
@@ -29,7 +40,10 @@ async function createTable(db: SqlDatabase, database: string, table: string, opt
     await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [table])
     await tx.query(`CREATE SCHEMA IF NOT EXISTS ${identifier(database)}`)
     await tx.query(`CREATE TABLE IF NOT EXISTS ${table} (id text PRIMARY KEY, body jsonb NOT NULL)`)
-    for (const [kind, sets] of [['UNIQUE', options.unique], ['', options.indexes]] as const) {
+    for (const [kind, sets] of [
+      ['UNIQUE', options.unique],
+      ['', options.indexes],
+    ] as const) {
       for (const fields of sets ?? []) {
         const name = `i_${createHash('sha256').update(`${table} ${kind} ${fields.join()}`).digest('hex').slice(0, 24)}`
         // As in MongoDB, a missing field is a value like any other.
@@ -48,18 +62,20 @@ function createCollection<T extends Document>(db: SqlDatabase, table: string): D
 
   return {
     async insertAbsent(documents) {
-      const rows = await db.query(`INSERT INTO ${table} (id, body) ${all} ON CONFLICT DO NOTHING RETURNING id`, [
-        portable(documents),
-      ])
+      const rows = await db.query(
+        `INSERT INTO ${table} (id, body) ${all} ON CONFLICT DO NOTHING RETURNING id`,
+        [portable(documents)],
+      )
       return rows.length
     },
     async upsert(documents) {
       // One statement may not write a row twice: of documents with one id the last counts.
       const last = [...new Map(documents.map((document) => [document._id, document])).values()]
       try {
-        await db.query(`INSERT INTO ${table} (id, body) ${all} ON CONFLICT (id) DO UPDATE SET body = EXCLUDED.body`, [
-          portable(last),
-        ])
+        await db.query(
+          `INSERT INTO ${table} (id, body) ${all} ON CONFLICT (id) DO UPDATE SET body = EXCLUDED.body`,
+          [portable(last)],
+        )
       } catch (error) {
         throw (error as { code?: string }).code === '23505' ? documentConflict(table, error) : error
       }
@@ -72,7 +88,9 @@ function createCollection<T extends Document>(db: SqlDatabase, table: string): D
     },
     async find(filter: Filter<T>, options: FindOptions<T> = {}) {
       const { sql, params } = where(filter)
-      return bodies(await db.query(`SELECT body FROM ${table} ${sql} ${orderBy(options)} ${limit(options)}`, params))
+      return bodies(
+        await db.query(`SELECT body FROM ${table} ${sql} ${orderBy(options)} ${limit(options)}`, params),
+      )
     },
     async delete(filter) {
       const { sql, params } = where(filter)

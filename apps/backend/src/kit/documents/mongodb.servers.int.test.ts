@@ -8,9 +8,9 @@ describeDocumentsPort('MongoDB', () => createMongo({ url: testServers().mongodbU
 
 describe('a MongoDB that is down', () => {
   it('is named, without its password', async () => {
-    const error: unknown = await createMongo({ url: 'mongodb://me:hunter2@127.0.0.1:1/?directConnection=true' }).catch(
-      (reason: unknown) => reason,
-    )
+    const error: unknown = await createMongo({
+      url: 'mongodb://me:hunter2@127.0.0.1:1/?directConnection=true',
+    }).catch((reason: unknown) => reason)
     expect(error).toMatchObject({ code: 'UNAVAILABLE', retryable: true })
     expect((error as { sentence: string }).sentence).toContain('MongoDB at 127.0.0.1:1')
     expect(JSON.stringify(error)).not.toContain('hunter2')

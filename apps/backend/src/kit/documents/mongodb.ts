@@ -17,7 +17,9 @@ const duplicateKey = 11_000
 /** Documents in MongoDB. */
 export async function createMongo(options: { url: string; namespace?: string }): Promise<DocumentsPort> {
   const { namespace = '' } = options
-  const label = `MongoDB at ${redact(options.url).replace(/^[^/]*\/\/(\*\*\*@)?/, '').replace(/[/?].*$/, '')}`
+  const label = `MongoDB at ${redact(options.url)
+    .replace(/^[^/]*\/\/(\*\*\*@)?/, '')
+    .replace(/[/?].*$/, '')}`
   const client = new MongoClient(options.url, { serverSelectionTimeoutMS: 5_000, appName: 'intaglio' })
 
   const run: Run = async (work) => {
@@ -41,7 +43,11 @@ export async function createMongo(options: { url: string; namespace?: string }):
   }
 
   return {
-    async collection<T extends Document>(database: string, name: string, { unique, indexes }: CollectionOptions = {}) {
+    async collection<T extends Document>(
+      database: string,
+      name: string,
+      { unique, indexes }: CollectionOptions = {},
+    ) {
       const collection = client.db(`${namespace}${database}`).collection<T>(name)
       await run(async () => {
         for (const fields of unique ?? []) await collection.createIndex(keysOf(fields), { unique: true })

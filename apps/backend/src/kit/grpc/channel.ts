@@ -24,7 +24,10 @@ export function openChannel({ host, port }: ServiceAddress): Channel {
 }
 
 /** Clients with error mapping, deadlines, retries while a service cannot be reached, and the trace id. */
-export function clientsOf(address: ServiceAddress, stopping: AbortSignal): ClientFactory<DeadlineOptions & RetryOptions> {
+export function clientsOf(
+  address: ServiceAddress,
+  stopping: AbortSignal,
+): ClientFactory<DeadlineOptions & RetryOptions> {
   return createClientFactory()
     .use(retryMiddleware)
     .use(deadlineMiddleware)

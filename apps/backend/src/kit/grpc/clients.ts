@@ -25,7 +25,10 @@ export interface OpenClients {
 export function createClients(config: Pick<Config, 'grpc'>, stopping: AbortSignal): OpenClients {
   const channels = new Map<GrpcServiceName, Channel>()
 
-  function client<D extends CompatServiceDefinition>(service: GrpcServiceName, definition: D): Client<D, DeadlineOptions> {
+  function client<D extends CompatServiceDefinition>(
+    service: GrpcServiceName,
+    definition: D,
+  ): Client<D, DeadlineOptions> {
     const address = { service, ...config.grpc[service] }
     const channel = channels.get(service) ?? openChannel(address)
     channels.set(service, channel)

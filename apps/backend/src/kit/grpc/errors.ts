@@ -47,6 +47,7 @@ export function decodeError(bytes: Uint8Array): IntaglioError {
     return new InvalidInputError(field, reason, rest)
   }
   if (wire.code === 'UNAVAILABLE' && typeof what === 'string') return new UnavailableError(what, wire)
-  if (wire.code === 'NOT_FOUND') return new NotFoundError(message.replace(/ was not found\.$/, ''), wire.details)
+  if (wire.code === 'NOT_FOUND')
+    return new NotFoundError(message.replace(/ was not found\.$/, ''), wire.details)
   return new IntaglioError(message, wire)
 }

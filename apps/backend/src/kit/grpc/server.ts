@@ -1,6 +1,11 @@
 import { IntaglioError } from '@intaglio/shared'
 import { isAbortError } from 'abort-controller-x'
-import { createServer, type CompatServiceDefinition, type Server, type ServiceImplementation } from 'nice-grpc'
+import {
+  createServer,
+  type CompatServiceDefinition,
+  type Server,
+  type ServiceImplementation,
+} from 'nice-grpc'
 import { ServerError, Status, type CallContext, type ServerMiddlewareCall } from 'nice-grpc-common'
 import { HealthDefinition, HealthServiceImpl } from 'nice-grpc-server-health'
 import type { Logger } from '../logger.ts'
@@ -38,7 +43,10 @@ export function createGrpcServer({ log }: { log: Logger }): GrpcServer {
 }
 
 function reportErrors(log: Logger) {
-  return async function* <Request, Response>(call: ServerMiddlewareCall<Request, Response>, context: CallContext) {
+  return async function* <Request, Response>(
+    call: ServerMiddlewareCall<Request, Response>,
+    context: CallContext,
+  ) {
     try {
       return yield* call.next(call.request, context)
     } catch (error) {
@@ -72,7 +80,9 @@ function traced<D extends CompatServiceDefinition>(
   const wrapped = names.map((name): [string, Handler] => [
     name,
     (request, context) =>
-      withTrace(context.metadata.get(traceKey) ?? '', () => handlers[name]?.call(implementation, request, context)),
+      withTrace(context.metadata.get(traceKey) ?? '', () =>
+        handlers[name]?.call(implementation, request, context),
+      ),
   ])
   return Object.fromEntries(wrapped) as unknown as ServiceImplementation<D>
 }

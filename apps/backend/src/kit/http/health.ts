@@ -10,13 +10,20 @@ export interface HealthOptions {
 }
 
 /** Serves /healthz, /readyz and /metrics. */
-export async function serveHealth({ host, port, check }: HealthOptions): Promise<{ close: () => Promise<void> }> {
+export async function serveHealth({
+  host,
+  port,
+  check,
+}: HealthOptions): Promise<{ close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://health')
     if (pathname === '/healthz') send(response, 200, { status: 'ok' })
-    else if (pathname === '/readyz') void readiness(check).then(({ status, body }) => send(response, status, body))
+    else if (pathname === '/readyz')
+      void readiness(check).then(({ status, body }) => send(response, status, body))
     else if (pathname === '/metrics') {
-      void metrics.metrics().then((text) => response.writeHead(200, { 'content-type': metrics.contentType }).end(text))
+      void metrics
+        .metrics()
+        .then((text) => response.writeHead(200, { 'content-type': metrics.contentType }).end(text))
     } else send(response, 404, { status: 'not found' })
   })
   await new Promise<void>((resolve, reject) => {

@@ -29,11 +29,9 @@ export interface BlockFolder {
 
 /** Blocks as files, and pins as empty files named by their CID. */
 export async function openBlockFolder(folder: string): Promise<BlockFolder> {
-  const [blocksFolder, pins, staging] = ['blocks', 'pins', 'staging'].map((name) => path.join(folder, name)) as [
-    string,
-    string,
-    string,
-  ]
+  const [blocksFolder, pins, staging] = ['blocks', 'pins', 'staging'].map((name) =>
+    path.join(folder, name),
+  ) as [string, string, string]
   await rm(staging, { recursive: true, force: true })
   for (const part of [blocksFolder, pins, staging]) await mkdir(part, { recursive: true })
   const sharding = new NextToLast()
@@ -79,7 +77,9 @@ export async function openBlockFolder(folder: string): Promise<BlockFolder> {
         for (const shard of shards.keys()) {
           const target = path.join(blocksFolder, path.basename(shard))
           await mkdir(target, { recursive: true })
-          await forEach(await readdir(shard), (file) => rename(path.join(shard, file), path.join(target, file)))
+          await forEach(await readdir(shard), (file) =>
+            rename(path.join(shard, file), path.join(target, file)),
+          )
         }
         await discard()
       },
@@ -95,7 +95,10 @@ export async function openBlockFolder(folder: string): Promise<BlockFolder> {
       const next: CID[] = []
       await forEach(level, async (cid) => {
         if (cid.code !== dagPb && cid.code !== raw) {
-          throw new InvalidInputError('car', `has a root whose codec is not supported (0x${cid.code.toString(16)})`)
+          throw new InvalidInputError(
+            'car',
+            `has a root whose codec is not supported (0x${cid.code.toString(16)})`,
+          )
         }
         if (cid.code === raw) {
           if (!(await isIn(parents, cid))) throw missing(cid)
@@ -128,7 +131,10 @@ function linksOf(bytes: Uint8Array, cid: CID) {
   try {
     return decode(bytes).Links
   } catch (error) {
-    throw new InvalidInputError('car', `has a block that is no dag-pb node: ${cid.toString()} (${(error as Error).message})`)
+    throw new InvalidInputError(
+      'car',
+      `has a block that is no dag-pb node: ${cid.toString()} (${(error as Error).message})`,
+    )
   }
 }
 

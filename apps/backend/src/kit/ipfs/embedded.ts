@@ -107,7 +107,9 @@ async function importFile(
   return { roots, bytes }
 }
 
-async function gather(block: Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+async function gather(
+  block: Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<Uint8Array> {
   if (block instanceof Uint8Array) return block
   const parts: Uint8Array[] = []
   for await (const part of block) parts.push(part)

@@ -27,13 +27,19 @@ const headers = {
 }
 
 /** A read-only IPFS gateway: files by path, single blocks with `?format=raw` (or that media type accepted). */
-export function createGatewayHandler(source: GatewaySource): (request: IncomingMessage, response: ServerResponse) => void {
+export function createGatewayHandler(
+  source: GatewaySource,
+): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
     answer(source, request, response).catch((error: unknown) => fail(response, error))
   }
 }
 
-async function answer(source: GatewaySource, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  source: GatewaySource,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (request.method === 'OPTIONS') return refuse(response, 204)
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405)
   if ((request.url ?? '').length > maxPathLength) return refuse(response, 414)
@@ -50,11 +56,17 @@ async function answer(source: GatewaySource, request: IncomingMessage, response:
   return sendFile(source, path, request, response)
 }
 
-async function sendBlock(source: GatewaySource, cid: CID, request: IncomingMessage, response: ServerResponse) {
+async function sendBlock(
+  source: GatewaySource,
+  cid: CID,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   const bytes = await source.readBlock(cid)
   if (!bytes) return refuse(response, 404)
   const etag = `"${cid.toString()}.raw"`
-  if (request.headers['if-none-match'] === etag) return void response.writeHead(304, { ...headers, etag }).end()
+  if (request.headers['if-none-match'] === etag)
+    return void response.writeHead(304, { ...headers, etag }).end()
   response.writeHead(200, {
     ...headers,
     etag,
@@ -65,12 +77,18 @@ async function sendBlock(source: GatewaySource, cid: CID, request: IncomingMessa
   response.end(request.method === 'HEAD' ? undefined : bytes)
 }
 
-async function sendFile(source: GatewaySource, path: string, request: IncomingMessage, response: ServerResponse) {
+async function sendFile(
+  source: GatewaySource,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   let entry = await source.resolve(path)
   if (entry.type === 'directory') entry = await source.resolve(`${path}/index.html`)
   if (entry.type !== 'file' && entry.type !== 'raw' && entry.type !== 'identity') return refuse(response, 404)
   const etag = `"${entry.cid.toString()}"`
-  if (request.headers['if-none-match'] === etag) return void response.writeHead(304, { ...headers, etag }).end()
+  if (request.headers['if-none-match'] === etag)
+    return void response.writeHead(304, { ...headers, etag }).end()
   const content = entry.content.bind(entry)
   response.writeHead(200, {
     ...headers,

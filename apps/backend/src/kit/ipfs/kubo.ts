@@ -11,6 +11,8 @@ const profile = { cidVersion: 1, rawLeaves: true, chunker: 'size-1048576', pin: 
 /** How long a node may look for something it does not have. */
 const lookUpMilliseconds = 15_000
 
+const pieceBytes = 256 * 1024
+
 /** Kubo, or whatever speaks its RPC API. */
 export async function createKubo(options: { apiUrl: string; gatewayUrl: string }): Promise<IpfsPort> {
   const label = `The IPFS node at ${new URL(redact(options.apiUrl)).host}`
@@ -115,13 +117,28 @@ function reencode(roots: readonly string[], blocks: AsyncIterable<CarBlock>) {
 
   async function* bytes(): AsyncGenerator<Uint8Array> {
     const pumped = pump()
-    yield* out
+    yield* inLargerPieces(out)
     await pumped
     // Ends the request before its last boundary, so that the node takes nothing of it.
     if (failure) throw failure
   }
 
   return { bytes: bytes(), taken, failure: () => failure }
+}
+
+/** A write to the network for each small block would cost more than the block. */
+async function* inLargerPieces(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array[] = []
+  let size = 0
+  for await (const part of parts) {
+    held.push(part)
+    size += part.length
+    if (size < pieceBytes) continue
+    yield Buffer.concat(held)
+    held = []
+    size = 0
+  }
+  if (size > 0) yield Buffer.concat(held)
 }
 
 function checkCid(text: string): void {
@@ -133,7 +150,12 @@ function checkCid(text: string): void {
 }
 
 function whyUnreachable(error: unknown): string | undefined {
-  const { code, message, name, cause } = error as { code?: string; message: string; name: string; cause?: Error }
+  const { code, message, name, cause } = error as {
+    code?: string
+    message: string
+    name: string
+    cause?: Error
+  }
   if (name === 'HTTPError' || error instanceof InvalidInputError) return undefined
   const unreachable = name === 'FetchError' || (code ?? '').startsWith('E') || message === 'fetch failed'
   return unreachable ? (cause?.message ?? message) : undefined

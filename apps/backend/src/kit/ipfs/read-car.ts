@@ -48,7 +48,8 @@ function verify({ cid, bytes }: CarBlock): void {
     throw refused(`has a block whose hash function is not supported (0x${code.toString(16)})`)
   }
   const actual = code === sha256 ? createHash('sha256').update(bytes).digest() : bytes
-  if (Buffer.compare(actual, digest) !== 0) throw refused(`has a block that does not match its CID ${cid.toString()}`)
+  if (Buffer.compare(actual, digest) !== 0)
+    throw refused(`has a block that does not match its CID ${cid.toString()}`)
 }
 
 /** A length in the bytes is a claim: nothing is collected beyond what a block may have. */
@@ -77,7 +78,11 @@ async function decoding<T>(work: () => Promise<T>): Promise<T> {
 
 /** What the decoder throws about bad bytes carries no code; what a stream throws (reset, aborted) does. */
 function isDecodingError(error: unknown): boolean {
-  return error instanceof Error && (error as NodeJS.ErrnoException).code === undefined && error.name !== 'AbortError'
+  return (
+    error instanceof Error &&
+    (error as NodeJS.ErrnoException).code === undefined &&
+    error.name !== 'AbortError'
+  )
 }
 
 function refused(reason: string): InvalidInputError {

@@ -18,7 +18,10 @@ export function describeObjectsPort(name: string, open: () => Promise<ObjectsPor
 
     it('keeps an object and what it is', async () => {
       const key = `${prefix}/assets/one`
-      expect(await port.put(key, bytesOf('two ', 'parts'), { mime: 'text/plain' })).toEqual({ bytes: 9, mime: 'text/plain' })
+      expect(await port.put(key, bytesOf('two ', 'parts'), { mime: 'text/plain' })).toEqual({
+        bytes: 9,
+        mime: 'text/plain',
+      })
       expect(await port.head(key)).toEqual({ bytes: 9, mime: 'text/plain' })
       expect((await gather(await port.get(key))).toString()).toBe('two parts')
     })
@@ -51,7 +54,10 @@ export function describeObjectsPort(name: string, open: () => Promise<ObjectsPor
         }
       }
       const key = `${prefix}/large`
-      expect(await port.put(key, large(), { mime: 'video/mp4' })).toEqual({ bytes: 20 * mebibyte, mime: 'video/mp4' })
+      expect(await port.put(key, large(), { mime: 'video/mp4' })).toEqual({
+        bytes: 20 * mebibyte,
+        mime: 'video/mp4',
+      })
       const back = createHash('sha256').update(await gather(await port.get(key)))
       expect(back.digest('hex')).toBe(whole.digest('hex'))
 
@@ -75,7 +81,9 @@ export function describeObjectsPort(name: string, open: () => Promise<ObjectsPor
     it.each(['../up', '/etc/passwd', 'a/../b', 'a//b', '.hidden', 'a\0b', '', 'a b', 'x'.repeat(600)])(
       'refuses the key %j',
       async (key) => {
-        await expect(port.put(key, bytesOf('x'), { mime: 'text/plain' })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+        await expect(port.put(key, bytesOf('x'), { mime: 'text/plain' })).rejects.toMatchObject({
+          code: 'INVALID_INPUT',
+        })
         await expect(port.head(key)).rejects.toMatchObject({ code: 'INVALID_INPUT' })
       },
     )

@@ -17,7 +17,10 @@ export async function createFolderObjects(options: { folder: string }): Promise<
   await mkdir(temporary, { recursive: true })
   const bodyOf = (key: string) => path.join(folder, 'bodies', checkKey(key))
   const infoOf = (key: string) => path.join(folder, 'infos', `${checkKey(key)}.json`)
-  const listener = await listenLocally((request, response) => void answer(request, response), path.join(folder, 'port'))
+  const listener = await listenLocally(
+    (request, response) => void answer(request, response),
+    path.join(folder, 'port'),
+  )
 
   async function head(key: string): Promise<ObjectInfo | undefined> {
     try {
@@ -31,7 +34,10 @@ export async function createFolderObjects(options: { folder: string }): Promise<
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end()
-      const key = decodeURIComponent(new URL(request.url ?? '/', 'http://local').pathname).replace(/^\/objects\//, '')
+      const key = decodeURIComponent(new URL(request.url ?? '/', 'http://local').pathname).replace(
+        /^\/objects\//,
+        '',
+      )
       const info = await head(key)
       if (!info) return void response.writeHead(404).end()
       response.writeHead(200, {

@@ -5,7 +5,9 @@ import { InvalidInputError } from '@intaglio/shared'
  * @throws InvalidInputError
  */
 export function checkKey(key: string): string {
-  const plain = key.length <= 512 && /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/.test(key)
-  if (!plain) throw new InvalidInputError('key', 'must be words of letters, digits, dots, dashes between slashes')
+  const plain =
+    key.length <= 512 && /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/.test(key)
+  if (!plain)
+    throw new InvalidInputError('key', 'must be words of letters, digits, dots, dashes between slashes')
   return key
 }

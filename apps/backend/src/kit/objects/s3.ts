@@ -9,7 +9,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
-import { NotFoundError, redact, UnavailableError } from '@intaglio/shared'
+import { IntaglioError, NotFoundError, redact, UnavailableError } from '@intaglio/shared'
 import { checkKey } from './key.ts'
 import type { ObjectsPort } from './port.ts'
 
@@ -39,10 +39,14 @@ export async function createS3(options: S3Options): Promise<ObjectsPort> {
     try {
       return await work()
     } catch (error) {
+      if (error instanceof IntaglioError) throw error
       if (error instanceof S3ServiceException && (error.$metadata.httpStatusCode ?? 0) < 500) throw error
-      if (!(error instanceof S3ServiceException) && (error as NodeJS.ErrnoException).code === undefined) throw error
+      if (!(error instanceof S3ServiceException) && (error as NodeJS.ErrnoException).code === undefined)
+        throw error
       throw new UnavailableError(label, {
-        why: (error as Error).message || `The request failed (${String((error as NodeJS.ErrnoException).code)}).`,
+        why:
+          (error as Error).message ||
+          `The request failed (${String((error as NodeJS.ErrnoException).code)}).`,
         next: 'Check that it runs and that S3_ENDPOINT is right.',
         cause: error,
       })
@@ -51,7 +55,9 @@ export async function createS3(options: S3Options): Promise<ObjectsPort> {
 
   async function head(key: string) {
     try {
-      const answer = await run(() => client.send(new HeadObjectCommand({ Bucket: bucket, Key: checkKey(key) })))
+      const answer = await run(() =>
+        client.send(new HeadObjectCommand({ Bucket: bucket, Key: checkKey(key) })),
+      )
       return { bytes: answer.ContentLength ?? 0, mime: answer.ContentType ?? 'application/octet-stream' }
     } catch (error) {
       if (isMissing(error)) return undefined
@@ -71,25 +77,38 @@ export async function createS3(options: S3Options): Promise<ObjectsPort> {
   return {
     async put(key, body, { mime }) {
       let bytes = 0
-      const counted = Readable.from(
-        (async function* () {
+      let failure: unknown
+      async function* counted() {
+        try {
           for await (const chunk of body) {
             bytes += chunk.length
             yield chunk
           }
-        })(),
-        { objectMode: false },
-      )
+        } catch (error) {
+          failure = error
+          throw error
+        }
+      }
       const upload = new Upload({
         client,
-        params: { Bucket: bucket, Key: checkKey(key), Body: counted, ContentType: mime },
+        params: {
+          Bucket: bucket,
+          Key: checkKey(key),
+          Body: Readable.from(counted(), { objectMode: false }),
+          ContentType: mime,
+        },
       })
-      await run(() => upload.done())
+      await run(() => upload.done()).catch((error: unknown) => {
+        // What broke on the sender's side is not the server's fault.
+        throw failure ?? error
+      })
       return { bytes, mime }
     },
     async get(key) {
       try {
-        const { Body } = await run(() => client.send(new GetObjectCommand({ Bucket: bucket, Key: checkKey(key) })))
+        const { Body } = await run(() =>
+          client.send(new GetObjectCommand({ Bucket: bucket, Key: checkKey(key) })),
+        )
         return Body as Readable
       } catch (error) {
         throw isMissing(error) ? new NotFoundError(`The object ${key}`) : error
@@ -97,7 +116,9 @@ export async function createS3(options: S3Options): Promise<ObjectsPort> {
     },
     head,
     delete: (key) =>
-      run(async () => void (await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: checkKey(key) })))),
+      run(
+        async () => void (await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: checkKey(key) }))),
+      ),
     url: (key) => `${endpoint.replace(/\/+$/, '')}/${bucket}/${checkKey(key)}`,
     ping,
     close: async () => client.destroy(),

@@ -77,7 +77,9 @@ export function describeSqlPort(name: string, open: () => Promise<SqlPort>): voi
         '001_first.sql': 'CREATE TABLE steps (one int); INSERT INTO steps VALUES (1);',
         'notes.txt': 'not SQL',
       })
-      const second = await folderWith('b/store/migrations', { '001_first.sql': 'CREATE TABLE others (i int);' })
+      const second = await folderWith('b/store/migrations', {
+        '001_first.sql': 'CREATE TABLE others (i int);',
+      })
       await Promise.all([db.migrate(first), db.migrate(first), db.migrate(second)])
       await folderWith('a/store/migrations', { '003_third.sql': 'UPDATE steps SET two = 2;' })
       await db.migrate(first)
@@ -91,7 +93,9 @@ export function describeSqlPort(name: string, open: () => Promise<SqlPort>): voi
       await folderWith('c/store/migrations', { '001.sql': 'CREATE TABLE edited (i bigint);' })
       await expect(db.migrate(edited)).rejects.toMatchObject({ code: 'MIGRATION_EDITED' })
 
-      const broken = await folderWith('d/store/migrations', { '001.sql': 'CREATE TABLE half (i int); SELECT nonsense;' })
+      const broken = await folderWith('d/store/migrations', {
+        '001.sql': 'CREATE TABLE half (i int); SELECT nonsense;',
+      })
       await expect(db.migrate(broken)).rejects.toMatchObject({ code: 'MIGRATION_FAILED' })
       await expect(db.query('SELECT * FROM half')).rejects.toThrow('does not exist')
     })
@@ -121,7 +125,12 @@ export function describeSqlPort(name: string, open: () => Promise<SqlPort>): voi
       )
       // The listener says so when it is back, since it may have missed something.
       await heard.next()
-      await until(() => db.ping().then(() => true, () => false))
+      await until(() =>
+        db.ping().then(
+          () => true,
+          () => false,
+        ),
+      )
       await stop()
     })
   })

@@ -50,7 +50,8 @@ export async function postgresRunner(folder: string): Promise<PostgresRunner> {
   const identity = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups']
   const capabilities = [`--inh-caps=${capability}`, `--ambient-caps=${capability}`]
   return {
-    spawn: (program, args, options) => spawn('setpriv', [...identity, ...capabilities, program, ...args], options),
+    spawn: (program, args, options) =>
+      spawn('setpriv', [...identity, ...capabilities, program, ...args], options),
     own,
   }
 }

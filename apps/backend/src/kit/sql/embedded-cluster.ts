@@ -7,7 +7,12 @@ import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { IntaglioError } from '@intaglio/shared'
 import pg from 'pg'
-import { postgresBinaries, postgresRunner, type PostgresBinaries, type PostgresRunner } from './embedded-binaries.ts'
+import {
+  postgresBinaries,
+  postgresRunner,
+  type PostgresBinaries,
+  type PostgresRunner,
+} from './embedded-binaries.ts'
 
 export interface EmbeddedCluster {
   /** Server URL without a database; the password in it is random and kept in the data folder. */
@@ -91,7 +96,15 @@ async function initialise(
   await writeFile(passwordFile, password, { mode: 0o600 })
   await runner.own(fresh)
   await runner.own(passwordFile)
-  const args = ['-D', fresh, '-U', 'intaglio', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8']
+  const args = [
+    '-D',
+    fresh,
+    '-U',
+    'intaglio',
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+  ]
   const child = runner.spawn(binaries.initdb, [...args, '--locale=C', '--no-instructions'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -156,7 +169,9 @@ async function takeOwnership(url: string, dataDir: string): Promise<pg.Client> {
   client.on('error', () => undefined)
   await client.connect()
   const owned = await until(async () => {
-    const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [ownerLock])
+    const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [
+      ownerLock,
+    ])
     return rows[0]?.mine === true
   }, ownerGoneMilliseconds).then(
     () => true,

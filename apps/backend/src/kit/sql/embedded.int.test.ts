@@ -59,7 +59,9 @@ describe('the embedded PostgreSQL', () => {
 })
 
 async function postmasterPid(dataDir: string): Promise<number> {
-  return Number((await readFile(path.join(dataDir, 'postgres', 'data', 'postmaster.pid'), 'utf8')).split('\n')[0])
+  return Number(
+    (await readFile(path.join(dataDir, 'postgres', 'data', 'postmaster.pid'), 'utf8')).split('\n')[0],
+  )
 }
 
 function isAlive(pid: number): boolean {

@@ -21,7 +21,9 @@ const unreachable = new Set([
 /** Turns a failure to reach the server into an error that names it; what a query itself did wrong stays as it is. */
 export function pgFailure(error: unknown, label: string): unknown {
   const { code, message = '' } = error as { code?: string; message?: string }
-  const lost = /Connection terminated|timeout exceeded when trying to connect|Client was closed/i.test(message)
+  const lost = /Connection terminated|timeout exceeded when trying to connect|Client was closed/i.test(
+    message,
+  )
   if (!lost && !(code !== undefined && unreachable.has(code))) return error
   return new UnavailableError(label, {
     why: message || `The connection failed (${code}).`,

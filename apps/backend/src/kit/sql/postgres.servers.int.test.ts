@@ -4,7 +4,9 @@ import { testServers } from '../../../../../scripts/servers/test-environment.ts'
 import { describeSqlPort } from './contract.ts'
 import { createPostgres } from './postgres.ts'
 
-describeSqlPort('PostgreSQL', async () => createPostgres({ url: testServers().postgresUrl, namespace: 'contract_' }))
+describeSqlPort('PostgreSQL', async () =>
+  createPostgres({ url: testServers().postgresUrl, namespace: 'contract_' }),
+)
 
 describe('a PostgreSQL that is down', () => {
   it('is named with its address and without its password', async () => {

@@ -22,7 +22,10 @@ export function createPostgres(options: PostgresOptions): SqlPort {
   const databases = new Map<string, Promise<PgDatabase>>()
 
   async function create(database: string): Promise<void> {
-    const client = new pg.Client({ connectionString: databaseUrl(options.url, 'postgres'), connectionTimeoutMillis: 10_000 })
+    const client = new pg.Client({
+      connectionString: databaseUrl(options.url, 'postgres'),
+      connectionTimeoutMillis: 10_000,
+    })
     client.on('error', () => undefined)
     try {
       await client.connect()
