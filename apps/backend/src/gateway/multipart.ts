@@ -109,8 +109,8 @@ async function readForm(request: Request, folder: string, maxBytes: number): Pro
     },
   )
   const failure = settled.find((result) => result.status === 'rejected')
+  problem ??= failure?.reason as unknown
   if (problem) throw problem
-  if (failure) throw failure.reason
   if (!operations || !targets) throw new InvalidInputError(operations ? 'map' : 'operations', 'is missing')
   const missing = [...targets.keys()].find((name) => !found.has(name))
   if (missing !== undefined)

@@ -25,11 +25,12 @@ export async function watchIntent(
   const read = () => context.clients.intent.getIntent({ intentId, caller })
 
   let last = ''
-  let timer: NodeJS.Timeout | undefined
-  let unsubscribe: (() => Promise<void>) | undefined
+  const opened: { timer?: NodeJS.Timeout; unsubscribe?: () => Promise<void> } = {}
   const stream = createPushStream<Intent>(() => {
-    clearInterval(timer)
-    void unsubscribe?.().catch((error: unknown) => context.log.warn({ err: error }, 'a channel was not left'))
+    clearInterval(opened.timer)
+    void opened
+      .unsubscribe?.()
+      .catch((error: unknown) => context.log.warn({ err: error }, 'a channel was not left'))
   })
   const announce = (intent: Intent) => {
     const text = JSON.stringify(intent)
@@ -39,13 +40,21 @@ export async function watchIntent(
     if (finalStatuses.has(intent.status)) stream.end()
   }
 
+  const reread = () =>
+    void read()
+      .then(announce)
+      .catch((error: unknown) =>
+        context.log.warn({ err: error, intentId }, 'an intent could not be read again'),
+      )
+
   // A change announced during the first look may be older or newer than what the look shows: look again then.
   let isLooking = true
   let changedMeanwhile = false
-  unsubscribe = await context.cache.subscribe(intentChannel(intentId), (message) => {
+  opened.unsubscribe = await context.cache.subscribe(intentChannel(intentId), (message) => {
     if (isLooking) changedMeanwhile = true
     else announce(Intent.fromPartial(JSON.parse(message) as Intent))
   })
+  opened.timer = setInterval(reread, rereadMilliseconds).unref()
   try {
     let current = await read()
     if (current.kind !== kind)
@@ -60,12 +69,5 @@ export async function watchIntent(
     stream.end()
     throw error
   }
-  const reread = () =>
-    void read()
-      .then(announce)
-      .catch((error: unknown) =>
-        context.log.warn({ err: error, intentId }, 'an intent could not be read again'),
-      )
-  timer = setInterval(reread, rereadMilliseconds).unref()
   return stream.values
 }
