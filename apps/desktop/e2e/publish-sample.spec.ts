@@ -1,6 +1,6 @@
 // Real: Electron, the built studio, its embedded backend, its engine, anvil with the contracts, the image files.
 // Stubbed: the system's folder dialog, which no test can click.
-import { expect, sampleCollection, test } from './fixtures.ts'
+import { expect, openStudio, sampleCollection, test } from './fixtures.ts'
 
 test('an artist imports a folder, publishes it, and sees every token on chain', async ({ studio }) => {
   const { page } = studio
@@ -23,17 +23,29 @@ test('an artist imports a folder, publishes it, and sees every token on chain', 
   await page.getByRole('button', { name: 'Sign in with the wallet' }).click()
   await page.getByRole('button', { name: 'Mint 24 tokens' }).click({ timeout: 60_000 })
 
+  // The page becomes the project's part of the queue, and moves by itself.
+  const ready = 'On chain and in the catalog'
   const jobs = page.getByRole('table', { name: 'Jobs' })
-  await expect(jobs.getByRole('row', { name: 'Create the collection' })).toContainText(
-    'On chain and in the catalog',
-    {
-      timeout: 90_000,
-    },
-  )
-  await expect(jobs.getByRole('row', { name: 'Mint 24 tokens' })).toContainText(
-    'On chain and in the catalog',
-    {
-      timeout: 90_000,
-    },
-  )
+  await expect(jobs.getByRole('row', { name: 'Create the collection' })).toContainText(ready, {
+    timeout: 90_000,
+  })
+  await expect(jobs.getByRole('row', { name: 'Mint 24 tokens' })).toContainText(ready, { timeout: 90_000 })
+  await expect(page.getByText('24 tokens are on chain')).toBeVisible()
+  const collection = await page.getByRole('button', { name: 'Copy Collection' }).getAttribute('data-value')
+  expect(collection).toMatch(/^0x[0-9a-f]{40}$/i)
+
+  await test.step('a restart finds everything where it was', async () => {
+    await studio.app.close()
+    const again = await openStudio(studio.dataDir)
+    await again.page
+      .getByRole('navigation', { name: 'Sections' })
+      .getByRole('button', { name: 'Queue' })
+      .click()
+    const row = again.page
+      .getByRole('region', { name: 'Intaglio Sampler' })
+      .getByRole('row', { name: 'Mint 24 tokens' })
+    await expect(row).toContainText(ready, { timeout: 60_000 })
+    await expect(again.page.getByRole('status')).toHaveText('Online')
+    await again.app.close()
+  })
 })

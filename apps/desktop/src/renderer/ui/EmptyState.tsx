@@ -20,7 +20,7 @@ export function EmptyState(props: {
       <h2 className={styles['title']}>{props.title}</h2>
       {props.text !== undefined && <p className={styles['text']}>{props.text}</p>}
       {props.actions !== undefined && <div className={styles['actions']}>{props.actions}</div>}
-      {props.note !== undefined && <p className={styles['text']}>{props.note}</p>}
+      {props.note !== undefined && <p className={`${styles['text']} ${styles['note']}`}>{props.note}</p>}
     </div>
   )
 }

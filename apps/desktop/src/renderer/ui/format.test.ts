@@ -32,6 +32,7 @@ describe('formatting', () => {
   it.each([
     ['2025-06-01T11:58:00Z', '2 minutes ago'],
     ['2025-06-01T12:00:00Z', 'now'],
+    ['2025-06-01T12:00:01Z', 'now'],
     ['2025-05-31T12:00:00Z', 'yesterday'],
   ])('says %s is %s', (iso, text) => expect(formatAgo(iso, now, 'en')).toBe(text))
 

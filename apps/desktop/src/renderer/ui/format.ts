@@ -40,9 +40,9 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['second', 1],
 ]
 
-/** How long ago, in words. */
+/** How long ago, in words. A clock that runs ahead a little still says now. */
 export function formatAgo(iso: string, now: number, language: string): string {
-  const seconds = Math.round((new Date(iso).getTime() - now) / 1000)
+  const seconds = Math.min(0, Math.round((new Date(iso).getTime() - now) / 1000))
   const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   for (const [unit, size] of steps) {
     if (Math.abs(seconds) >= size) return words.format(Math.trunc(seconds / size), unit)

@@ -15,6 +15,8 @@ export function ItemInspector({ item }: { item: ItemView | undefined }) {
     )
   }
   const number = new Intl.NumberFormat(i18n.language)
+  // A trait may be a year: four digits stay together.
+  const trait = new Intl.NumberFormat(i18n.language, { useGrouping: 'min2' })
   return (
     <aside className={styles['inspector']} aria-label={t('items.inspector')}>
       <figure className={styles['preview']}>
@@ -25,7 +27,7 @@ export function ItemInspector({ item }: { item: ItemView | undefined }) {
       {item.traits.length > 0 && <h3 className={styles['group']}>{t('items.traits')}</h3>}
       <dl className={styles['facts']}>
         {item.traits.map(({ name, value }) => (
-          <Fact key={name} name={name} value={typeof value === 'number' ? number.format(value) : value} />
+          <Fact key={name} name={name} value={typeof value === 'number' ? trait.format(value) : value} />
         ))}
       </dl>
 

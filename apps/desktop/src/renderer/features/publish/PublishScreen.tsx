@@ -30,7 +30,6 @@ export function PublishScreen({ projectId }: { projectId: string }) {
 
 function Planning({ project }: { project: ProjectView }) {
   const { t } = useTranslation()
-  const { go } = useRoute()
   const plan = usePlan(project.projectId, project.itemCount > 0)
   const publish = usePublish()
 
@@ -41,9 +40,7 @@ function Planning({ project }: { project: ProjectView }) {
         plan={plan.data}
         publishing={publish.isPending}
         error={publish.error}
-        onPublish={() =>
-          publish.mutate({ projectId: project.projectId }, { onSuccess: () => go({ screen: 'queue' }) })
-        }
+        onPublish={() => publish.mutate({ projectId: project.projectId })}
       />
     )
   }
