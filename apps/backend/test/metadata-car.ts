@@ -1,6 +1,6 @@
 import { CarWriter } from '@ipld/car'
 import { importer } from 'ipfs-unixfs-importer'
-import { CID } from 'multiformats/cid'
+import type { CID } from 'multiformats/cid'
 
 /** Token metadata as the studio makes it, as one CAR. */
 export interface MetadataCar {
@@ -25,11 +25,7 @@ export async function metadataCar(tokenIds: readonly number[], salt = ''): Promi
   }))
   let root: CID | undefined
   const options = { cidVersion: 1, rawLeaves: true, wrapWithDirectory: true } as const
-  for await (const entry of importer(
-    files,
-    blockstore as unknown as Parameters<typeof importer>[1],
-    options,
-  )) {
+  for await (const entry of importer(files, blockstore, options)) {
     root = entry.cid
   }
   if (!root) throw new Error('a folder has a root')
@@ -42,7 +38,7 @@ export async function metadataCar(tokenIds: readonly number[], salt = ''): Promi
   for (const block of blocks) await writer.put(block)
   await writer.close()
   await collected
-  return { baseUri: `ipfs://${root}/`, root: root.toString(), bytes: Buffer.concat(chunks) }
+  return { baseUri: `ipfs://${root.toString()}/`, root: root.toString(), bytes: Buffer.concat(chunks) }
 }
 
 export function metadataOf(id: number, salt = '') {

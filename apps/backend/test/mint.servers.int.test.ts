@@ -126,7 +126,7 @@ describe.each([
     ).toHaveLength(1)
 
     const documents = await stores.documents('metadata', 'docs', { chainId: chain.chainId, contract })
-    expect(documents.map((document) => document['tokenId']).sort()).toEqual(tokenIds)
+    expect(documents.map((document) => String(document['tokenId'])).sort()).toEqual(tokenIds)
     const second = documents.find((document) => document['tokenId'] === '2')
     expect(second).toMatchObject({ tokenURI: `${metadata.baseUri}2.json`, normalize_status: 'ready' })
     expect(JSON.parse(String(second?.['original_json']))).toEqual(metadataOf(2))

@@ -1,6 +1,6 @@
 import { erc1155Abi, erc721Abi, factoryAbi } from '@intaglio/contracts'
 import type { Address } from '@intaglio/shared'
-import { getAbiItem, type Log, type PublicClient } from 'viem'
+import { getAbiItem, type GetLogsReturnType, type Log, type PublicClient } from 'viem'
 import type { ChainEvent, ChainLog, Hash } from './domain/chain-event.ts'
 import { intentIdFromBytes32 } from './domain/intent-id.ts'
 
@@ -62,12 +62,7 @@ export function inChainOrder(logs: readonly ChainLog[]): ChainLog[] {
   return [...logs].sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
 }
 
-type CollectionLog = Awaited<ReturnType<typeof readCollectionLogs>>[number]
-
-// Only to name the type that viem infers from the events.
-function readCollectionLogs(node: PublicClient) {
-  return node.getLogs({ events: collectionEvents, strict: true })
-}
+type CollectionLog = GetLogsReturnType<undefined, typeof collectionEvents, true>[number]
 
 function transferEvent(log: CollectionLog): ChainEvent {
   switch (log.eventName) {
