@@ -37,6 +37,8 @@ export async function startBackend(options: StartBackendOptions): Promise<Runnin
   const adapters = createAdapters({ config, log, shutdown })
   try {
     if (config.stack.kind === 'embedded') await mkdir(config.stack.dataDir, { recursive: true, mode: 0o700 })
+    // The embedded database takes longest to come up: it does so while the services are being loaded.
+    if (config.stack.kind === 'embedded') adapters.sql().catch(() => undefined)
     const started = await Promise.allSettled(
       names.map(async (name) =>
         startService((await services[name]()).service, { config, log, shutdown, adapters }),
