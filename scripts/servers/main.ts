@@ -1,3 +1,4 @@
+import path from 'node:path'
 import Table from 'cli-table3'
 import { Command, Option } from 'commander'
 import { downServers } from './down.ts'
@@ -68,10 +69,15 @@ async function printStatus({ stateDir, json }: Options): Promise<void> {
     style: { head: [], border: [] },
   })
   for (const status of statuses) {
-    const { title, state, version, source } = status
-    table.push([title, state, version, source, state === 'up' ? addressOf(status) : ''])
+    const { title, state, version } = status
+    table.push([title, state, version, originOf(status), state === 'up' ? addressOf(status) : ''])
   }
   process.stdout.write(`${table.toString()}\n`)
+}
+
+/** A built server is named with its version: it may speak for another, as the one for MongoDB does. */
+function originOf({ source, program }: ServerStatus): string {
+  return source === 'built' ? `built: ${path.basename(path.resolve(program, '../..'))}` : source
 }
 
 /** What to point a browser or a client at; passwords are for `--json` only. */

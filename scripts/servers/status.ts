@@ -12,6 +12,8 @@ export interface ServerStatus {
   state: 'up' | 'down'
   version: string
   source: ServerRecord['source'] | ''
+  /** The file that runs; what it is may differ from what its protocol says it is. */
+  program: string
   urls: Partial<ServerUrls>
 }
 
@@ -23,8 +25,8 @@ export async function serversStatus(options: { stateDir?: string } = {}): Promis
 
 async function statusOf(kind: ServerKind, record: ServerRecord | undefined): Promise<ServerStatus> {
   const { name, title } = kind
-  if (!record) return { name, title, state: 'down', version: '', source: '', urls: {} }
-  const { source, version, urls } = record
+  if (!record) return { name, title, state: 'down', version: '', source: '', program: '', urls: {} }
+  const { source, program, version, urls } = record
   const answers =
     record.ready &&
     record.processes.every(isRunning) &&
@@ -32,5 +34,5 @@ async function statusOf(kind: ServerKind, record: ServerRecord | undefined): Pro
       () => true,
       () => false,
     ))
-  return { name, title, state: answers ? 'up' : 'down', version, source, urls }
+  return { name, title, state: answers ? 'up' : 'down', version, source, program, urls }
 }
