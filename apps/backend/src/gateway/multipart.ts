@@ -68,7 +68,7 @@ async function readForm(request: Request, folder: string, maxBytes: number): Pro
   let targets: ReadonlyMap<string, readonly string[]> | undefined
   const files: Promise<void>[] = []
   const found = new Set<string>()
-  let problem: unknown
+  const problems: Error[] = []
 
   form.on('field', (name, value, info) => {
     try {
@@ -76,41 +76,37 @@ async function readForm(request: Request, folder: string, maxBytes: number): Pro
       if (name === 'operations') operations = parseJson(name, value, operationsSchema)
       if (name === 'map') targets = new Map(Object.entries(parseJson(name, value, mapSchema)))
     } catch (error) {
-      problem ??= error
+      problems.push(error as Error)
     }
   })
   form.on('file', (name, stream, { filename, mimeType }) => {
     const paths = targets?.get(name)
-    if (!operations || !paths || problem) {
-      problem ??= new InvalidInputError(name, 'is a file that comes before map, or that map does not name')
+    if (!operations || !paths || problems.length > 0) {
+      problems.push(new InvalidInputError(name, 'is a file that comes before map, or that map does not name'))
       stream.resume()
       return
     }
     const variables = operations.variables
     found.add(name)
     const file = path.join(folder, String(files.length))
-    files.push(
-      pipeline(stream, createWriteStream(file, { mode: 0o600 })).then(async () => {
-        if (stream.truncated) throw tooLarge(paths[0] ?? name, maxBytes)
-        const { size } = await stat(file)
-        const upload = new UploadedFile({ filename: filename ?? '', mime: mimeType, bytes: size, path: file })
-        for (const target of paths) place(variables, target, upload)
-      }),
-    )
+    const keep = async () => {
+      await pipeline(stream, createWriteStream(file, { mode: 0o600 }))
+      if (stream.truncated) throw tooLarge(paths[0] ?? name, maxBytes)
+      const { size } = await stat(file)
+      const upload = new UploadedFile({ filename: filename ?? '', mime: mimeType, bytes: size, path: file })
+      for (const target of paths) place(variables, target, upload)
+    }
+    files.push(keep().catch((error: Error) => void problems.push(error)))
   })
-  form.on('filesLimit', () => (problem ??= new InvalidInputError('files', `must be at most ${maxFiles}`)))
-  form.on('partsLimit', () => (problem ??= new InvalidInputError('files', `must be at most ${maxFiles}`)))
+  const tooMany = () => void problems.push(new InvalidInputError('files', `must be at most ${maxFiles}`))
+  form.on('filesLimit', tooMany)
+  form.on('partsLimit', tooMany)
 
-  const settled = await pipeline(request, form).then(
-    () => Promise.allSettled(files),
-    async (error: unknown) => {
-      problem ??= new InvalidInputError('body', error instanceof Error ? error.message : 'is not a form')
-      return Promise.allSettled(files)
-    },
-  )
-  const failure = settled.find((result) => result.status === 'rejected')
-  problem ??= failure?.reason as unknown
-  if (problem) throw problem
+  // A form that breaks off fails its files as well; the form is what is wrong then.
+  const broken = (error: Error) => void problems.unshift(new InvalidInputError('body', error.message))
+  await pipeline(request, form).catch(broken)
+  await Promise.all(files)
+  if (problems[0]) throw problems[0]
   if (!operations || !targets) throw new InvalidInputError(operations ? 'map' : 'operations', 'is missing')
   const missing = [...targets.keys()].find((name) => !found.has(name))
   if (missing !== undefined)

@@ -176,6 +176,26 @@ it.each([
   expect((await send(form())).errors?.[0]?.extensions.code).toBe('INVALID_INPUT')
 })
 
+it('refuses a form that breaks off', async () => {
+  gateway = await startTestGateway({ media: stubMedia([]) })
+  const part = (name: string, value: string) =>
+    `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+  const file = '--x\r\ncontent-disposition: form-data; name="0"; filename="a.png"\r\n\r\nhalf of it'
+  const map = JSON.stringify({ 0: ['variables.files.0.file'] })
+  const response = await fetch(`${gateway.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      ...bearer,
+      'apollo-require-preflight': '1',
+      'content-type': 'multipart/form-data; boundary=x',
+    },
+    body: part('operations', JSON.stringify(operations(['LOGO']))) + part('map', map) + file,
+  })
+  const { errors } = (await response.json()) as { errors: { extensions: object }[] }
+  expect(response.status).toBe(400)
+  expect(errors[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'body' })
+})
+
 it('streams a CAR on and answers what was pinned', async () => {
   gateway = await startTestGateway({
     media: {

@@ -83,6 +83,7 @@ export const typeDefs = /* GraphQL */ `
     accessToken: String!
     refreshToken: String!
     userId: ID!
+    "Of the access token. A refresh token is good for one refresh; using it twice ends the session."
     expiresAt: DateTime!
   }
 
