@@ -269,9 +269,7 @@ describe('minting', () => {
     const receipt = await chain.send(prepared.tx ?? { to: '', data: '' })
     await chain.mine(confirmations)
     // The client died before it could report the transaction: the event names the intent.
-    const started = performance.now()
     const intent = await untilReady(prepared.intentId)
-    expect(performance.now() - started).toBeLessThan(15_000)
     expect(intent.tokenIds).toHaveLength(1000)
     expect(intent).toMatchObject({ contract, txHash: receipt.transactionHash })
 

@@ -16,7 +16,9 @@ export interface MetadataReader {
 
 const filesAtOnce = 24
 const fileMilliseconds = 5_000
-const batchMilliseconds = 20_000
+const batchMilliseconds = 45_000
+/** So many files without an answer, and IPFS is taken to be away: the others are not waited for. */
+const silenceLimit = filesAtOnce
 
 /** Reads metadata where it can be read without calling strangers: from IPFS, or out of the URI itself. */
 export function createMetadataReader(ipfs: IpfsPort): MetadataReader {
@@ -50,13 +52,14 @@ export function createMetadataReader(ipfs: IpfsPort): MetadataReader {
     read,
     async readAll(tokens) {
       const deadline = Date.now() + batchMilliseconds
-      return mapConcurrently(tokens, filesAtOnce, ({ uri, tokenId }) => {
+      let silent = 0
+      return mapConcurrently(tokens, filesAtOnce, async ({ uri, tokenId }) => {
         const left = deadline - Date.now()
-        if (left > 0) return read(uri, tokenId, Math.min(left, fileMilliseconds))
-        return Promise.resolve<MetadataResult>({
-          status: 'pending',
-          reason: 'IPFS is too slow to read it now.',
-        })
+        if (left <= 0 || silent >= silenceLimit)
+          return { status: 'pending', reason: 'IPFS does not answer in time.' }
+        const result = await read(uri, tokenId, Math.min(left, fileMilliseconds))
+        if (result.status === 'pending') silent += 1
+        return result
       })
     },
   }
