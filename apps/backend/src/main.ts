@@ -17,7 +17,7 @@ async function run(asked: (ServiceName | 'all')[]): Promise<void> {
   try {
     const backend = await startBackend({
       services: names,
-      config: readConfig(process.env, { together: all }),
+      config: readConfig({ together: all }),
     })
     stopOnSignal(backend)
   } catch (error) {

@@ -5,11 +5,11 @@ export const metrics = new Registry()
 
 collectDefaultMetrics({ register: metrics })
 
-/** How long calls between services take, by method and gRPC status. */
+/** How long calls between services take, by method and outcome: ok, the code of an error, or fault. */
 export const grpcSeconds = new Histogram({
   name: 'intaglio_grpc_seconds',
   help: 'Duration of gRPC calls served, in seconds',
-  labelNames: ['method', 'status'],
+  labelNames: ['method', 'outcome'],
   buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
   registers: [metrics],
 })

@@ -82,7 +82,7 @@ export function createEmbeddedConsumer(options: EmbeddedConsumerOptions): Embedd
        WHERE queue = $1 AND died_at IS NULL AND available_at > now()`,
       [queue],
     )
-    if (next?.wait != null) wakeLater(Math.ceil(next.wait))
+    if (typeof next?.wait === 'number') wakeLater(Math.ceil(next.wait))
   }
 
   function begin(row: MessageRow): void {

@@ -2,7 +2,7 @@ import type { ChannelModel, ConfirmChannel, ConsumeMessage } from 'amqplib'
 import type { CrashPoint } from '../crash-points.ts'
 import type { Logger } from '../logger.ts'
 import type { IncomingMessage, Subscription } from './port.ts'
-import { declareConsumer, header, queueNames } from './rabbitmq-topology.ts'
+import { declareConsumer, header, headerText, parseBody, queueNames } from './rabbitmq-topology.ts'
 import { runHandler } from './run-handler.ts'
 import { judgeFailure, wordsOf } from './verdict.ts'
 
@@ -115,27 +115,17 @@ function send(
       queue,
       raw.content,
       { persistent: true, contentType, messageId, headers },
-      (error: unknown) => (error ? reject(error) : resolve()),
+      (error: unknown) =>
+        error ? reject(new Error('The broker did not confirm.', { cause: error })) : resolve(),
     )
   })
 }
 
 function toIncoming(raw: ConsumeMessage, namespace: string): IncomingMessage {
-  const headers = (raw.properties.headers ?? {}) as Record<string, unknown>
   return {
-    exchange: String(headers[header.exchange] ?? raw.fields.exchange.slice(namespace.length)),
-    routingKey: String(headers[header.routingKey] ?? raw.fields.routingKey),
-    body: parse(raw.content),
-    attempt: Number(headers[header.attempt] ?? 1),
-  }
-}
-
-/** Bytes that are no JSON are handed on as text: the consumer's schema refuses them, and they go to the dead. */
-function parse(content: Buffer): unknown {
-  const text = content.toString('utf8')
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return text
+    exchange: headerText(raw, header.exchange) ?? raw.fields.exchange.slice(namespace.length),
+    routingKey: headerText(raw, header.routingKey) ?? raw.fields.routingKey,
+    body: parseBody(raw.content),
+    attempt: Number(headerText(raw, header.attempt) ?? 1),
   }
 }

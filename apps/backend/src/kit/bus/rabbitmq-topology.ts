@@ -1,4 +1,4 @@
-import type { Channel } from 'amqplib'
+import type { Channel, Message } from 'amqplib'
 import type { QueueBinding } from './topology.ts'
 
 /** What a message remembers about its way here once it has left its exchange. */
@@ -37,4 +37,21 @@ export async function declareConsumer(
     })
   }
   for (const pattern of patterns) await channel.bindQueue(names.main, `${namespace}${exchange}`, pattern)
+}
+
+/** A header as text; AMQP has numbers and text there, and we write no others. */
+export function headerText(message: Message, name: string): string | undefined {
+  const headers: Readonly<Record<string, unknown>> = message.properties.headers ?? {}
+  const value = headers[name]
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}
+
+/** Bytes that are no JSON are handed on as text: the consumer's schema refuses them, and they go to the dead. */
+export function parseBody(content: Buffer): unknown {
+  const text = content.toString('utf8')
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return text
+  }
 }

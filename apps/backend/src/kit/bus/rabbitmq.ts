@@ -5,7 +5,7 @@ import type { CrashPoint } from '../crash-points.ts'
 import type { Logger } from '../logger.ts'
 import { retryDelays, type BusPort, type DeadLetter, type OutgoingMessage } from './port.ts'
 import { createRabbitConsumer, type RabbitConsumer } from './rabbitmq-consumer.ts'
-import { declareConsumer, header, queueNames } from './rabbitmq-topology.ts'
+import { declareConsumer, header, headerText, parseBody, queueNames } from './rabbitmq-topology.ts'
 import { topology } from './topology.ts'
 
 export interface RabbitOptions {
@@ -100,9 +100,12 @@ export async function createRabbit(options: RabbitOptions): Promise<BusPort> {
     if (!model) throw unavailable('The connection is lost.')
     const channel = await model.createConfirmChannel()
     try {
+      const { dead } = queueNames(namespace, queue)
+      // Only those of now: one that is replayed may be back among the dead before we are done.
+      const most = Math.min(limit, (await channel.checkQueue(dead)).messageCount)
       let count = 0
-      for (; count < limit; count += 1) {
-        const message = await channel.get(queueNames(namespace, queue).dead)
+      for (; count < most; count += 1) {
+        const message = await channel.get(dead)
         if (!message) break
         await work(message, channel)
       }
@@ -146,14 +149,12 @@ export async function createRabbit(options: RabbitOptions): Promise<BusPort> {
     async replay(queue) {
       const { main } = queueNames(namespace, queue)
       return withDead(queue, Infinity, async (message, channel) => {
-        const { headers } = message.properties
-        channel.sendToQueue(main, message.content, {
-          ...message.properties,
-          headers: {
-            [header.exchange]: headers?.[header.exchange],
-            [header.routingKey]: headers?.[header.routingKey],
-          },
-        })
+        const { contentType, messageId } = message.properties as { contentType?: string; messageId?: string }
+        const headers = {
+          [header.exchange]: headerText(message, header.exchange),
+          [header.routingKey]: headerText(message, header.routingKey),
+        }
+        channel.sendToQueue(main, message.content, { persistent: true, contentType, messageId, headers })
         await channel.waitForConfirms()
         channel.ack(message)
       })
@@ -173,15 +174,14 @@ export async function createRabbit(options: RabbitOptions): Promise<BusPort> {
 }
 
 function toDeadLetter(message: GetMessage): DeadLetter {
-  const { headers = {}, messageId } = message.properties
-  const text = (name: string) => String((headers as Record<string, unknown>)[name] ?? '')
+  const { messageId } = message.properties as { messageId?: string }
   return {
-    id: String(messageId ?? ''),
-    exchange: text(header.exchange),
-    routingKey: text(header.routingKey),
-    body: JSON.parse(message.content.toString()) as unknown,
-    attempt: Number(text(header.attempt)),
-    error: text(header.error),
-    diedAt: text(header.diedAt),
+    id: messageId ?? '',
+    exchange: headerText(message, header.exchange) ?? '',
+    routingKey: headerText(message, header.routingKey) ?? '',
+    body: parseBody(message.content),
+    attempt: Number(headerText(message, header.attempt) ?? 1),
+    error: headerText(message, header.error) ?? '',
+    diedAt: headerText(message, header.diedAt) ?? '',
   }
 }

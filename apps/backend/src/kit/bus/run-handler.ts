@@ -1,4 +1,5 @@
 import type { CrashPoint } from '../crash-points.ts'
+import { consumedSeconds } from '../metrics.ts'
 import { withTrace } from '../trace.ts'
 import type { IncomingMessage, Subscription } from './port.ts'
 
@@ -10,6 +11,13 @@ export async function runHandler(
 ): Promise<void> {
   const { trace_id: traceId } = (message.body ?? {}) as { trace_id?: unknown }
   crash('consumer:before-work', subscription.queue)
-  await withTrace(typeof traceId === 'string' ? traceId : '', () => subscription.handle(message))
+  const stop = consumedSeconds.startTimer({ queue: subscription.queue })
+  try {
+    await withTrace(typeof traceId === 'string' ? traceId : '', () => subscription.handle(message))
+    stop({ outcome: 'done' })
+  } catch (error) {
+    stop({ outcome: 'failed' })
+    throw error
+  }
   crash('consumer:before-ack', subscription.queue)
 }

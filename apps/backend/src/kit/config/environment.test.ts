@@ -36,7 +36,7 @@ const servers = {
 
 function problemsOf(env: Record<string, string>): readonly string[] {
   try {
-    readConfig(env)
+    readConfig({ env })
   } catch (error) {
     expect(error).toBeInstanceOf(IntaglioError)
     expect((error as IntaglioError).sentence).not.toContain('hunter2')
@@ -47,20 +47,22 @@ function problemsOf(env: Record<string, string>): readonly string[] {
 
 describe('the environment', () => {
   it('needs little for the embedded stack', () => {
-    const config = readConfig(embedded)
+    const config = readConfig({ env: embedded })
     expect(config.stack).toEqual({ kind: 'embedded', dataDir: embedded.INTAGLIO_DATA_DIR })
     expect(config.chains).toEqual([chain])
     expect(config.auth.secret.length).toBeGreaterThanOrEqual(32)
-    expect(readConfig(embedded).auth.secret).toBe(config.auth.secret)
+    expect(readConfig({ env: embedded }).auth.secret).toBe(config.auth.secret)
   })
 
   it('gives every service an address of its own, or none yet where all run together', () => {
-    const ports = Object.values(readConfig(servers).grpc).map(({ port }) => port)
+    const ports = Object.values(readConfig({ env: servers }).grpc).map(({ port }) => port)
     expect(new Set(ports).size).toBe(8)
-    expect(Object.values(readConfig(servers, { together: true }).grpc).every(({ port }) => port === 0)).toBe(
-      true,
-    )
-    expect(readConfig({ ...servers, CHAIN_REGISTRY_GRPC: 'registry:7000' }).grpc['chain-registry']).toEqual({
+    expect(
+      Object.values(readConfig({ env: servers, together: true }).grpc).every(({ port }) => port === 0),
+    ).toBe(true)
+    expect(
+      readConfig({ env: { ...servers, CHAIN_REGISTRY_GRPC: 'registry:7000' } }).grpc['chain-registry'],
+    ).toEqual({
       host: 'registry',
       port: 7000,
     })
@@ -68,12 +70,14 @@ describe('the environment', () => {
 
   it('reads numbers, lists and switches', () => {
     const config = readConfig({
-      ...servers,
-      INTAGLIO_HTTP_PORT: '8080',
-      INTAGLIO_AUTH_DOMAINS: 'a.example, b.example',
-      INTAGLIO_INDEXER_POLL_MS: '50',
-      NODE_ENV: 'production',
-      REDIS_URL: servers.REDIS_URL,
+      env: {
+        ...servers,
+        INTAGLIO_HTTP_PORT: '8080',
+        INTAGLIO_AUTH_DOMAINS: 'a.example, b.example',
+        INTAGLIO_INDEXER_POLL_MS: '50',
+        NODE_ENV: 'production',
+        REDIS_URL: servers.REDIS_URL,
+      },
     })
     expect(config.http.port).toBe(8080)
     expect(config.auth.domains).toEqual(['a.example', 'b.example'])

@@ -113,14 +113,14 @@ const firstGrpcPort = 50_051
 
 /**
  * Reads a process's settings from its environment.
- * @param env usually process.env, which is read here and nowhere else
  * @param options.together true where every service runs in this process and ports may be chosen freely
+ * @param options.env the variables; process.env, which is read here and nowhere else, where left out
  * @throws IntaglioError `CONFIG_INVALID` naming every bad variable with the reason
  */
 export function readConfig(
-  env: Readonly<Record<string, string | undefined>> = process.env,
-  options: { together?: boolean } = {},
+  options: { together?: boolean; env?: Readonly<Record<string, string | undefined>> } = {},
 ): Config {
+  const { env = process.env } = options
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   )
@@ -216,7 +216,7 @@ function chainsOf(file: string, problems: string[]): Config['chains'] | undefine
       .min(1)
       .safeParse(JSON.parse(readFileSync(file, 'utf8')))
     // A setting that is left out and one that is undefined mean the same, so the shapes agree.
-    if (chains.success) return chains.data as Config['chains']
+    if (chains.success) return chains.data
     problems.push(`INTAGLIO_CHAINS_FILE: ${redact(z.prettifyError(chains.error))}`)
   } catch (error) {
     problems.push(`INTAGLIO_CHAINS_FILE: ${file} cannot be read as JSON (${(error as Error).message})`)

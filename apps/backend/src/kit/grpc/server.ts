@@ -9,6 +9,7 @@ import {
 import { ServerError, Status, type CallContext, type ServerMiddlewareCall } from 'nice-grpc-common'
 import { HealthDefinition, HealthServiceImpl } from 'nice-grpc-server-health'
 import type { Logger } from '../logger.ts'
+import { grpcSeconds } from '../metrics.ts'
 import { withTrace } from '../trace.ts'
 import { encodeError, errorKey, statusOf } from './errors.ts'
 import { maxMessageBytes, traceKey } from './limits.ts'
@@ -47,9 +48,12 @@ function reportErrors(log: Logger) {
     call: ServerMiddlewareCall<Request, Response>,
     context: CallContext,
   ) {
+    const stop = grpcSeconds.startTimer({ method: call.method.path })
+    let outcome = 'ok'
     try {
       return yield* call.next(call.request, context)
     } catch (error) {
+      outcome = error instanceof IntaglioError ? error.code : 'fault'
       if (error instanceof ServerError || isAbortError(error)) throw error
       if (error instanceof IntaglioError) {
         context.trailer.set(errorKey, encodeError(error))
@@ -64,6 +68,8 @@ function reportErrors(log: Logger) {
       })
       context.trailer.set(errorKey, encodeError(fault))
       throw new ServerError(Status.INTERNAL, fault.message)
+    } finally {
+      stop({ outcome })
     }
   }
 }

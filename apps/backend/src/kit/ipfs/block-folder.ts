@@ -65,7 +65,7 @@ export async function openBlockFolder(folder: string): Promise<BlockFolder> {
 
     return {
       async put({ cid, bytes }) {
-        const file = fileIn(own, cid.toV1() as CID)
+        const file = fileIn(own, cid.toV1())
         const shard = path.dirname(file)
         const made = shards.get(shard) ?? mkdir(shard, { recursive: true })
         shards.set(shard, made)
@@ -119,7 +119,7 @@ export async function openBlockFolder(folder: string): Promise<BlockFolder> {
 
   return {
     stage,
-    read: (cid) => readFrom([blocksFolder], cid.toV1() as CID),
+    read: (cid) => readFrom([blocksFolder], cid.toV1()),
     async pin(cids) {
       for (const cid of cids) await writeFile(path.join(pins, cid), '', { flush: true })
     },

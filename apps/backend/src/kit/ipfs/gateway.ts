@@ -50,7 +50,7 @@ async function answer(
   const path = [cid.toString(), ...rest].join('/')
 
   if (url.searchParams.get('format') === 'raw' || request.headers.accept?.includes(rawBlock)) {
-    const target = rest.length > 0 ? ((await source.resolve(path)).cid as CID) : cid
+    const target = rest.length > 0 ? (await source.resolve(path)).cid : cid
     return sendBlock(source, target, request, response)
   }
   return sendFile(source, path, request, response)

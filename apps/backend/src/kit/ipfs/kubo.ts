@@ -100,7 +100,7 @@ export async function createKubo(options: { apiUrl: string; gatewayUrl: string }
 function reencode(roots: readonly string[], blocks: AsyncIterable<CarBlock>) {
   const { writer, out } = CarWriter.create(roots.map((root) => CID.parse(root)))
   const taken = { blocks: 0, bytes: 0 }
-  let failure: unknown
+  let failure: Error | undefined
 
   async function pump(): Promise<void> {
     try {
@@ -110,7 +110,7 @@ function reencode(roots: readonly string[], blocks: AsyncIterable<CarBlock>) {
         await writer.put(block)
       }
     } catch (error) {
-      failure = error
+      failure = error instanceof Error ? error : new Error(String(error))
     }
     await writer.close()
   }

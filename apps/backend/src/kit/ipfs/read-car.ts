@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { InvalidInputError } from '@intaglio/shared'
 import { asyncIterableReader, readBlockHead, readHeader } from '@ipld/car/decoder'
-import { CID } from 'multiformats/cid'
+import { type CID } from 'multiformats/cid'
 
 export interface CarBlock {
   cid: CID
@@ -38,7 +38,7 @@ async function* readBlocks(reader: BytesReader): AsyncIterable<CarBlock> {
       return { cid, bytes: await reader.exactly(blockLength, true) }
     })
     verify(block)
-    yield { cid: block.cid.toV1() as CID, bytes: block.bytes }
+    yield { cid: block.cid.toV1(), bytes: block.bytes }
   }
 }
 

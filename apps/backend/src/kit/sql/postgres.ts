@@ -59,7 +59,11 @@ export function createPostgres(options: PostgresOptions): SqlPort {
     async close() {
       const open = await Promise.allSettled(databases.values())
       databases.clear()
-      await Promise.all(open.map((result) => result.status === 'fulfilled' && result.value.close()))
+      await Promise.all(
+        open.map(async (result) => {
+          if (result.status === 'fulfilled') await result.value.close()
+        }),
+      )
     },
   }
 }
