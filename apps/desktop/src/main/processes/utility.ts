@@ -26,18 +26,11 @@ export interface Utility<Methods extends MethodMap<Methods>> {
 
 export type MethodMap<Methods> = { [Name in keyof Methods]: (...input: never[]) => unknown }
 
-/** Warnings that nobody who reads the log can act on; sharp's is about a library that only the window loads. */
-const quiet = ['--disable-warning=ExperimentalWarning', '--disable-warning=SharpElectronLinux']
-
 /** Starts a utility process. Calls made before it is up wait for it; calls in flight fail when it ends. */
 export function startUtility<Methods extends MethodMap<Methods>, Event = never>(
   options: UtilityOptions<Event>,
 ): Utility<Methods> {
-  const child = utilityProcess.fork(options.entry, [], {
-    serviceName: options.name,
-    stdio: 'pipe',
-    execArgv: quiet,
-  })
+  const child = utilityProcess.fork(options.entry, [], { serviceName: options.name, stdio: 'pipe' })
   const pending = new Map<number, { resolve: (value: unknown) => void; reject: (error: unknown) => void }>()
   let nextId = 1
   let gone = false

@@ -1,6 +1,7 @@
 // Entry of the utility process that runs the solo workspace: the embedded backend and, where wanted, a chain.
 import { join } from 'node:path'
 import { startBackend, type RunningBackend } from '@intaglio/backend'
+import { toErrorView } from '../processes/error-view.ts'
 import { serveCalls } from '../processes/serve.ts'
 import { startLocalChain, type LocalChain } from './local-chain.ts'
 import type { SoloMethods } from './methods.ts'
@@ -10,17 +11,26 @@ let backend: RunningBackend | undefined
 
 const methods: SoloMethods = {
   async start({ dataDir, localChain }) {
-    chain = localChain ? await startLocalChain(join(dataDir, 'local-chain')) : undefined
+    // A workspace without its test chain is still a workspace.
+    let chainMessage: string | undefined
+    if (localChain) {
+      chain = await startLocalChain(join(dataDir, 'local-chain')).catch((error: unknown) => {
+        chainMessage = `The local test chain did not start: ${toErrorView(error).message}`
+        return undefined
+      })
+    }
     backend = await startBackend({
       services: 'all',
       config: {
         stack: { kind: 'embedded', dataDir: join(dataDir, 'backend') },
         chains: chain ? [chain.config] : [],
+        logLevel: 'warn',
       },
     })
     const { graphqlUrl, graphqlWsUrl, ipfsGatewayUrl } = backend
     return {
       workspace: { graphqlUrl, graphqlWsUrl, ipfsGatewayUrl },
+      chainMessage,
       chain: chain && {
         id: chain.config.id,
         name: chain.config.name,

@@ -4,6 +4,8 @@ import type { ChainView } from '../../contract/models.ts'
 export interface SoloStarted {
   workspace: { graphqlUrl: string; graphqlWsUrl: string; ipfsGatewayUrl: string }
   chain: ChainView | undefined
+  /** Why a local chain that was wanted does not run. */
+  chainMessage: string | undefined
   /** The local chain's publishing account; its key is public knowledge. */
   testAccount: { rpcUrl: string; privateKey: `0x${string}`; chainId: ChainId } | undefined
 }

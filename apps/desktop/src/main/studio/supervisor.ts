@@ -84,7 +84,10 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
       })
     const workspace = started?.workspace ?? nowhere
     const { account } = await engine.call('open', { dataDir, workspace, testAccount: started?.testAccount })
-    change({ account, ...(started ? { backend: 'online', chain: started.chain } : {}) })
+    change({
+      account,
+      ...(started ? { backend: 'online', backendMessage: started.chainMessage, chain: started.chain } : {}),
+    })
     return engine
   }
   const opening = open()
