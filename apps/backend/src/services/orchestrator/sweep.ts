@@ -12,7 +12,7 @@ const patience = 10
  * never read from a receipt: an intent is ready when the catalog says so.
  */
 export async function sweepIntents(
-  kit: Kit,
+  kit: Pick<Kit, 'log'>,
   store: IntentStore,
   intents: Intents,
   chains: Chains,
