@@ -393,3 +393,34 @@ it('mints a batch once even when its calldata is sent again', async () => {
   const { tokens } = await clients.catalog.listTokens({ chainId: chain.chainId, contract })
   expect(tokens.map((token) => token.tokenId)).toEqual(['1', '2', '3'])
 })
+
+describe('the catalog', () => {
+  it('lists collections newest first, page by page', async () => {
+    const contracts = [await createCollection('erc721', ''), await createCollection('erc1155', '')]
+    const seen: string[] = []
+    let after = ''
+    do {
+      const page = await clients.catalog.listCollections({ creator: caller.address, first: 1, after })
+      seen.push(...page.collections.map((collection) => collection.contract))
+      after = page.nextCursor
+    } while (after !== '')
+    expect(seen.slice(0, 2)).toEqual(contracts.reverse())
+    expect(new Set(seen).size).toBe(seen.length)
+    const nobody = { creator: `0x${'1'.repeat(40)}` }
+    expect(await clients.catalog.listCollections(nobody)).toEqual({ collections: [], nextCursor: '' })
+  })
+
+  it('names the field that is out of range', async () => {
+    const contract = `0x${'1'.repeat(40)}`
+    const refused = (field: string) => ({ code: 'INVALID_INPUT', details: { field } })
+    const list = (page: object) => clients.catalog.listTokens({ chainId: chain.chainId, contract, ...page })
+    await expect(list({ first: 201 })).rejects.toMatchObject(refused('first'))
+    await expect(list({ after: "1' OR 1=1" })).rejects.toMatchObject(refused('after'))
+    await expect(list({ contract: '0x1' })).rejects.toMatchObject(refused('contract'))
+    await expect(list({ chainId: 'local' })).rejects.toMatchObject(refused('chainId'))
+    await expect(clients.catalog.listCollections({ after: 'x' })).rejects.toMatchObject(refused('after'))
+    await expect(clients.catalog.getCollection({ chainId: chain.chainId, contract })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+  })
+})
