@@ -14,12 +14,14 @@ const program = new Command('intaglio-backend')
 async function run(asked: (ServiceName | 'all')[]): Promise<void> {
   const all = asked.includes('all')
   const names = all ? serviceNames : serviceNames.filter((name) => asked.includes(name))
+  let backend: RunningBackend | undefined
+  // From the first moment on: what a start has already opened must not outlive it.
+  stopOnSignal(() => backend?.stop())
   try {
-    const backend = await startBackend({
+    backend = await startBackend({
       services: names,
       config: readConfig({ together: all }),
     })
-    stopOnSignal(backend)
   } catch (error) {
     process.stderr.write(
       `${error instanceof IntaglioError ? error.sentence : String((error as Error).stack)}\n`,
@@ -28,14 +30,15 @@ async function run(asked: (ServiceName | 'all')[]): Promise<void> {
   }
 }
 
-function stopOnSignal(backend: RunningBackend): void {
+function stopOnSignal(stop: () => Promise<void> | undefined): void {
   let asked = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       // Who asks twice does not want to wait.
-      if (asked) process.exit(130)
+      const stopping = asked ? undefined : stop()
       asked = true
-      void backend.stop().then(() => process.exit(0))
+      if (stopping) void stopping.then(() => process.exit(0))
+      else process.exit(130)
     })
   }
 }

@@ -53,12 +53,11 @@ export async function startEmbeddedCluster(dataDir: string): Promise<EmbeddedClu
   const left = await findRunning(data, password)
   const running = left ?? (await start(binaries, runner, home, password))
   const owner = await takeOwnership(running.url, dataDir)
-  const killNow = () => void running.kill('SIGQUIT')
-  process.once('exit', killNow)
+  if (left) process.once('exit', left.killNow)
   return {
     url: running.url,
     async stop() {
-      process.off('exit', killNow)
+      process.off('exit', running.killNow)
       await owner.end().catch(() => undefined)
       running.kill('SIGINT')
       await until(async () => !(await exists(path.join(data, 'postmaster.pid'))), startLimitMilliseconds)
@@ -69,6 +68,8 @@ export async function startEmbeddedCluster(dataDir: string): Promise<EmbeddedClu
 interface RunningServer {
   url: string
   kill(signal: NodeJS.Signals): void
+  /** For the exit of this process, where nothing can be waited for; the next start recovers. */
+  killNow(): void
 }
 
 async function passwordOf(home: string): Promise<string> {
@@ -134,13 +135,18 @@ async function start(
   })
   closeSync(log)
   child.unref()
+  const killNow = () => void child.kill('SIGQUIT')
+  process.once('exit', killNow)
   let gone = false
   child.once('error', () => (gone = true))
   child.once('exit', () => (gone = true))
   const url = urlOf(port, password)
   await until(async () => gone || (await isReady(data)), startLimitMilliseconds)
-  if (gone) throw failed('did not start', await readFile(logFile, 'utf8').catch(() => ''))
-  return { url, kill: (signal) => void child.kill(signal) }
+  if (gone) {
+    process.off('exit', killNow)
+    throw failed('did not start', await readFile(logFile, 'utf8').catch(() => ''))
+  }
+  return { url, kill: (signal) => void child.kill(signal), killNow }
 }
 
 /** The server that postmaster.pid speaks of, where it runs and is ours. */
@@ -155,7 +161,8 @@ async function findRunning(data: string, password: string): Promise<RunningServe
     await client.connect()
     const { rows } = await client.query<{ data_directory: string }>('SHOW data_directory')
     if (path.resolve(rows[0]?.data_directory ?? '') !== path.resolve(data)) return undefined
-    return { url, kill: (signal) => killQuietly(pid, signal) }
+    const kill = (signal: NodeJS.Signals) => killQuietly(pid, signal)
+    return { url, kill, killNow: () => kill('SIGQUIT') }
   } catch {
     // Nobody there, or somebody else: a stale file, which PostgreSQL itself knows how to judge.
     return undefined
