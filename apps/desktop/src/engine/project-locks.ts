@@ -1,16 +1,38 @@
-/** Runs work on one project after the other, in the order asked; different projects side by side. */
+import { IntaglioError } from '@intaglio/shared'
+import type { LeaseKeeper } from './lease-keeper.ts'
+import type { LeaseRow } from './store/leases.ts'
+
+/**
+ * Runs work on one project after the other, in the order asked; different projects side by side. While it runs no
+ * other process may work on the project.
+ */
 export interface ProjectLocks {
-  run<Result>(projectId: string, work: () => Promise<Result>): Promise<Result>
+  /**
+   * @param work is given a signal that ends it should another process have taken the project over
+   * @throws IntaglioError `PROJECT_BUSY` while another process works on it, naming that process
+   */
+  run<Result>(projectId: string, work: (lost: AbortSignal) => Promise<Result>): Promise<Result>
   /** Resolves when nothing runs. */
   idle(): Promise<void>
 }
 
-export function createProjectLocks(): ProjectLocks {
+export function createProjectLocks(leases: LeaseKeeper): ProjectLocks {
   const tails = new Map<string, Promise<unknown>>()
   return {
     run(projectId, work) {
+      const alone = async () => {
+        const name = `project:${projectId}`
+        const lost = new AbortController()
+        const holder = leases.take(name, () => lost.abort(takenOver(leases.holder(name))))
+        if (holder) throw busy(holder)
+        try {
+          return await work(lost.signal)
+        } finally {
+          leases.release(name)
+        }
+      }
       const before = tails.get(projectId) ?? Promise.resolve()
-      const mine = before.then(work, work)
+      const mine = before.then(alone, alone)
       tails.set(projectId, mine)
       const forget = () => {
         if (tails.get(projectId) === mine) tails.delete(projectId)
@@ -22,4 +44,21 @@ export function createProjectLocks(): ProjectLocks {
       while (tails.size > 0) await Promise.allSettled(tails.values())
     },
   }
+}
+
+function busy({ label, pid, takenAt }: LeaseRow): IntaglioError {
+  return new IntaglioError('Another process works on this project.', {
+    code: 'PROJECT_BUSY',
+    why: `${label} (process ${pid}) has held it since ${takenAt}.`,
+    next: 'Wait until it is done, or end it; what it has done so far is kept.',
+    details: { label, pid, takenAt },
+  })
+}
+
+function takenOver(holder: LeaseRow | undefined): IntaglioError {
+  return new IntaglioError('Another process went on with this project while this one stood still.', {
+    code: 'PROJECT_TAKEN_OVER',
+    ...(holder && { why: `${holder.label} (process ${holder.pid}) holds it now.` }),
+    next: 'Run this again when the other is done.',
+  })
 }

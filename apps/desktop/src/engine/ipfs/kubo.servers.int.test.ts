@@ -1,5 +1,5 @@
 // Real: the Kubo node named by INTAGLIO_TEST_IPFS_API_URL. What is computed offline must be what everyone computes.
-import { CID } from 'multiformats/cid'
+import type { CID } from 'multiformats/cid'
 import { expect, it } from 'vitest'
 import { testServers } from '../../../../../scripts/servers/test-environment.ts'
 import { addFolder } from './unixfs.ts'

@@ -72,15 +72,14 @@ export async function verifyGraph(
             running -= 1
             fill()
           },
-          (error: unknown) => {
-            failed.abort()
-            reject(error instanceof Error ? error : new Error(String(error)))
-          },
+          (error: unknown) => failed.abort(error),
         )
       }
     }
-    options.signal?.addEventListener('abort', () => reject(abortReason(options.signal)), { once: true })
-    if (options.signal?.aborted) reject(abortReason(options.signal))
+    // This signal ends with the call, so nothing is left listening to the caller's.
+    const stop = () => reject(abortReason(signal))
+    signal.addEventListener('abort', stop, { once: true })
+    if (signal.aborted) stop()
     fill()
   })
   return proof
@@ -90,6 +89,6 @@ function equal(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0
 }
 
-function abortReason(signal: AbortSignal | undefined): Error {
-  return signal?.reason instanceof Error ? signal.reason : new Error('Stopped.')
+function abortReason({ reason }: AbortSignal): Error {
+  return reason instanceof Error ? reason : new Error('Stopped.')
 }

@@ -5,24 +5,40 @@ import { IntaglioError } from '@intaglio/shared'
 
 export type Db = Database.Database
 
+/** A studio that is just closing may hold it for a moment. */
+const lockTimeoutMs = 2_000
+
 const migrations = new URL('./migrations/', import.meta.url)
 
 /**
- * Opens (and creates or upgrades) the studio's database. Every commit is on the disk when it returns
+ * Opens (and creates or upgrades) the studio's database, and holds it alone until it is closed or the process ends:
+ * two queues over one table would run the same job twice. Every commit is on the disk when it returns
  * (`synchronous = FULL`): the queue relies on it.
- * @throws IntaglioError `DATABASE_TOO_NEW` when a newer studio wrote it
+ * @throws IntaglioError `DATA_FOLDER_IN_USE`; `DATABASE_TOO_NEW` when a newer studio wrote it
  */
 export function openDatabase(file: string): Db {
   mkdirSync(path.dirname(file), { recursive: true })
-  const db = new Database(file)
-  // It holds the session's tokens.
-  chmodSync(file, 0o600)
-  db.pragma('journal_mode = WAL')
-  db.pragma('synchronous = FULL')
-  db.pragma('foreign_keys = ON')
-  db.pragma('busy_timeout = 5000')
-  migrate(db)
-  return db
+  const db = new Database(file, { timeout: lockTimeoutMs })
+  try {
+    // It holds the session's tokens.
+    chmodSync(file, 0o600)
+    db.pragma('locking_mode = EXCLUSIVE')
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    // The lock is taken by the first write, so there is one.
+    db.exec('begin immediate; commit')
+    migrate(db)
+    return db
+  } catch (error) {
+    db.close()
+    if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error
+    throw new IntaglioError('Another Intaglio has this data folder open.', {
+      code: 'DATA_FOLDER_IN_USE',
+      next: 'Close it first, or choose another data folder.',
+      cause: error,
+    })
+  }
 }
 
 /** Applies the numbered files above `user_version`, each in a transaction of its own. */
@@ -33,7 +49,6 @@ function migrate(db: Db): void {
   const current = db.pragma('user_version', { simple: true }) as number
   const newest = Number(files.at(-1)?.slice(0, 3) ?? 0)
   if (current > newest) {
-    db.close()
     throw new IntaglioError('The data folder was written by a newer version.', {
       code: 'DATABASE_TOO_NEW',
       next: 'Update Intaglio, or choose another data folder.',
@@ -45,6 +60,8 @@ function migrate(db: Db): void {
     if (version <= current) continue
     const sql = readFileSync(new URL(file, migrations), 'utf8')
     db.transaction(() => {
+      // Another process may have been quicker.
+      if ((db.pragma('user_version', { simple: true }) as number) >= version) return
       db.exec(sql)
       db.pragma(`user_version = ${version}`)
     }).immediate()

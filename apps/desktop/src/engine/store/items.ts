@@ -12,10 +12,15 @@ export interface ItemRow {
   sha256: string
   /** JSON of `Attribute[]`. */
   attributes: string
+  /** JSON object: what the metadata says besides name, description, picture and attributes. */
+  extra: string
   /** Decimal. */
   editions: string
   metadataCid: string | null
 }
+
+/** An item to keep; without `extra` there is none. */
+export type NewItem = Omit<ItemRow, 'metadataCid' | 'extra'> & { extra?: string }
 
 /** An item with what is known of its picture. */
 export interface ItemWithFile extends ItemRow {
@@ -33,7 +38,7 @@ export interface Items {
   /** The first item that shows this content. */
   byContent(projectId: string, sha256: string): ItemRow | undefined
   /** Adds it, or gives the one of the same source new words; its position stays. */
-  save(item: Omit<ItemRow, 'metadataCid'>): void
+  save(item: NewItem): void
   setMetadataCid(itemId: string, cid: string): void
   page(projectId: string, afterPosition: number, limit: number): ItemWithFile[]
   /** Editions of `quantity` items from a position on. */
@@ -41,7 +46,7 @@ export interface Items {
 }
 
 const columns = `i.item_id as itemId, i.project_id as projectId, i.position, i.name, i.description,
-  i.source_file as sourceFile, i.repetition, i.sha256, i.attributes, i.editions, i.metadata_cid as metadataCid`
+  i.source_file as sourceFile, i.repetition, i.sha256, i.attributes, i.extra, i.editions, i.metadata_cid as metadataCid`
 
 export function createItems(db: Db): Items {
   const count = db.prepare<[string], { n: number }>('select count(*) as n from items where project_id = ?')
@@ -53,12 +58,12 @@ export function createItems(db: Db): Items {
   )
   const save = db.prepare(
     `insert into items (item_id, project_id, position, name, description, source_file, repetition, sha256,
-       attributes, editions)
+       attributes, extra, editions)
      values (@itemId, @projectId, @position, @name, @description, @sourceFile, @repetition, @sha256,
-       @attributes, @editions)
+       @attributes, @extra, @editions)
      on conflict (project_id, source_file, repetition) do update set
        name = excluded.name, description = excluded.description, sha256 = excluded.sha256,
-       attributes = excluded.attributes, editions = excluded.editions, metadata_cid = null`,
+       attributes = excluded.attributes, extra = excluded.extra, editions = excluded.editions, metadata_cid = null`,
   )
   const setMetadataCid = db.prepare<[string, string]>('update items set metadata_cid = ? where item_id = ?')
   const page = db.prepare<[string, number, number], ItemWithFile>(
@@ -73,7 +78,7 @@ export function createItems(db: Db): Items {
     count: (projectId) => count.get(projectId)?.n ?? 0,
     bySource: (projectId, sourceFile, repetition) => bySource.get(projectId, sourceFile, repetition),
     byContent: (projectId, sha256) => byContent.get(projectId, sha256),
-    save: (item) => void save.run(item),
+    save: (item) => void save.run({ extra: '{}', ...item }),
     setMetadataCid: (itemId, cid) => void setMetadataCid.run(cid, itemId),
     page: (projectId, afterPosition, limit) => page.all(projectId, afterPosition, limit),
     editions: (projectId, firstPosition, quantity) =>

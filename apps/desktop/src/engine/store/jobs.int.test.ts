@@ -1,4 +1,6 @@
 // Real: SQLite on disk.
+import path from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTransitions, heldCode } from '../queue/transitions.ts'
 import { openTemporaryStore, type TemporaryStore } from '../testing/temporary-store.ts'
@@ -99,10 +101,28 @@ describe('jobs in the store', () => {
     expect(states()).toEqual(['failed', 'planned', 'blocked'])
   })
 
+  it('belongs to one process at a time', () => {
+    expect(() => openStore(place.dataDir)).toThrow('Another Intaglio has this data folder open.')
+  })
+
   it('opens again what was written, and refuses what a newer version wrote', () => {
     add('a')
-    const again = openStore(place.dataDir)
-    expect(again.jobs.get('a').intentId).toBe('intent-a')
-    again.close()
+    place.store.close()
+    place.store = openStore(place.dataDir)
+    expect(place.store.jobs.get('a').intentId).toBe('intent-a')
+    place.store.close()
+    const known = setVersion(999)
+    expect(() => openStore(place.dataDir)).toThrow('newer version')
+    setVersion(known)
+    place.store = openStore(place.dataDir)
   })
+
+  /** Returns the version it was. */
+  function setVersion(version: number): number {
+    const database = new Database(path.join(place.dataDir, 'intaglio.sqlite'))
+    const before = database.pragma('user_version', { simple: true }) as number
+    database.pragma(`user_version = ${version}`)
+    database.close()
+    return before
+  }
 })

@@ -92,6 +92,8 @@ export interface Jobs {
   /** @throws NotFoundError */
   get(jobId: string): JobRow
   list(projectId?: string): JobRow[]
+  /** Jobs written at or after an instant (ISO 8601), in order. */
+  since(updatedAt: string): JobRow[]
   /** Jobs that are not final, in order. */
   live(): JobRow[]
   /**
@@ -136,6 +138,7 @@ export function createJobs(db: Db): Jobs {
   const get = db.prepare<[string], JobRow>(`${select} where job_id = ?`)
   const listAll = db.prepare<[], JobRow>(`${select} order by sequence`)
   const listOf = db.prepare<[string], JobRow>(`${select} where project_id = ? order by sequence`)
+  const since = db.prepare<[string], JobRow>(`${select} where updated_at >= ? order by sequence`)
   const live = db.prepare<[], JobRow>(
     `${select} where state not in ('ready', 'failed', 'cancelled') order by sequence`,
   )
@@ -170,44 +173,49 @@ export function createJobs(db: Db): Jobs {
     return read(jobId)
   }
 
-  return {
-    add: db.transaction((job: NewJob) => {
-      const now = new Date().toISOString()
-      add.run({ ...job, now })
-      addHistory.run({
-        jobId: job.jobId,
-        from: null,
-        to: 'planned',
-        code: null,
-        message: null,
-        txHash: null,
-        now,
+  // Immediate: another process may write too, and what was read must still hold when it is written on.
+  const addJob = db.transaction((job: NewJob) => {
+    const now = new Date().toISOString()
+    add.run({ ...job, now })
+    addHistory.run({
+      jobId: job.jobId,
+      from: null,
+      to: 'planned',
+      code: null,
+      message: null,
+      txHash: null,
+      now,
+    })
+    return read(job.jobId)
+  })
+  const moveJob = db.transaction((jobId: string, from: JobState, to: JobState, change: JobChange) => {
+    if (read(jobId).state !== from) throw new StaleJobError(jobId)
+    if (!canMoveJob(from, to)) {
+      throw new IntaglioError(`A job cannot go from ${from} to ${to}.`, {
+        code: 'JOB_TRANSITION',
+        details: { jobId, from, to },
       })
-      return read(job.jobId)
-    }),
+    }
+    const job = write(jobId, to, { ...settledColumns(from, to), ...change })
+    addHistory.run({
+      jobId,
+      from,
+      to,
+      code: job.code,
+      message: job.message,
+      txHash: job.txHash,
+      now: job.updatedAt,
+    })
+    return job
+  })
+
+  return {
+    add: (job) => addJob.immediate(job),
     get: read,
     list: (projectId) => (projectId === undefined ? listAll.all() : listOf.all(projectId)),
+    since: (updatedAt) => since.all(updatedAt),
     live: () => live.all(),
-    move: db.transaction((jobId: string, from: JobState, to: JobState, change: JobChange = {}) => {
-      if (read(jobId).state !== from) throw new StaleJobError(jobId)
-      if (!canMoveJob(from, to)) {
-        throw new IntaglioError(`A job cannot go from ${from} to ${to}.`, {
-          code: 'JOB_TRANSITION',
-          details: { jobId, from, to },
-        })
-      }
-      const job = write(jobId, to, { ...settledColumns(from, to), ...change })
-      addHistory.run({
-        jobId,
-        from,
-        to,
-        code: job.code,
-        message: job.message,
-        txHash: job.txHash,
-        now: job.updatedAt,
-      })
-      return job
-    }),
+    move: (jobId, from, to, change = {}) => moveJob.immediate(jobId, from, to, change),
     note: (jobId, change) => write(jobId, undefined, change),
     history: (jobId) => history.all(jobId),
   }

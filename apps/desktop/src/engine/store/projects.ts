@@ -13,6 +13,8 @@ export interface ProjectRow {
   logoSha256: string | null
   bannerSha256: string | null
   externalLink: string | null
+  nameTemplate: string | null
+  descriptionTemplate: string | null
   metadataRoot: string | null
   imagesRoot: string | null
   contractMetadataCid: string | null
@@ -52,6 +54,7 @@ export interface Projects {
   get(projectId: string): ProjectRow
   list(): ProjectRow[]
   setWords(projectId: string, words: ProjectWords): void
+  setTemplates(projectId: string, templates: Pick<ProjectRow, 'nameTemplate' | 'descriptionTemplate'>): void
   setAddresses(projectId: string, addresses: ProjectAddresses): void
   /** The items changed: what was computed of them no longer holds. */
   clearAddresses(projectId: string): void
@@ -64,7 +67,8 @@ export interface Projects {
 
 const select = `select project_id as projectId, name, symbol, description, standard, royalty_bps as royaltyBps,
   created_at as createdAt, logo_sha256 as logoSha256, banner_sha256 as bannerSha256,
-  external_link as externalLink, metadata_root as metadataRoot, images_root as imagesRoot,
+  external_link as externalLink, name_template as nameTemplate,
+  description_template as descriptionTemplate, metadata_root as metadataRoot, images_root as imagesRoot,
   contract_metadata_cid as contractMetadataCid, car_file as carFile, car_files as carFiles,
   car_bytes as carBytes, car_blocks as carBlocks, chain_id as chainId, contract,
   collection_intent_id as collectionIntentId, collection_tx_hash as collectionTxHash,
@@ -80,6 +84,10 @@ export function createProjects(db: Db): Projects {
   const setWords = db.prepare(
     `update projects set name = @name, symbol = @symbol, description = @description, royalty_bps = @royaltyBps,
        logo_sha256 = @logoSha256, banner_sha256 = @bannerSha256, external_link = @externalLink
+     where project_id = @projectId`,
+  )
+  const setTemplates = db.prepare(
+    `update projects set name_template = @nameTemplate, description_template = @descriptionTemplate
      where project_id = @projectId`,
   )
   const setAddresses = db.prepare(
@@ -110,6 +118,7 @@ export function createProjects(db: Db): Projects {
     },
     list: () => list.all(),
     setWords: (projectId, words) => void setWords.run({ ...words, projectId }),
+    setTemplates: (projectId, templates) => void setTemplates.run({ ...templates, projectId }),
     setAddresses: (projectId, addresses) => void setAddresses.run({ ...addresses, projectId }),
     clearAddresses: (projectId) => void setAddresses.run({ ...noAddresses, projectId }),
     setCollection: (projectId, collection) => void setCollection.run({ ...collection, projectId }),

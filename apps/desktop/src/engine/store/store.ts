@@ -4,6 +4,7 @@ import { createChainCache, type ChainCache } from './chains.ts'
 import { createFiles, type Files } from './files.ts'
 import { createItems, type Items } from './items.ts'
 import { createJobs, type Jobs } from './jobs.ts'
+import { createLeases, type Leases } from './leases.ts'
 import { createPins, type Pins } from './pins.ts'
 import { createProjects, type Projects } from './projects.ts'
 import { createSessions, type Sessions } from './sessions.ts'
@@ -17,6 +18,9 @@ export interface Store {
   pins: Pins
   sessions: Sessions
   chains: ChainCache
+  leases: Leases
+  /** Whether another process has written since the last call. */
+  changedElsewhere(): boolean
   /** All or nothing; may be nested. */
   transaction<Result>(work: () => Result): Result
   close(): void
@@ -25,6 +29,8 @@ export interface Store {
 /** Opens `<dataDir>/intaglio.sqlite`. */
 export function openStore(dataDir: string): Store {
   const db = openDatabase(path.join(dataDir, 'intaglio.sqlite'))
+  const version = () => db.pragma('data_version', { simple: true }) as number
+  let seen = version()
   return {
     projects: createProjects(db),
     files: createFiles(db),
@@ -33,7 +39,14 @@ export function openStore(dataDir: string): Store {
     pins: createPins(db),
     sessions: createSessions(db),
     chains: createChainCache(db),
-    transaction: (work) => db.transaction(work)(),
+    leases: createLeases(db),
+    changedElsewhere() {
+      const before = seen
+      seen = version()
+      return seen !== before
+    },
+    // Immediate: another process may write too, and what was read must still hold when it is written on.
+    transaction: (work) => db.transaction(work).immediate(),
     close: () => void db.close(),
   }
 }

@@ -21,12 +21,13 @@ export function openTemporaryStore(): TemporaryStore {
     standard: 'erc721',
     royaltyBps: 0,
   })
-  return {
+  const place: TemporaryStore = {
     dataDir,
     store,
     remove() {
-      store.close()
+      place.store.close()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+  return place
 }

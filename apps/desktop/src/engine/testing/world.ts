@@ -2,11 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startBackend } from '@intaglio/backend'
-import { deployContracts } from '@intaglio/contracts'
-import { startAnvil } from '@intaglio/contracts/testing'
+import { startLocalChain } from '@intaglio/contracts/testing'
 import sharp from 'sharp'
-import { createPublicClient, createWalletClient, defineChain, http, type PublicClient } from 'viem'
-import { privateKeyToAccount } from 'viem/accounts'
+import type { PublicClient } from 'viem'
 import type { Workspace } from '../types.ts'
 
 /** Everything the engine meets outside, real: a chain with the contracts, and a backend with all its services. */
@@ -25,56 +23,27 @@ export interface World {
 
 export async function startWorld(): Promise<World> {
   const root = await mkdtemp(path.join(tmpdir(), 'intaglio-world-'))
-  const anvil = await startAnvil()
-  const [account, deployer] = anvil.accounts
-  if (!account || !deployer) throw new Error('The chain gave no accounts.')
-  const chain = defineChain({
-    id: anvil.chainId,
-    name: 'Test chain',
-    nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
-    rpcUrls: { default: { http: [anvil.rpcUrl] } },
-  })
-  const transport = http(anvil.rpcUrl)
-  const client = createPublicClient({ chain, transport, pollingInterval: 50, cacheTime: 0 })
-  const contracts = await deployContracts(
-    createWalletClient({ chain, transport, account: privateKeyToAccount(deployer.privateKey) }),
-    client,
-  )
-  const startBlock = Number(contracts.startBlock)
+  const chain = await startLocalChain()
   const backend = await startBackend({
     services: 'all',
     config: {
       stack: { kind: 'embedded', dataDir: path.join(root, 'backend') },
       http: { host: '127.0.0.1', port: 0 },
       logLevel: 'error',
-      chains: [
-        {
-          id: anvil.chainId,
-          name: 'Test chain',
-          nativeSymbol: 'ETH',
-          decimals: 18,
-          confirmations: 0,
-          endpoints: [{ url: anvil.rpcUrl }],
-          contracts: [
-            { name: 'factory', address: contracts.factory, startBlock },
-            { name: 'erc721_implementation', address: contracts.erc721Implementation, startBlock },
-            { name: 'erc1155_implementation', address: contracts.erc1155Implementation, startBlock },
-          ],
-        },
-      ],
+      chains: [chain.description],
     },
   })
   return {
     workspace: backend,
-    rpcUrl: anvil.rpcUrl,
-    chainId: `eip155:${anvil.chainId}`,
-    factory: contracts.factory,
-    account,
-    client,
+    rpcUrl: chain.rpcUrl,
+    chainId: chain.chainId,
+    factory: chain.deployment.factory,
+    account: chain.account,
+    client: chain.client,
     folder: (name) => mkdtemp(path.join(root, `${name}-`)),
     async stop() {
       await backend.stop()
-      await anvil.stop()
+      await chain.stop()
       await rm(root, { recursive: true, force: true })
     },
   }
