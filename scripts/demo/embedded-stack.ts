@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { startBackend } from '@intaglio/backend'
-import { startLocalChain } from './local-chain.ts'
+import { startLocalChain } from '@intaglio/contracts/testing'
 import type { RunningStack } from './stack.ts'
 
 /** Every service in this process, everything they keep under one folder. */
@@ -11,7 +11,7 @@ export async function startEmbeddedStack(dataDir: string): Promise<RunningStack>
       services: 'all',
       config: {
         stack: { kind: 'embedded', dataDir: join(dataDir, 'backend') },
-        chains: [chain.config],
+        chains: [chain.description],
         http: { host: '127.0.0.1', port: 0 },
         logLevel: 'error',
       },

@@ -46,7 +46,7 @@ Examples:
   npm run demo -- --count 1000 --json > report.json
   npm run demo -- --stack servers --keep`,
     )
-    .parse(argv as string[], { from: 'user' })
+    .parse(argv, { from: 'user' })
   const options = command.opts<Omit<DemoOptions, 'folder'>>()
   return { ...options, folder: resolve(process.env['INIT_CWD'] ?? '.', command.processedArgs[0] as string) }
 }

@@ -1,7 +1,7 @@
+import { startLocalChain } from '@intaglio/contracts/testing'
 import { serviceNames } from '@intaglio/shared'
-import { startServices } from '../../apps/backend/test/harness.ts'
 import { createOwnSet, removeOwnSet, upServers } from '../servers/index.ts'
-import { startLocalChain } from './local-chain.ts'
+import { startServices } from '../service-processes.ts'
 import type { RunningStack } from './stack.ts'
 
 /** Real servers on private ports, and each service in a process of its own, speaking gRPC and AMQP. */
@@ -16,7 +16,7 @@ export async function startServersStack(): Promise<RunningStack> {
     const servers = await upServers({ stateDir, progress: (line) => process.stderr.write(`  ${line}\n`) })
     const chain = await startLocalChain()
     closers.push(() => chain.stop())
-    const services = await startServices({ servers, chains: [chain.config], names: serviceNames })
+    const services = await startServices({ servers, chains: [chain.description], names: serviceNames })
     closers.push(() => services.stop())
     return {
       kind: 'servers',

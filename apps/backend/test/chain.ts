@@ -1,10 +1,7 @@
-import { deployContracts } from '@intaglio/contracts'
-import { startAnvil, type Anvil } from '@intaglio/contracts/testing'
+import { startLocalChain, type Anvil } from '@intaglio/contracts/testing'
 import {
-  createPublicClient,
   createTestClient,
   createWalletClient,
-  defineChain,
   http,
   type Address,
   type Hash,
@@ -31,38 +28,18 @@ export interface TestChain {
 }
 
 export async function startTestChain(confirmations: number, port = 0): Promise<TestChain> {
-  const anvil = await startAnvil({ port })
-  const chain = defineChain({
-    id: anvil.chainId,
-    name: 'Local',
-    nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
-    rpcUrls: { default: { http: [anvil.rpcUrl] } },
-  })
-  const account = privateKeyToAccount((anvil.accounts[0] as { privateKey: Hex }).privateKey)
+  const local = await startLocalChain({ port, confirmations })
+  const { anvil, client: node } = local
+  const { chain } = node
   const transport = http(anvil.rpcUrl)
-  const node = createPublicClient({ chain, transport, pollingInterval: 20 })
+  const account = privateKeyToAccount(local.account.privateKey)
   const wallet = createWalletClient({ chain, transport, account })
   const test = createTestClient({ chain, transport, mode: 'anvil' })
-  const { factory, erc721Implementation, erc1155Implementation, startBlock } = await deployContracts(
-    wallet,
-    node,
-  )
-  const at = (address: Address) => ({ address, startBlock: Number(startBlock) })
 
   return {
     anvil,
     config: {
-      id: anvil.chainId,
-      name: 'Local',
-      nativeSymbol: 'ETH',
-      decimals: 18,
-      confirmations,
-      endpoints: [{ url: anvil.rpcUrl }],
-      contracts: [
-        { name: 'factory', ...at(factory) },
-        { name: 'erc721_implementation', ...at(erc721Implementation) },
-        { name: 'erc1155_implementation', ...at(erc1155Implementation) },
-      ],
+      ...local.description,
       gasPolicy: { maxFeeGwei: 20, priorityFeeGwei: 1, multiplier: 1.2 },
     },
     chainId: `eip155:${anvil.chainId}`,

@@ -4,9 +4,9 @@
 import { serviceNames, type ServiceName } from '@intaglio/shared'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestChain, type TestChain } from './chain.ts'
-import { startServices, type RunningServices } from './harness.ts'
+import { startServices, type RunningServices } from '../../../scripts/service-processes.ts'
 import { metadataCar, type MetadataCar } from './metadata-car.ts'
-import { serverUrls } from './servers.ts'
+import { testServers } from '../../../scripts/servers/index.ts'
 import { openStores, type Stores } from './stores.ts'
 import { mintingSteps, patience } from './studio-minting.ts'
 import { signIn, type TestStudio } from './studio.ts'
@@ -24,8 +24,8 @@ let minted = 0
 
 beforeAll(async () => {
   chain = await startTestChain(0)
-  services = await startServices({ servers: serverUrls(), chains: [chain.config], names: serviceNames })
-  stores = await openStores(serverUrls(), services.namespace)
+  services = await startServices({ servers: testServers(), chains: [chain.config], names: serviceNames })
+  stores = await openStores(testServers(), services.namespace)
   studio = await signIn(services, chain.account, chain.config.id)
   steps = mintingSteps(studio, chain)
   metadata = await metadataCar(Array.from({ length: 40 }, (_, index) => index + 1))

@@ -5,8 +5,8 @@ import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestChain, type TestChain } from './chain.ts'
-import { startServices, type RunningServices } from './harness.ts'
-import { serverUrls } from './servers.ts'
+import { startServices, type RunningServices } from '../../../scripts/service-processes.ts'
+import { testServers } from '../../../scripts/servers/index.ts'
 import { openStores, type SeenMessage, type Stores } from './stores.ts'
 import { signIn, type TestStudio } from './studio.ts'
 
@@ -21,7 +21,7 @@ let studio: TestStudio
 beforeAll(async () => {
   chain = await startTestChain(confirmations)
   services = await startServices({
-    servers: serverUrls(),
+    servers: testServers(),
     chains: [chain.config],
     names: [
       'gateway',
@@ -36,7 +36,7 @@ beforeAll(async () => {
       'subs-worker',
     ],
   })
-  stores = await openStores(serverUrls(), services.namespace)
+  stores = await openStores(testServers(), services.namespace)
   studio = await signIn(services, chain.account, chain.config.id)
 }, 180_000)
 
@@ -132,7 +132,7 @@ describe('sequence 3', () => {
     const variants = await stores.documents('media', 'variants', { asset_id: asset?.['_id'] })
     expect(variants).toMatchObject([{ w: 512, h: 512 }])
 
-    const { ipfsApiUrl, ipfsGatewayUrl } = serverUrls()
+    const { ipfsApiUrl, ipfsGatewayUrl } = testServers()
     const pins = await fetch(`${ipfsApiUrl}/api/v0/pin/ls?arg=${uploadMedia.logoCid}`, { method: 'POST' })
     expect(await pins.json()).toHaveProperty(['Keys', uploadMedia.logoCid])
     const served = await fetch(`${ipfsGatewayUrl}/ipfs/${uploadMedia.bannerCid}`)

@@ -4,9 +4,9 @@
 import { serviceNames } from '@intaglio/shared'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestChain, type TestChain } from './chain.ts'
-import { startServices, type RunningServices } from './harness.ts'
+import { startServices, type RunningServices } from '../../../scripts/service-processes.ts'
 import { metadataCar, metadataOf, type MetadataCar } from './metadata-car.ts'
-import { serverUrls } from './servers.ts'
+import { testServers } from '../../../scripts/servers/index.ts'
 import { openStores, type SeenMessage, type Stores } from './stores.ts'
 import { mintingSteps, patience, type PreparedMint } from './studio-minting.ts'
 import { signIn, type TestStudio } from './studio.ts'
@@ -22,8 +22,8 @@ let metadata: MetadataCar
 
 beforeAll(async () => {
   chain = await startTestChain(confirmations)
-  services = await startServices({ servers: serverUrls(), chains: [chain.config], names: serviceNames })
-  stores = await openStores(serverUrls(), services.namespace)
+  services = await startServices({ servers: testServers(), chains: [chain.config], names: serviceNames })
+  stores = await openStores(testServers(), services.namespace)
   studio = await signIn(services, chain.account, chain.config.id)
   steps = mintingSteps(studio, chain)
   metadata = await metadataCar([1, 2, 3])

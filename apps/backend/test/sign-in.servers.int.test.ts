@@ -8,8 +8,8 @@ import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deployContractWallet } from './contract-wallet.ts'
 import { createGraphqlClient, type GraphqlClient } from './graphql-client.ts'
-import { startServices, type RunningServices } from './harness.ts'
-import { serverUrls } from './servers.ts'
+import { startServices, type RunningServices } from '../../../scripts/service-processes.ts'
+import { testServers } from '../../../scripts/servers/index.ts'
 import { makeSignInMessage, requestNonce, signIn, verifySignIn, type Session } from './sign-in.ts'
 import { openStores, type SeenMessage, type Stores } from './stores.ts'
 
@@ -30,7 +30,7 @@ let monitor: Redis
 beforeAll(async () => {
   anvil = await startAnvil({ chainId: chainNumeric })
   services = await startServices({
-    servers: serverUrls(),
+    servers: testServers(),
     names: ['gateway', 'auth', 'user', 'wallet', 'chain-registry'],
     chains: [
       {
@@ -39,11 +39,11 @@ beforeAll(async () => {
       },
     ],
   })
-  stores = await openStores(serverUrls(), services.namespace)
+  stores = await openStores(testServers(), services.namespace)
   client = createGraphqlClient(services.graphqlUrl)
   authEvents = await stores.spy('auth.events')
   walletEvents = await stores.spy('wallet.events')
-  monitor = await new Redis(serverUrls().redisUrl).monitor()
+  monitor = await new Redis(testServers().redisUrl).monitor()
   monitor.on('monitor', (_time: string, [command = '', ...args]: string[]) => {
     redisCommands.push([command.toUpperCase(), ...args].join(' ').replaceAll(services.namespace, ''))
   })

@@ -3,7 +3,7 @@ import amqp from 'amqplib'
 import { Redis } from 'ioredis'
 import { MongoClient, type Document } from 'mongodb'
 import pg from 'pg'
-import type { ServerUrls } from './servers.ts'
+import type { ServerUrls } from '../../../scripts/servers/index.ts'
 
 /** A message as it went through an exchange. */
 export interface SeenMessage {

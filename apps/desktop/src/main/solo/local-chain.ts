@@ -5,11 +5,14 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { ChainConfig } from '@intaglio/backend'
-import { deployContracts } from '@intaglio/contracts'
-import { startAnvil, type Anvil } from '@intaglio/contracts/testing'
-import { createPublicClient, createWalletClient, http, isAddress, type Address } from 'viem'
-import { privateKeyToAccount } from 'viem/accounts'
-import { anvil as anvilChain } from 'viem/chains'
+import {
+  deployLocally,
+  describeLocalChain,
+  localClient,
+  startAnvil,
+  type Anvil,
+} from '@intaglio/contracts/testing'
+import { isAddress, type Address } from 'viem'
 import { z } from 'zod'
 
 const address = z.custom<Address>((value) => typeof value === 'string' && isAddress(value))
@@ -17,7 +20,8 @@ const contractsSchema = z.object({
   factory: address,
   erc721Implementation: address,
   erc1155Implementation: address,
-  startBlock: z.coerce.number().int().nonnegative(),
+  // JSON has no bigint: the file holds it as text.
+  startBlock: z.coerce.bigint().nonnegative(),
 })
 type Contracts = z.output<typeof contractsSchema>
 
@@ -42,7 +46,7 @@ export async function startLocalChain(folder: string): Promise<LocalChain> {
     const [creator] = anvil.accounts
     if (!creator) throw new Error('The local chain came up without accounts.')
     return {
-      config: describe(anvil, contracts),
+      config: describeLocalChain(anvil, contracts),
       rpcUrl: anvil.rpcUrl,
       privateKey: creator.privateKey,
       async stop() {
@@ -58,43 +62,16 @@ export async function startLocalChain(folder: string): Promise<LocalChain> {
 
 /** Deploys once; a chain whose state was lost gets its contracts anew. */
 async function ensureContracts(anvil: Anvil, file: string): Promise<Contracts> {
-  const chain = { ...anvilChain, id: anvil.chainId }
-  const publicClient = createPublicClient({ chain, transport: http(anvil.rpcUrl) })
+  const client = localClient(anvil)
   const known = await readFile(file, 'utf8').then(
     (text) => contractsSchema.safeParse(JSON.parse(text)).data,
     () => undefined,
   )
-  if (known && (await publicClient.getCode({ address: known.factory }))) return known
+  if (known && (await client.getCode({ address: known.factory }))) return known
 
-  // Not the creator's account: its first transaction should be the person's own.
-  const deployer = anvil.accounts.at(-1)
-  if (!deployer) throw new Error('The local chain came up without accounts.')
-  const walletClient = createWalletClient({
-    account: privateKeyToAccount(deployer.privateKey),
-    chain,
-    transport: http(anvil.rpcUrl),
-  })
-  const contracts = contractsSchema.parse(await deployContracts(walletClient, publicClient))
-  await writeFile(file, JSON.stringify(contracts))
+  const contracts = contractsSchema.parse(await deployLocally(anvil, client))
+  await writeFile(file, JSON.stringify({ ...contracts, startBlock: String(contracts.startBlock) }))
   return contracts
-}
-
-function describe(anvil: Anvil, contracts: Contracts): ChainConfig {
-  const { startBlock } = contracts
-  return {
-    id: anvil.chainId,
-    name: 'Local test chain',
-    nativeSymbol: 'ETH',
-    decimals: 18,
-    // A block is made for each transaction and none follows by itself.
-    confirmations: 0,
-    endpoints: [{ url: anvil.rpcUrl }],
-    contracts: [
-      { name: 'factory', address: contracts.factory, startBlock },
-      { name: 'erc721_implementation', address: contracts.erc721Implementation, startBlock },
-      { name: 'erc1155_implementation', address: contracts.erc1155Implementation, startBlock },
-    ],
-  }
 }
 
 /** A studio that was killed leaves its chain running; two chains must not write one state. */

@@ -7,11 +7,10 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { ServiceName } from '@intaglio/shared'
 import getPort from 'get-port'
-import type { ChainConfig } from '../src/kit/config/config.ts'
-import { grpcServices } from '../src/kit/config/defaults.ts'
-import type { ServerUrls } from './servers.ts'
+import { grpcServices, type ChainConfig } from '@intaglio/backend'
+import type { ServerUrls } from './servers/index.ts'
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../apps/backend/src/main.ts', import.meta.url))
 const startMilliseconds = 90_000
 /** The last lines of a service's log, shown when it does not do what a test expects. */
 const keptLines = 60
