@@ -5,39 +5,28 @@ import { IntaglioError } from '@intaglio/shared'
 
 export type Db = Database.Database
 
-/** A studio that is just closing may hold it for a moment. */
-const lockTimeoutMs = 2_000
-
 const migrations = new URL('./migrations/', import.meta.url)
 
 /**
- * Opens (and creates or upgrades) the studio's database, and holds it alone until it is closed or the process ends:
- * two queues over one table would run the same job twice. Every commit is on the disk when it returns
+ * Opens (and creates or upgrades) the studio's database. Every commit is on the disk when it returns
  * (`synchronous = FULL`): the queue relies on it.
- * @throws IntaglioError `DATA_FOLDER_IN_USE`; `DATABASE_TOO_NEW` when a newer studio wrote it
+ * @throws IntaglioError `DATABASE_TOO_NEW` when a newer studio wrote it
  */
 export function openDatabase(file: string): Db {
   mkdirSync(path.dirname(file), { recursive: true })
-  const db = new Database(file, { timeout: lockTimeoutMs })
+  const db = new Database(file)
   try {
     // It holds the session's tokens.
     chmodSync(file, 0o600)
-    db.pragma('locking_mode = EXCLUSIVE')
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
-    // The lock is taken by the first write, so there is one.
-    db.exec('begin immediate; commit')
+    db.pragma('busy_timeout = 5000')
     migrate(db)
     return db
   } catch (error) {
     db.close()
-    if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error
-    throw new IntaglioError('Another Intaglio has this data folder open.', {
-      code: 'DATA_FOLDER_IN_USE',
-      next: 'Close it first, or choose another data folder.',
-      cause: error,
-    })
+    throw error
   }
 }
 

@@ -101,10 +101,6 @@ describe('jobs in the store', () => {
     expect(states()).toEqual(['failed', 'planned', 'blocked'])
   })
 
-  it('belongs to one process at a time', () => {
-    expect(() => openStore(place.dataDir)).toThrow('Another Intaglio has this data folder open.')
-  })
-
   it('opens again what was written, and refuses what a newer version wrote', () => {
     add('a')
     place.store.close()
