@@ -5,6 +5,7 @@ import { toErrorView } from '../processes/error-view.ts'
 import { serveCalls } from '../processes/serve.ts'
 import { startLocalChain, type LocalChain } from './local-chain.ts'
 import type { SoloMethods } from './methods.ts'
+import { workspacePort } from './workspace-port.ts'
 
 let chain: LocalChain | undefined
 let backend: RunningBackend | undefined
@@ -24,6 +25,7 @@ const methods: SoloMethods = {
       config: {
         stack: { kind: 'embedded', dataDir: join(dataDir, 'backend') },
         chains: chain ? [chain.config] : [],
+        http: { host: '127.0.0.1', port: await workspacePort(join(dataDir, 'workspace-port')) },
         logLevel: 'warn',
       },
     })

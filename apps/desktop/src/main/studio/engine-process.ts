@@ -110,7 +110,13 @@ const methods: EngineMethods = {
   },
 
   listJobs: ({ projectId }) => studio().engine.listJobs(projectId).map(describeJob),
-  retryJob: ({ jobId }) => studio().engine.retryJob(jobId),
+  async retryJob({ jobId }) {
+    const { engine } = studio()
+    const job = engine.listJobs().find((candidate) => candidate.jobId === jobId)
+    // What needs a person may need their session. A kept one that works asks for no signature.
+    if (job?.state === 'blocked') await engine.signIn()
+    engine.retryJob(jobId)
+  },
   cancelJob: ({ jobId }) => studio().engine.cancelJob(jobId),
   cancelTask: ({ taskId }) => tasks.cancel(taskId),
 

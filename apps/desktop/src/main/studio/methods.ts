@@ -29,7 +29,7 @@ export interface EngineMethods {
   getPlan(input: { projectId: string }): Promise<PlanView>
   publish(input: { projectId: string }): Promise<JobView[]>
   listJobs(input: { projectId?: string | undefined }): JobView[]
-  retryJob(input: { jobId: string }): void
+  retryJob(input: { jobId: string }): Promise<void>
   cancelJob(input: { jobId: string }): void
   cancelTask(input: { taskId: string }): void
   stop(): Promise<void>
