@@ -20,11 +20,11 @@ export function projectView(
 }
 
 export function itemView(dataDir: string, item: Item): ItemView {
-  const { attributes, thumbnail, ...rest } = item
+  const { itemId, position, name, file, mime, bytes, width, height, imageCid, metadataCid, editions } = item
   return {
-    ...rest,
-    traits: attributes.map((attribute) => ({ name: attribute.trait_type, value: attribute.value })),
-    thumbnailUrl: pictureUrl(dataDir, thumbnail),
+    ...{ itemId, position, name, file, mime, bytes, width, height, imageCid, metadataCid, editions },
+    traits: item.attributes.map((attribute) => ({ name: attribute.trait_type, value: attribute.value })),
+    thumbnailUrl: pictureUrl(dataDir, item.thumbnail),
   }
 }
 

@@ -147,6 +147,8 @@ export const en = {
     address: 'Computing addresses',
     pin: 'Storing files',
     verify: 'Checking stored files',
+    check: 'Checking metadata',
+    export: 'Exporting',
     'sign-in': 'Signing in',
     progress: '{{done, number}} of {{total, number}}',
     stop: 'Stop: {{task}}',

@@ -150,6 +150,8 @@ export const vi: Words<typeof en> = {
     address: 'Đang tính địa chỉ',
     pin: 'Đang lưu tệp',
     verify: 'Đang kiểm tra tệp',
+    check: 'Đang kiểm tra thông tin',
+    export: 'Đang xuất',
     'sign-in': 'Đang đăng nhập',
     progress: '{{done, number}} trên {{total, number}}',
     stop: 'Dừng: {{task}}',
