@@ -65,6 +65,10 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
     entry: engineEntry,
     name: 'Intaglio engine',
     onLog: options.log,
+    onExit: () => {
+      const backendMessage = 'The engine stopped. Restart the studio: nothing is lost, and its queue goes on.'
+      if (!stopping) change({ backend: 'offline', backendMessage, tasks: [] })
+    },
     onEvent: (event) => {
       if (event.type === 'tasks') change({ tasks: event.tasks })
       else if (event.type === 'fault') options.log(`The queue met a fault: ${event.message}`)
