@@ -3,7 +3,7 @@ import { hostname } from 'node:os'
 import type { LeaseRow, Leases } from './store/leases.ts'
 
 /** How often a holder says that it is there, and how long it may be silent before it counts as gone. */
-const beatMs = 2_000
+const beatMs = 5_000
 const silenceMs = 30_000
 
 /** What this process may do that no other may at the same time. */

@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
 import { IntaglioError, InvalidInputError, isFinalJobState } from '@intaglio/shared'
-import { computeAddresses } from './ipfs/compute-addresses.ts'
-import { pin } from './ipfs/pin.ts'
+import { computeAddresses, keptAddresses } from './ipfs/compute-addresses.ts'
+import { pin, verifyPinned } from './ipfs/pin.ts'
 import { importFolder } from './media/import-folder.ts'
 import { projectFolder } from './media/project-folder.ts'
+import { createLeaseKeeper } from './lease-keeper.ts'
+import { createMetadata } from './metadata/create-metadata.ts'
 import { createProjectLocks } from './project-locks.ts'
 import { planPublish } from './publish/plan.ts'
 import { planJobs } from './publish/publish.ts'
 import { createChains } from './queue/chains.ts'
+import { createOneRunner } from './queue/one-runner.ts'
 import { createQueue } from './queue/queue.ts'
 import type { Probe } from './queue/step.ts'
 import { createTransitions } from './queue/transitions.ts'
@@ -17,6 +20,7 @@ import { openStore } from './store/store.ts'
 import { createBackend } from './sync/backend.ts'
 import type { Engine, EngineEvent, EngineOptions, TaskOptions } from './types.ts'
 import { toItem, toJob, toProject } from './views.ts'
+import { watchStore } from './watch-store.ts'
 
 const projectSchema = z.object({
   name: z.string().trim().min(1).max(100),
@@ -27,8 +31,8 @@ const projectSchema = z.object({
 })
 
 /**
- * Opens the studio on a data folder and goes on with whatever was under way. One process at a time may have a folder
- * open.
+ * Opens the studio on a data folder and goes on with whatever was under way. Several processes may have a folder
+ * open: one of them runs the queue, and the others see what it does.
  * @param probe for tests: called at the instants at which a crash would be worst
  */
 export function openEngineWith(options: EngineOptions, probe: Probe = () => undefined): Engine {
@@ -40,7 +44,8 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
   const emit = (event: EngineEvent) =>
     listeners.forEach((listener) => queueMicrotask(() => listeners.has(listener) && listener(event)))
   const stop = new AbortController()
-  const locks = createProjectLocks()
+  const leases = createLeaseKeeper(store.leases, options.label ?? 'Intaglio')
+  const locks = createProjectLocks(leases)
 
   let online: boolean | undefined
   const backend = createBackend({
@@ -64,15 +69,28 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     },
     (job) => probe(`committed:${job.state}`, job),
   )
-  const queue = createQueue(
-    { store, dataDir, backend, wallet, chains, transitions, probe, signal: stop.signal },
-    stop,
-    (error) => emit({ type: 'fault', message: error instanceof Error ? error.message : String(error) }),
+  const onFault = (error: unknown) =>
+    emit({ type: 'fault', message: error instanceof Error ? error.message : String(error) })
+  const queue = createOneRunner(leases, (end) =>
+    createQueue(
+      { store, dataDir, backend, wallet, chains, transitions, probe, signal: end.signal },
+      end,
+      onFault,
+    ),
   )
+  const lookForLease = () => options.runQueue !== false && queue.lookForLease()
+  const watch = watchStore(store, {
+    onLook: lookForLease,
+    onJob: (job) => emit({ type: 'job', job: toJob(job) }),
+    onProject: (projectId) => emit({ type: 'project', projectId }),
+    onChange: () => queue.kick(),
+    onFault,
+  })
   const place = { store, dataDir }
-  const task = (given: TaskOptions | undefined) => ({
+  /** What ends a task: its caller, the end of the engine, the loss of its project. */
+  const task = (given: TaskOptions | undefined, ...more: AbortSignal[]) => ({
     ...given,
-    signal: given?.signal ? AbortSignal.any([given.signal, stop.signal]) : stop.signal,
+    signal: AbortSignal.any([stop.signal, ...more, ...(given?.signal ? [given.signal] : [])]),
   })
   const refusePublished = (projectId: string) => {
     if (store.jobs.list(projectId).length === 0) return
@@ -82,7 +100,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     })
   }
 
-  queue.kick()
+  lookForLease()
   return {
     createProject(input) {
       const parsed = projectSchema.safeParse(input)
@@ -110,9 +128,9 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
         emit({ type: 'project', projectId })
       }),
     importFolder: (projectId, folder, given) =>
-      locks.run(projectId, async () => {
+      locks.run(projectId, async (lost) => {
         refusePublished(projectId)
-        const report = await importFolder(place, projectId, folder, { ...given, ...task(given) })
+        const report = await importFolder(place, projectId, folder, { ...given, ...task(given, lost) })
         emit({ type: 'project', projectId })
         return report
       }),
@@ -121,12 +139,23 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
       return store.items.page(projectId, page.offset, page.limit).map((row) => toItem(dataDir, row))
     },
     computeAddresses: (projectId, given) =>
-      locks.run(projectId, async () => {
-        const report = await computeAddresses(place, projectId, task(given))
+      locks.run(projectId, async (lost) => {
+        const report = await computeAddresses(place, projectId, task(given, lost))
         emit({ type: 'project', projectId })
         return report
       }),
-    pin: (projectId, given) => locks.run(projectId, () => pin({ ...place, backend }, projectId, task(given))),
+    getAddresses: (projectId) => keptAddresses(dataDir, store.projects.get(projectId)),
+    pin: (projectId, given) =>
+      locks.run(projectId, (lost) => pin({ ...place, backend }, projectId, task(given, lost))),
+    verify: (projectId, given) => verifyPinned({ ...place, backend }, projectId, task(given)),
+    listProofs: (projectId) => store.pins.list(projectId),
+    metadata: createMetadata({
+      ...place,
+      locks,
+      task,
+      refusePublished,
+      onChange: (projectId) => emit({ type: 'project', projectId }),
+    }),
     async signIn() {
       const session = await backend.signIn()
       queue.signedIn()
@@ -176,9 +205,12 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
       return () => void listeners.delete(listener)
     },
     async close() {
+      stop.abort()
+      watch.stop()
       await queue.close()
       await locks.idle()
       await backend.close()
+      leases.close()
       store.close()
     },
   }

@@ -1,4 +1,5 @@
 import type { JobState } from '@intaglio/shared'
+import type { ColumnMapping, Metadata } from './metadata/types.ts'
 import type { Wallet } from './wallet/port.ts'
 
 export type Standard = 'erc721' | 'erc1155'
@@ -15,6 +16,10 @@ export interface EngineOptions {
   dataDir: string
   workspace: Workspace
   wallet: Wallet
+  /** Names this process to whoever waits for it in another; "Intaglio" unless said. */
+  label?: string
+  /** False in a process that leaves the queue to others; true unless said. */
+  runQueue?: boolean
 }
 
 /** Long work reports here; `total` is undefined while it is not known. */
@@ -24,7 +29,7 @@ export interface TaskOptions {
 }
 
 export interface Progress {
-  stage: 'import' | 'variants' | 'metadata' | 'address' | 'pin' | 'verify'
+  stage: 'import' | 'variants' | 'metadata' | 'address' | 'pin' | 'verify' | 'check' | 'export'
   done: number
   total: number | undefined
 }
@@ -42,6 +47,20 @@ export interface Project {
   collection: { chainId: string; address: string; intentId: string; txHash: string } | undefined
 }
 
+export const displayTypes = ['number', 'date', 'boost_number', 'boost_percentage'] as const
+export type DisplayType = (typeof displayTypes)[number]
+
+/** A trait as marketplaces read it. */
+export interface Attribute {
+  /** Empty for a property without a name of its own. */
+  trait_type: string
+  value: string | number
+  /** How a number is shown; a date is in seconds since 1970. */
+  display_type?: DisplayType
+  /** The largest the number can be. */
+  max_value?: number
+}
+
 export interface Item {
   itemId: string
   /** 1-based; the token id it will get. */
@@ -52,7 +71,9 @@ export interface Item {
   bytes: number
   width: number
   height: number
-  attributes: { trait_type: string; value: string | number }[]
+  attributes: Attribute[]
+  /** What its metadata says besides, in the order in which it is written. */
+  extra: Record<string, unknown>
   /** Absolute path. */
   thumbnail: string
   imageCid: string | undefined
@@ -67,8 +88,10 @@ export interface ImportReport {
 
 export interface SkippedFile {
   file: string
-  /** Stable: TRUNCATED, EMPTY, NOT_AN_IMAGE, TOO_LARGE, OUTSIDE_FOLDER, DUPLICATE, UNREADABLE, BAD_ROW. */
+  /** Stable: TRUNCATED, EMPTY, NOT_AN_IMAGE, TOO_LARGE, OUTSIDE_FOLDER, DUPLICATE, UNREADABLE, BAD_ROW, BAD_FIELD. */
   code: string
+  /** The field or column that is wrong, where it is one; the rest of the file or row is used. */
+  field?: string
   /** For a person. */
   reason: string
 }
@@ -81,6 +104,15 @@ export interface AddressReport {
   carFile: string
   files: number
   bytes: number
+}
+
+/** Every block under the root was read back from the gateway and matched its hash. */
+export interface Proof {
+  gateway: string
+  root: string
+  blocks: number
+  bytes: number
+  verifiedAt: string
 }
 
 export interface PinReport {
@@ -145,13 +177,22 @@ export interface Engine {
     options?: TaskOptions & {
       /** Repeats the folder's images up to this many distinct items. */
       repeatTo?: number
+      /** What the columns of a table mean whose layout is not known; see `metadata.proposeMapping`. */
+      mapping?: ColumnMapping
     },
   ): Promise<ImportReport>
   listItems(projectId: string, page?: { offset: number; limit: number }): Item[]
   /** Metadata, CIDs and one CAR, with no network. */
   computeAddresses(projectId: string, options?: TaskOptions): Promise<AddressReport>
+  /** The addresses computed last; undefined where there are none, or the items changed since. */
+  getAddresses(projectId: string): AddressReport | undefined
   /** Sends the CAR to the backend's IPFS, then reads back and checks every root and leaf by hash. */
   pin(projectId: string, options?: TaskOptions): Promise<PinReport>
+  /** Reads back and checks what was pinned; sends nothing. */
+  verify(projectId: string, options?: TaskOptions): Promise<PinReport>
+  listProofs(projectId: string): Proof[]
+  /** What tokens say: their JSON, its problems, templates, and files for other tools. */
+  metadata: Metadata
   /** SIWE with the wallet; the session is kept. */
   signIn(): Promise<{ userId: string; accountId: string }>
   plan(projectId: string): Promise<PublishPlan>

@@ -35,6 +35,7 @@ export function toItem(dataDir: string, row: ItemWithFile): Item {
     width: row.width,
     height: row.height,
     attributes: JSON.parse(row.attributes) as Item['attributes'],
+    extra: JSON.parse(row.extra) as Item['extra'],
     thumbnail: projectFolder(dataDir, row.projectId).thumbnail(row.sha256),
     imageCid: row.imageCid ?? undefined,
     metadataCid: row.metadataCid ?? undefined,

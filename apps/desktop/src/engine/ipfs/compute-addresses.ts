@@ -4,11 +4,10 @@ import path from 'node:path'
 import type { CID } from 'multiformats/cid'
 import { IntaglioError } from '@intaglio/shared'
 import { projectFolder, type ProjectFolder } from '../media/project-folder.ts'
-import { contractMetadata, tokenMetadata } from '../metadata/token-metadata.ts'
-import type { ItemWithFile } from '../store/items.ts'
+import { contractBytes, tokenBytes } from '../metadata/project-metadata.ts'
 import type { ProjectRow } from '../store/projects.ts'
 import type { Store } from '../store/store.ts'
-import type { AddressReport, Item, TaskOptions } from '../types.ts'
+import type { AddressReport, TaskOptions } from '../types.ts'
 import { createCarFile, type CarFile } from './car-writer.ts'
 import { addFile, addFolder } from './unixfs.ts'
 
@@ -54,14 +53,7 @@ export async function computeAddresses(
       onProgress?.({ stage: 'metadata', done: ++described, total: project.itemCount })
     })
     const contractMetadataCid = await addFile(
-      contractMetadata({
-        name: project.name,
-        symbol: project.symbol,
-        description: project.description,
-        logoCid: images.logo?.toString(),
-        bannerCid: images.banner?.toString(),
-        externalLink: project.externalLink ?? undefined,
-      }),
+      contractBytes(project, { logo: images.logo?.toString(), banner: images.banner?.toString() }),
       car.blockstore,
     )
     step()
@@ -139,7 +131,7 @@ async function addMetadata(
       const page = store.items.page(project.projectId, after, pageSize)
       for (const item of page) {
         itemOf.set(`${item.position}.json`, item.itemId)
-        yield { path: `${item.position}.json`, content: metadataOf(project, item) }
+        yield { path: `${item.position}.json`, content: tokenBytes(project, item, item.imageCid as string) }
         after = item.position
       }
       if (page.length < pageSize) return
@@ -154,25 +146,25 @@ async function addMetadata(
   return root as CID
 }
 
-function metadataOf(project: ProjectRow, item: ItemWithFile): Uint8Array {
-  return tokenMetadata(project.standard, {
-    name: item.name,
-    description: item.description,
-    imageCid: item.imageCid as string,
-    attributes: JSON.parse(item.attributes) as Item['attributes'],
-  })
-}
-
 /** Chunks of the profile's own size, so that the chunker has nothing to cut. */
 function read(file: string): AsyncIterable<Uint8Array> {
   return createReadStream(file, { highWaterMark: 1 << 20 })
 }
 
 async function knownReport(project: ProjectRow, place: ProjectFolder): Promise<AddressReport | undefined> {
+  if (!project.carFile) return undefined
+  const onDisk = await stat(path.join(place.root, project.carFile)).catch(() => undefined)
+  return onDisk?.size === project.carBytes ? keptReport(project, place) : undefined
+}
+
+/** The addresses computed last, unless the items changed since. Whether the CAR is still there is not looked at. */
+export function keptAddresses(dataDir: string, project: ProjectRow): AddressReport | undefined {
+  return keptReport(project, projectFolder(dataDir, project.projectId))
+}
+
+function keptReport(project: ProjectRow, place: ProjectFolder): AddressReport | undefined {
   const { metadataRoot, imagesRoot, contractMetadataCid, carFile, carFiles, carBytes } = project
   if (!metadataRoot || !imagesRoot || !contractMetadataCid || !carFile) return undefined
-  const onDisk = await stat(path.join(place.root, carFile)).catch(() => undefined)
-  if (onDisk?.size !== carBytes) return undefined
   return reportOf(
     {
       metadataRoot,

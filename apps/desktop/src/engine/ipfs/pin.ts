@@ -48,15 +48,47 @@ export async function pin(
     )
     proofs = await verify(createGatewayReader(ipfsGatewayUrl, { localOnly: false }))
   }
+  return keepProofs(store, project, ipfsGatewayUrl, roots, proofs)
+}
+
+function keepProofs(
+  store: Store,
+  { projectId }: ProjectRow,
+  gateway: string,
+  roots: string[],
+  proofs: GraphProof[],
+): PinReport {
   const verifiedAt = new Date().toISOString()
   store.transaction(() => {
-    for (const proof of proofs) store.pins.save({ projectId, gateway: ipfsGatewayUrl, verifiedAt, ...proof })
+    for (const proof of proofs) store.pins.save({ projectId, gateway, verifiedAt, ...proof })
   })
   return {
     roots,
     blocksVerified: proofs.reduce((sum, proof) => sum + proof.blocks, 0),
     bytesVerified: proofs.reduce((sum, proof) => sum + proof.bytes, 0),
   }
+}
+
+/**
+ * Reads back every block under every root of a project and checks each by hash; nothing is sent. The proof is kept.
+ * @throws IntaglioError `NO_ADDRESSES`, `BLOCK_MISMATCH`; NotFoundError; UnavailableError
+ */
+export async function verifyPinned(
+  { store, backend }: { store: Store; backend: Backend },
+  projectId: string,
+  { onProgress, signal }: TaskOptions = {},
+): Promise<PinReport> {
+  const project = store.projects.get(projectId)
+  const roots = rootsOf(project)
+  const { ipfsGatewayUrl } = backend.workspace
+  let done = 0
+  const proofs = await verifyRoots(
+    roots,
+    createGatewayReader(ipfsGatewayUrl, { localOnly: false }),
+    signal,
+    () => onProgress?.({ stage: 'verify', done: ++done, total: project.carBlocks ?? undefined }),
+  )
+  return keepProofs(store, project, ipfsGatewayUrl, roots, proofs)
 }
 
 /** Whether a proof is kept for every root the project has now. */

@@ -6,9 +6,10 @@ import { InvalidInputError } from '@intaglio/shared'
 import type { FileRow } from '../store/files.ts'
 import type { ProjectRow } from '../store/projects.ts'
 import type { Store } from '../store/store.ts'
+import type { ColumnMapping } from '../metadata/types.ts'
 import type { ImportReport, SkippedFile, TaskOptions } from '../types.ts'
 import { findFiles, resolveInside, type FoundFile } from './find-files.ts'
-import { readCollectionWords, readFileWords, type FileWords } from './folder-description.ts'
+import { describeFolder, type CollectionWords, type FileWords } from './folder-description.ts'
 import { inspectImage } from './inspect-image.ts'
 import { copyWhileHashing, moveInPlace } from './keep-original.ts'
 import { orderedMap } from './ordered-map.ts'
@@ -22,15 +23,16 @@ const pageSize = 500
 const concurrency = Math.min(8, availableParallelism() + 1)
 
 /**
- * Brings a folder's pictures, `metadata.csv` and `collection.json` into a project. Files that cannot be taken are
- * named with their reason and leave nothing behind. Importing the same folder again changes nothing but words.
- * @throws InvalidInputError when `folder` is no folder, or collection.json is wrong
+ * Brings a folder's pictures and what it says of them into a project; the folder's layout is known by what it holds.
+ * Files that cannot be taken are named with their reason and leave nothing behind. Importing the same folder again
+ * changes nothing but words.
+ * @throws InvalidInputError when `folder` is no folder, collection.json is wrong, or the mapping does not fit
  */
 export async function importFolder(
   { store, dataDir }: { store: Store; dataDir: string },
   projectId: string,
   folder: string,
-  options: TaskOptions & { repeatTo?: number } = {},
+  options: TaskOptions & { repeatTo?: number; mapping?: ColumnMapping } = {},
 ): Promise<ImportReport> {
   const { onProgress, signal } = options
   if (!(await stat(folder).catch(() => undefined))?.isDirectory()) {
@@ -40,12 +42,20 @@ export async function importFolder(
   await place.prepare()
   const project = store.projects.get(projectId)
   const skipped: SkippedFile[] = []
-  if (project.itemCount === 0) skipped.push(...(await importCollectionWords(store, place, project, folder)))
-  const { words, problems } = await readFileWords(folder)
+  const all: FoundFile[] = []
+  for await (const file of findFiles(folder)) all.push(file)
+  const description = await describeFolder(
+    folder,
+    all.map(({ file }) => file),
+    options.mapping,
+  )
+  const { words, problems } = description
+  if (project.itemCount === 0 && description.collection) {
+    skipped.push(...(await importCollectionWords(store, place, project, folder, description.collection)))
+  }
   const undescribed = new Set(words.keys())
-
-  const found: FoundFile[] = []
-  for await (const file of findFiles(folder)) found.push(file)
+  const found = all.filter(({ file }) => description.takes(file))
+  if (description.ordered) sortLike(found, words)
   const total = found.length
   let rendered = 0
   let done = 0
@@ -76,6 +86,13 @@ export async function importFolder(
   if (options.repeatTo) imported += repeatItems(store, projectId, options.repeatTo, signal)
   await rm(place.temporaryDir, { recursive: true, force: true })
   return { imported, skipped }
+}
+
+/** Files that are described in the order of their descriptions, then the others as they came. */
+function sortLike(found: FoundFile[], words: Map<string, FileWords>): void {
+  const rank = new Map([...words.keys()].map((file, index) => [file, index]))
+  const rankOf = ({ file }: FoundFile) => rank.get(file.normalize('NFC')) ?? rank.size
+  found.sort((a, b) => rankOf(a) - rankOf(b))
 }
 
 /** Keeps one file's bytes and variants under its content hash; what cannot be kept leaves nothing. */
@@ -145,6 +162,7 @@ function saveItem(
       repetition: 0,
       sha256,
       attributes: JSON.stringify(words?.attributes ?? []),
+      extra: JSON.stringify(words?.extra ?? {}),
       editions: words?.editions ?? '1',
     })
     store.projects.clearAddresses(projectId)
@@ -187,9 +205,8 @@ async function importCollectionWords(
   place: ProjectFolder,
   project: ProjectRow,
   folder: string,
+  words: CollectionWords,
 ): Promise<SkippedFile[]> {
-  const words = await readCollectionWords(folder)
-  if (!words) return []
   const skipped: SkippedFile[] = []
   const picture = async (file: string | undefined): Promise<string | null> => {
     if (file === undefined) return null

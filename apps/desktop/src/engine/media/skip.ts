@@ -10,6 +10,7 @@ export type SkipCode =
   | 'DUPLICATE'
   | 'UNREADABLE'
   | 'BAD_ROW'
+  | 'BAD_FIELD'
 
 /** One file cannot be imported; the others go on. */
 export class SkipError extends IntaglioError {

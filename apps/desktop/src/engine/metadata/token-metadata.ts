@@ -1,10 +1,12 @@
-import type { Item } from '../types.ts'
+import type { Attribute } from '../types.ts'
 
 export interface TokenWords {
   name: string
   description: string
   imageCid: string
-  attributes: Item['attributes']
+  attributes: readonly Attribute[]
+  /** Further fields, after the others. */
+  extra: Readonly<Record<string, unknown>>
 }
 
 /**
@@ -17,7 +19,13 @@ export function tokenMetadata(standard: 'erc721' | 'erc1155', token: TokenWords)
     description: token.description,
     image: `ipfs://${token.imageCid}`,
     ...(standard === 'erc1155' && { decimals: 0 }),
-    attributes: token.attributes.map(({ trait_type, value }) => ({ trait_type, value })),
+    attributes: token.attributes.map(({ trait_type, value, display_type, max_value }) => ({
+      ...(trait_type !== '' && { trait_type }),
+      value,
+      ...(display_type !== undefined && { display_type }),
+      ...(max_value !== undefined && { max_value }),
+    })),
+    ...without(token.extra, ownFields),
   })
 }
 
@@ -40,6 +48,13 @@ export function contractMetadata(words: CollectionMetadataWords): Uint8Array {
     ...(words.bannerCid && { banner_image: `ipfs://${words.bannerCid}` }),
     ...(words.externalLink && { external_link: words.externalLink }),
   })
+}
+
+/** What the studio itself says; a file's own word on these was read into the item, or is about other files. */
+const ownFields = ['name', 'description', 'image', 'decimals', 'attributes']
+
+function without(fields: Readonly<Record<string, unknown>>, names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
 }
 
 function encodeJson(value: unknown): Uint8Array {

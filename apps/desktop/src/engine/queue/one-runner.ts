@@ -30,7 +30,8 @@ export function createOneRunner(leases: LeaseKeeper, create: (stop: AbortControl
   return {
     lookForLease() {
       // What an earlier queue of ours still does must be over before a new one begins.
-      if (runs || closed || closing.size > 0 || leases.take(leaseName, lose)) return
+      if (runs || closed || closing.size > 0 || leases.holder(leaseName)) return
+      if (leases.take(leaseName, lose)) return
       runs = true
       queue = create(new AbortController())
       queue.kick()

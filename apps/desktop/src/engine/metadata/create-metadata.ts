@@ -1,0 +1,76 @@
+import path from 'node:path'
+import { IntaglioError, NotFoundError } from '@intaglio/shared'
+import type { ProjectLocks } from '../project-locks.ts'
+import type { ProjectRow } from '../store/projects.ts'
+import type { Store } from '../store/store.ts'
+import type { TaskOptions } from '../types.ts'
+import { checkMetadata } from './check.ts'
+import { exportFolder } from './export-folder.ts'
+import { proposeMapping } from './formats/propose-mapping.ts'
+import { imageAddress } from './image-address.ts'
+import { contractBytes, tokenBytes } from './project-metadata.ts'
+import { checkTemplate } from './template.ts'
+import type { Metadata } from './types.ts'
+
+/** What tokens and collections say; part of the engine's facade. */
+export function createMetadata(context: {
+  store: Store
+  dataDir: string
+  locks: ProjectLocks
+  task: (options: TaskOptions | undefined, ...lost: AbortSignal[]) => TaskOptions
+  refusePublished: (projectId: string) => void
+  onChange: (projectId: string) => void
+}): Metadata {
+  const { store, dataDir, locks, task, refusePublished, onChange } = context
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+  const pictureOf = async ({ projectId }: ProjectRow, sha256: string | null) => {
+    const file = sha256 === null ? undefined : store.files.get(projectId, sha256)
+    return file && imageAddress(dataDir, file)
+  }
+  return {
+    async tokenJson(projectId, position) {
+      const project = store.projects.get(projectId)
+      const [item] = store.items.page(projectId, position - 1, 1)
+      if (item?.position !== position) throw new NotFoundError(`Token ${position}`, { projectId, position })
+      return text(tokenBytes(project, item, await imageAddress(dataDir, item)))
+    },
+    async contractJson(projectId) {
+      const project = store.projects.get(projectId)
+      const logo = await pictureOf(project, project.logoSha256)
+      const banner = await pictureOf(project, project.bannerSha256)
+      return text(contractBytes(project, { logo, banner }))
+    },
+    check: async (projectId, options) => checkMetadata(store, projectId, task(options)),
+    getTemplates(projectId) {
+      const { nameTemplate, descriptionTemplate } = store.projects.get(projectId)
+      return { name: nameTemplate, description: descriptionTemplate }
+    },
+    setTemplates: (projectId, { name, description }) =>
+      locks.run(projectId, async () => {
+        refusePublished(projectId)
+        if (name) checkTemplate('name', name)
+        if (description) checkTemplate('description', description)
+        store.transaction(() => {
+          const { nameTemplate, descriptionTemplate } = store.projects.get(projectId)
+          store.projects.setTemplates(projectId, {
+            nameTemplate: name === undefined ? nameTemplate : name,
+            descriptionTemplate: description === undefined ? descriptionTemplate : description,
+          })
+          store.projects.clearAddresses(projectId)
+        })
+        onChange(projectId)
+      }),
+    proposeMapping: (folder) => proposeMapping(folder),
+    exportFolder: (projectId, folder, format, options) =>
+      // Alone, so that the items do not change between the first page and the last.
+      locks.run(projectId, (lost) => {
+        if (store.projects.get(projectId).itemCount === 0) {
+          throw new IntaglioError('The project has no items.', {
+            code: 'NO_ITEMS',
+            next: 'Import a folder of images.',
+          })
+        }
+        return exportFolder({ store, dataDir }, projectId, path.resolve(folder), format, task(options, lost))
+      }),
+  }
+}

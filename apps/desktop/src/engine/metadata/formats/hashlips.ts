@@ -1,0 +1,132 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+import type { SkippedFile } from '../../types.ts'
+import type { ExportItem, FileWords, MetadataFormat } from './format.ts'
+import { readJson } from './read-json.ts'
+import { attributesJson, prettyJson, readTokenJson } from './token-json.ts'
+
+const allTokens = '_metadata.json'
+const editionSchema = z.object({ edition: z.int() })
+
+/**
+ * The build folder of HashLips' art engine: `build/images/1.png` and `build/json/1.json`, where `_metadata.json` holds
+ * all tokens in one list. The folder is the build itself or what holds it.
+ */
+export const hashlips: MetadataFormat = {
+  name: 'hashlips',
+  detect: async (folder, files) => (await buildOf(folder, files)) !== undefined,
+
+  async read(folder, files) {
+    const problems: SkippedFile[] = []
+    const report = (problem: SkippedFile) => void problems.push(problem)
+    const build = (await buildOf(folder, files)) ?? ''
+    const words = new Map<string, FileWords>()
+    const images = new Map(
+      files
+        .filter((file) => file.startsWith(`${build}images/`))
+        .map((file) => [path.posix.basename(file, path.posix.extname(file)), file]),
+    )
+    for await (const { edition, where, json } of tokens(folder, build, report)) {
+      const image = images.get(edition)
+      if (image === undefined) {
+        report({ file: where, code: 'BAD_ROW', reason: `There is no picture "${build}images/${edition}".` })
+        continue
+      }
+      const said = readTokenJson(json, where, report)
+      if (said) words.set(image.normalize('NFC'), said)
+    }
+    return {
+      format: 'hashlips',
+      words,
+      ordered: false,
+      takes: (file) => file.startsWith(`${build}images/`),
+      collection: undefined,
+      problems,
+    }
+  },
+
+  async write(target, source) {
+    for (const item of source.items()) {
+      if (item.editions !== '1') target.leaveOut('editions')
+      await target.copy(`build/images/${item.position}.${item.extension}`, item.picture)
+      await target.text(`build/json/${item.position}.json`, prettyJson(tokenOf(item)))
+    }
+    for (const field of ['symbol', 'logo', 'banner'] as const) {
+      if (source.collection[field]) target.leaveOut(`collection.${field}`)
+    }
+    await target.text(`build/json/${allTokens}`, listOf(source.items()))
+  },
+}
+
+function tokenOf({ position, name, description, extension, extra, ...item }: ExportItem): object {
+  const { edition = position, ...rest } = extra
+  return {
+    name,
+    description,
+    // HashLips' own stand-in until the pictures are uploaded.
+    image: `ipfs://NewUriToReplace/${position}.${extension}`,
+    edition,
+    ...rest,
+    attributes: attributesJson({ position, name, description, extension, extra, ...item }),
+  }
+}
+
+function* listOf(items: Iterable<ExportItem>): Generator<string> {
+  let separator = '[\n'
+  for (const item of items) {
+    yield `${separator}${JSON.stringify(tokenOf(item), undefined, 2)}`
+    separator = ',\n'
+  }
+  yield '\n]\n'
+}
+
+/** Where the build is: '' or 'build/'; undefined where there is none. */
+async function buildOf(folder: string, files: readonly string[]): Promise<string | undefined> {
+  for (const build of ['', 'build/']) {
+    if (!files.some((file) => file.startsWith(`${build}images/`))) continue
+    const names = await readdir(path.join(folder, build, 'json')).catch(() => [])
+    if (names.some((name) => name === allTokens || /^\d+\.json$/.test(name))) return build
+  }
+  return undefined
+}
+
+interface Token {
+  edition: string
+  where: string
+  json: unknown
+}
+
+/** Tokens from their own files, or from the list where there is nothing else. */
+async function* tokens(
+  folder: string,
+  build: string,
+  report: (problem: SkippedFile) => void,
+): AsyncGenerator<Token> {
+  const names = (await readdir(path.join(folder, build, 'json'))).filter((name) => /^\d+\.json$/.test(name))
+  names.sort((a, b) => Number.parseInt(a) - Number.parseInt(b))
+  for (const name of names) {
+    const where = `${build}json/${name}`
+    const read = await readJson(path.join(folder, where))
+    if (read?.broken !== undefined) report({ file: where, code: 'BAD_ROW', reason: read.broken })
+    else if (read) yield { edition: path.basename(name, '.json'), where, json: read.value }
+  }
+  if (names.length > 0) return
+  const where = `${build}json/${allTokens}`
+  const list = await readJson(path.join(folder, where))
+  if (!list || list.broken !== undefined || !Array.isArray(list.value)) {
+    report({ file: where, code: 'BAD_ROW', reason: list?.broken ?? 'It is no list of tokens.' })
+    return
+  }
+  for (const [index, json] of list.value.entries()) {
+    const edition = editionSchema.safeParse(json).data?.edition
+    if (edition !== undefined) yield { edition: String(edition), where: `${where}:${index + 1}`, json }
+    else
+      report({
+        file: `${where}:${index + 1}`,
+        code: 'BAD_ROW',
+        field: 'edition',
+        reason: 'It has no edition.',
+      })
+  }
+}

@@ -1,0 +1,119 @@
+import path from 'node:path'
+import { z } from 'zod'
+import { InvalidInputError } from '@intaglio/shared'
+import type { CollectionWords, ExportItem, MetadataFormat } from './format.ts'
+import { readJson } from './read-json.ts'
+import { readHeader, readTable, traitColumn, type Column } from './table.ts'
+import { prettyJson } from './token-json.ts'
+import { csvLine, traitColumns, typedHeader } from './write-table.ts'
+
+const table = 'metadata.csv'
+const collectionFile = 'collection.json'
+const linkFields = ['external_url', 'animation_url', 'background_color'] as const
+const plain = ['file', 'name', 'description', 'editions', ...linkFields, 'more'] as const
+
+const collectionSchema = z.object({
+  name: z.string().trim().min(1).max(100).optional(),
+  symbol: z.string().trim().min(1).max(20).optional(),
+  description: z.string().max(10_000).optional(),
+  image: z.string().max(1000).optional(),
+  banner: z.string().max(1000).optional(),
+  external_link: z.url().max(1000).optional(),
+  royalty_bps: z.int().min(0).max(10_000).optional(),
+})
+
+/**
+ * The studio's own layout: pictures anywhere in the folder, `metadata.csv` (`file,name,description,editions`, links,
+ * and a column a trait, where `Level:number/10` says how it is shown and its largest value), and `collection.json`.
+ * A folder that holds neither is this layout too.
+ */
+export const intaglio: MetadataFormat = {
+  name: 'intaglio',
+  detect: () => Promise.resolve(true),
+
+  async read(folder, files) {
+    const collection = await readCollectionWords(folder)
+    const header = await readHeader(path.join(folder, table))
+    const common = { format: 'intaglio' as const, takes: () => true, collection }
+    if (!header) return { ...common, words: new Map(), ordered: false, problems: [] }
+    const read = await readTable(folder, table, (names) => names.map(columnOf), files)
+    if (header.includes('file')) return { ...common, ...read, ordered: false }
+    const reason = `No column is called "file". Its columns are ${header.join(', ')}: say what they mean.`
+    const problem = { file: table, code: 'BAD_ROW', reason }
+    return { ...common, words: new Map(), ordered: false, problems: [problem] }
+  },
+
+  async write(target, { collection, items }) {
+    const { logo, banner } = collection
+    const image = logo && `_collection/logo.${logo.extension}`
+    const bannerFile = banner && `_collection/banner.${banner.extension}`
+    await target.text(
+      collectionFile,
+      prettyJson({
+        name: collection.name,
+        symbol: collection.symbol,
+        description: collection.description,
+        ...(image && { image }),
+        ...(bannerFile && { banner: bannerFile }),
+        ...(collection.externalLink && { external_link: collection.externalLink }),
+        royalty_bps: collection.royaltyBps,
+      }),
+    )
+    if (logo && image) await target.copy(image, logo.picture)
+    if (banner && bannerFile) await target.copy(bannerFile, banner.picture)
+    for (const item of items()) await target.copy(fileOf(item), item.picture)
+    await target.text(table, rowsOf(items))
+  },
+}
+
+function* rowsOf(items: () => Iterable<ExportItem>): Generator<string> {
+  const traits = traitColumns(items(), typedHeader)
+  yield csvLine([...plain, ...traits.headers])
+  for (const item of items()) {
+    const more = { ...item.extra }
+    const links = linkFields.map((field) => {
+      const value = more[field]
+      if (typeof value !== 'string' || value === '') return ''
+      delete more[field]
+      return value
+    })
+    yield csvLine([
+      fileOf(item),
+      item.name,
+      item.description,
+      item.editions,
+      ...links,
+      Object.keys(more).length > 0 ? JSON.stringify(more) : '',
+      ...traits.cells(item),
+    ])
+  }
+}
+
+function columnOf(name: string): Column {
+  return (plain as readonly string[]).includes(name)
+    ? { field: name as (typeof plain)[number] }
+    : name === ''
+      ? { field: 'ignore' }
+      : traitColumn(name)
+}
+
+function fileOf({ position, extension }: ExportItem): string {
+  return `${position}.${extension}`
+}
+
+/**
+ * The folder's `collection.json`, or undefined where there is none.
+ * @throws InvalidInputError naming the field
+ */
+async function readCollectionWords(folder: string): Promise<CollectionWords | undefined> {
+  const json = await readJson(path.join(folder, collectionFile))
+  if (!json) return undefined
+  if (json.broken !== undefined) throw new InvalidInputError(collectionFile, json.broken)
+  const words = collectionSchema.safeParse(json.value)
+  if (words.success) return words.data
+  const issue = words.error.issues[0]
+  throw new InvalidInputError(
+    `${collectionFile} ${issue?.path.join('.') ?? ''}`.trim(),
+    issue?.message ?? 'is wrong',
+  )
+}

@@ -1,0 +1,85 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import type { ExportItem, MetadataFormat } from './format.ts'
+import { readHeader, readTable, type Column } from './table.ts'
+import { csvLine, traitColumns } from './write-table.ts'
+
+const fields: Readonly<Record<string, Column['field']>> = {
+  tokenid: 'token_id',
+  name: 'name',
+  description: 'description',
+  file_name: 'file',
+  external_url: 'external_url',
+}
+const trait = /^attributes\[(.+)\]$/
+
+/** The table and pictures that OpenSea Studio takes: `tokenID,name,description,file_name,external_url,attributes[…]`. */
+export const opensea: MetadataFormat = {
+  name: 'opensea',
+  detect: async (folder) => (await tableOf(folder)) !== undefined,
+
+  async read(folder, files) {
+    const table = (await tableOf(folder)) as string
+    const read = await readTable(folder, table, (header) => header.map(columnOf), files)
+    return {
+      format: 'opensea',
+      ...read,
+      takes: (file) => !file.toLowerCase().endsWith('.csv'),
+      collection: undefined,
+    }
+  },
+
+  async write(target, { collection, items }) {
+    for (const field of ['symbol', 'logo', 'banner'] as const) {
+      if (collection[field]) target.leaveOut(`collection.${field}`)
+    }
+    for (const item of items()) {
+      await target.copy(`media/${fileOf(item)}`, item.picture)
+      if (item.editions !== '1') target.leaveOut('editions')
+      for (const field of Object.keys(item.extra)) if (field !== 'external_url') target.leaveOut(field)
+      for (const { display_type, max_value } of item.attributes) {
+        if (display_type !== undefined) target.leaveOut('attributes.display_type')
+        if (max_value !== undefined) target.leaveOut('attributes.max_value')
+      }
+    }
+    await target.text('metadata.csv', rowsOf(items))
+  },
+}
+
+function* rowsOf(items: () => Iterable<ExportItem>): Generator<string> {
+  const traits = traitColumns(items(), ({ trait_type }) => `attributes[${trait_type}]`)
+  yield csvLine(['tokenID', 'name', 'description', 'file_name', 'external_url', ...traits.headers])
+  for (const item of items()) {
+    const link = item.extra['external_url']
+    yield csvLine([
+      String(item.position),
+      item.name,
+      item.description,
+      fileOf(item),
+      typeof link === 'string' ? link : '',
+      ...traits.cells(item),
+    ])
+  }
+}
+
+function columnOf(header: string): Column {
+  const name = trait.exec(header)?.[1]
+  if (name !== undefined) return { field: 'trait', trait: name }
+  return { field: fields[header.toLowerCase()] ?? 'ignore' }
+}
+
+function fileOf({ position, extension }: ExportItem): string {
+  return `${position}.${extension}`
+}
+
+/** The first table in the folder whose header is OpenSea's. */
+async function tableOf(folder: string): Promise<string | undefined> {
+  const names = (await readdir(folder)).filter((name) => name.toLowerCase().endsWith('.csv')).sort()
+  for (const name of names) {
+    const header = (await readHeader(path.join(folder, name)))?.map((column) => column.toLowerCase())
+    if (header?.includes('file_name') && (header.includes('tokenid') || header.some((h) => trait.test(h)))) {
+      return name
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,153 @@
+import path from 'node:path'
+import { z } from 'zod'
+import type { SkippedFile } from '../../types.ts'
+import type { CollectionWords, ExportItem, FileWords, MetadataFormat } from './format.ts'
+import { readJson } from './read-json.ts'
+import { attributesJson, prettyJson, readTokenJson } from './token-json.ts'
+
+const numbered = /^(\d+)\.(\w+)$/
+const collectionFile = 'collection.json'
+
+const collectionSchema = z.looseObject({
+  name: z.string().trim().min(1).max(100).optional(),
+  symbol: z.string().trim().max(20).optional(),
+  description: z.string().max(10_000).optional(),
+  image: z.string().optional(),
+  external_url: z.url().optional(),
+  seller_fee_basis_points: z.int().min(0).max(10_000).optional(),
+})
+const filesSchema = z.looseObject({ files: z.array(z.unknown()).optional() })
+
+/**
+ * The assets folder of Metaplex' Sugar: `0.json` beside `0.png` and so on, and `collection.json` with
+ * `collection.png`.
+ */
+export const sugar: MetadataFormat = {
+  name: 'sugar',
+  detect: (_, files) => Promise.resolve(pairs(files).size > 0),
+
+  async read(folder, files) {
+    const problems: SkippedFile[] = []
+    const report = (problem: SkippedFile) => void problems.push(problem)
+    const words = new Map<string, FileWords>()
+    const described = pairs(files)
+    for (const [json, media] of described) {
+      const read = await readJson(path.join(folder, json))
+      if (read?.broken !== undefined) report({ file: json, code: 'BAD_ROW', reason: read.broken })
+      if (!read || read.broken !== undefined) continue
+      const said = readTokenJson(read.value, json, report)
+      if (said) words.set(media.normalize('NFC'), withoutOwnFile(said, media))
+    }
+    for (const json of files.filter((file) => isJson(file) && !described.has(file))) {
+      if (numbered.test(json)) report({ file: json, code: 'BAD_ROW', reason: 'It has no picture beside it.' })
+    }
+    const collection = await readCollection(folder, files, report)
+    return {
+      format: 'sugar',
+      words,
+      ordered: false,
+      takes: (file) => !isJson(file) && !/^collection\.\w+$/.test(file),
+      collection,
+      problems,
+    }
+  },
+
+  async write(target, { collection, items }) {
+    const { logo, name, symbol, description, royaltyBps, externalLink } = collection
+    const image = logo && `collection.${logo.extension}`
+    await target.text(
+      collectionFile,
+      prettyJson({
+        name,
+        symbol,
+        description,
+        seller_fee_basis_points: royaltyBps,
+        ...(image && { image }),
+        ...(externalLink && { external_url: externalLink }),
+        attributes: [],
+        properties: { files: image ? [{ uri: image, type: logo.mime }] : [] },
+      }),
+    )
+    if (logo && image) await target.copy(image, logo.picture)
+    if (collection.banner) target.leaveOut('banner')
+    for (const item of items()) {
+      const file = `${item.position - 1}.${item.extension}`
+      if (item.editions !== '1') target.leaveOut('editions')
+      await target.copy(file, item.picture)
+      await target.text(`${item.position - 1}.json`, prettyJson(tokenOf(item, file, symbol)))
+    }
+  },
+}
+
+function tokenOf(item: ExportItem, file: string, symbol: string): object {
+  const { symbol: ownSymbol = symbol, properties, ...extra } = item.extra
+  const { files = [], ...rest } = filesSchema.safeParse(properties).data ?? {}
+  return {
+    name: item.name,
+    symbol: ownSymbol,
+    description: item.description,
+    image: file,
+    ...extra,
+    attributes: attributesJson(item),
+    properties: { ...rest, files: [{ uri: file, type: item.mime }, ...files] },
+  }
+}
+
+/** `properties.files` names the picture itself first; tokens get its address instead. */
+function withoutOwnFile(words: FileWords, media: string): FileWords {
+  const properties = filesSchema.safeParse(words.extra?.['properties'])
+  if (!words.extra || !properties.success || !properties.data.files) return words
+  const { files, ...rest } = properties.data
+  const others = files.filter((entry) => (entry as { uri?: unknown } | null)?.uri !== media)
+  const kept = { ...rest, ...(others.length > 0 && { files: others }) }
+  const { properties: _, ...extra } = words.extra
+  return { ...words, extra: { ...extra, ...(Object.keys(kept).length > 0 && { properties: kept }) } }
+}
+
+async function readCollection(
+  folder: string,
+  files: readonly string[],
+  report: (problem: SkippedFile) => void,
+): Promise<CollectionWords | undefined> {
+  const read = await readJson(path.join(folder, collectionFile))
+  if (!read) return undefined
+  const parsed = read.broken === undefined ? collectionSchema.safeParse(read.value) : undefined
+  if (!parsed?.success) {
+    const issue = parsed?.error.issues[0]
+    const field = issue?.path.join('.')
+    const reason = read.broken ?? `${field}: ${issue?.message ?? 'is wrong'}`
+    report({ file: collectionFile, code: 'BAD_FIELD', ...(field && { field }), reason })
+    return undefined
+  }
+  const { name, symbol, description, image, external_url, seller_fee_basis_points } = parsed.data
+  const picture = image !== undefined && files.includes(image) ? image : undefined
+  return {
+    name,
+    ...(symbol && { symbol }),
+    description,
+    external_link: external_url,
+    royalty_bps: seller_fee_basis_points,
+    image: picture ?? files.find((file) => /^collection\.(?!json$)\w+$/.test(file)),
+  }
+}
+
+function isJson(file: string): boolean {
+  return file.endsWith('.json')
+}
+
+/** Each `N.json` with the picture of the same number. */
+function pairs(files: readonly string[]): Map<string, string> {
+  const media = new Map(files.filter((file) => numbered.test(file) && !isJson(file)).map(numbers))
+  return new Map(
+    files
+      .filter((file) => numbered.test(file) && isJson(file))
+      .flatMap((json) => {
+        const file = media.get(numbers(json)[0])
+        return file === undefined ? [] : [[json, file] as const]
+      }),
+  )
+}
+
+function numbers(file: string): readonly [string, string] {
+  return [numbered.exec(file)?.[1] ?? '', file]
+}

@@ -1,0 +1,86 @@
+import type { TaskOptions } from '../types.ts'
+
+/** Layouts that are read as they are, and written. */
+export const formatNames = ['intaglio', 'sugar', 'hashlips', 'opensea'] as const
+export type FormatName = (typeof formatNames)[number]
+
+/** What a column of a table can mean. `trait` is a trait of the column's own name, `trait:Hat` one of another name. */
+export const plainFields = [
+  'file',
+  'token_id',
+  'name',
+  'description',
+  'editions',
+  'external_url',
+  'animation_url',
+  'background_color',
+  'trait',
+  'ignore',
+] as const
+export type Field = (typeof plainFields)[number] | `trait:${string}`
+
+/** Column → what it means. Columns that are not named mean what is proposed for them. */
+export type ColumnMapping = Readonly<Record<string, Field>>
+
+export interface MappingProposal {
+  /** The table's name in the folder. */
+  table: string
+  columns: { column: string; field: Field; samples: string[] }[]
+}
+
+export interface MetadataProblem {
+  /** An error breaks what marketplaces or contracts expect; a warning is worth a look. */
+  severity: 'error' | 'warning'
+  /** Stable: NO_NAME, SAME_NAME, TRAIT_VALUE, TRAIT_REPEATED, BAD_LINK, SCHEMA and the like. */
+  code: string
+  /** Of the token; undefined of what concerns the collection. */
+  position: number | undefined
+  /** The token's file. */
+  file: string | undefined
+  /** As in the JSON: `attributes.2.value`. */
+  field: string | undefined
+  what: string
+  /** How to mend it. */
+  next: string
+}
+
+/** `{{name}} #{{position}}`; null leaves the words as they are. */
+export interface MetadataTemplates {
+  name: string | null
+  description: string | null
+}
+
+export interface ExportReport {
+  /** Absolute path. */
+  folder: string
+  format: FormatName
+  items: number
+  files: number
+  bytes: number
+  /** What the format has no place for. */
+  leftOut: { field: string; items: number }[]
+}
+
+export interface Metadata {
+  /** Exactly the text that will be stored for a token. @throws NotFoundError */
+  tokenJson(projectId: string, position: number): Promise<string>
+  /** Exactly the text that will be stored for the collection (ERC-7572). */
+  contractJson(projectId: string): Promise<string>
+  /** Everything that is wrong with what the collection and its tokens say, in order of position. */
+  check(projectId: string, options?: TaskOptions): Promise<MetadataProblem[]>
+  getTemplates(projectId: string): MetadataTemplates
+  /** @throws InvalidInputError naming a variable that does not exist; IntaglioError `PROJECT_PUBLISHED`, `PROJECT_BUSY` */
+  setTemplates(projectId: string, templates: Partial<MetadataTemplates>): Promise<void>
+  /** What the columns of a folder's table seem to mean; undefined where it has no table. */
+  proposeMapping(folder: string): Promise<MappingProposal | undefined>
+  /**
+   * Writes all files and metadata into a folder that does not exist or is empty; all of it or nothing.
+   * @throws InvalidInputError, IntaglioError `NO_ITEMS`
+   */
+  exportFolder(
+    projectId: string,
+    folder: string,
+    format: FormatName,
+    options?: TaskOptions,
+  ): Promise<ExportReport>
+}
