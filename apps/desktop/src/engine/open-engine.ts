@@ -3,7 +3,8 @@ import path from 'node:path'
 import { z } from 'zod'
 import { IntaglioError, InvalidInputError, isFinalJobState } from '@intaglio/shared'
 import { computeAddresses, keptAddresses } from './ipfs/compute-addresses.ts'
-import { pin, verifyPinned } from './ipfs/pin.ts'
+import { noAddresses, pin, verifyPinned } from './ipfs/pin.ts'
+import { verifyCar } from './ipfs/verify-car.ts'
 import { importFolder } from './media/import-folder.ts'
 import { projectFolder } from './media/project-folder.ts'
 import { createLeaseKeeper } from './lease-keeper.ts'
@@ -148,6 +149,12 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     pin: (projectId, given) =>
       locks.run(projectId, (lost) => pin({ ...place, backend }, projectId, task(given, lost))),
     verify: (projectId, given) => verifyPinned({ ...place, backend }, projectId, task(given)),
+    verifyCar(projectId, given) {
+      const addresses = keptAddresses(dataDir, store.projects.get(projectId))
+      if (!addresses) return Promise.reject(noAddresses())
+      const { carFile, metadataRoot, imagesRoot, contractMetadataCid } = addresses
+      return verifyCar(carFile, [metadataRoot, imagesRoot, contractMetadataCid], task(given))
+    },
     listProofs: (projectId) => store.pins.list(projectId),
     metadata: createMetadata({
       ...place,

@@ -190,6 +190,8 @@ export interface Engine {
   pin(projectId: string, options?: TaskOptions): Promise<PinReport>
   /** Reads back and checks what was pinned; sends nothing. */
   verify(projectId: string, options?: TaskOptions): Promise<PinReport>
+  /** Checks every block of the CAR on this computer, and that none is missing; no network. */
+  verifyCar(projectId: string, options?: TaskOptions): Promise<PinReport>
   listProofs(projectId: string): Proof[]
   /** What tokens say: their JSON, its problems, templates, and files for other tools. */
   metadata: Metadata

@@ -100,7 +100,11 @@ export function isPinned(store: Store, project: ProjectRow, gateway: string): bo
 function rootsOf({ metadataRoot, imagesRoot, contractMetadataCid }: ProjectRow): string[] {
   if (metadataRoot && imagesRoot && contractMetadataCid)
     return [metadataRoot, imagesRoot, contractMetadataCid]
-  throw new IntaglioError('The addresses of the files are not computed yet.', {
+  throw noAddresses()
+}
+
+export function noAddresses(): IntaglioError {
+  return new IntaglioError('The addresses of the files are not computed yet.', {
     code: 'NO_ADDRESSES',
     next: 'Compute the addresses first; that needs no network.',
   })

@@ -1,0 +1,34 @@
+import type { Command } from 'commander'
+import { count, megabytes } from '../format.ts'
+import { withBackend, withProject, type AddCommand, type ProjectOption } from '../program.ts'
+
+export function addPin(program: Command, run: AddCommand): void {
+  const command = withBackend(
+    withProject(
+      program
+        .command('pin')
+        .summary('send the files to the backend’s IPFS and check every block')
+        .description(
+          'Sends the CAR to the backend unless its IPFS has everything, then reads back every block and checks it\n' +
+            'by hash. Run "intaglio pack" first. Signs in with the key in INTAGLIO_PRIVATE_KEY where it must.',
+        ),
+    ),
+    { gateway: true },
+  ).addHelpText(
+    'after',
+    `
+Exit code 4 says that a wallet or a signature is wanted.
+
+Examples:
+  export INTAGLIO_PRIVATE_KEY=0x…   # of a development wallet
+  intaglio pin --backend http://127.0.0.1:4000/graphql --gateway http://127.0.0.1:8080 --chain eip155:31337`,
+  )
+  run<[], ProjectOption>(command, async ({ engine, project, say, signedIn, task }, _, options) => {
+    const { projectId } = project(options.project)
+    const report = await task({ pin: 'Send (bytes)', verify: 'Verify (blocks)' }, (given) =>
+      signedIn(() => engine.pin(projectId, given)),
+    )
+    say(`Checked ${count(report.blocksVerified, 'block')} (${megabytes(report.bytesVerified)}) by hash.`)
+    return { result: { projectId, ...report } }
+  })
+}

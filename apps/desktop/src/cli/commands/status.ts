@@ -1,0 +1,67 @@
+import type { Command } from 'commander'
+import type { Engine, Project } from '../../engine/types.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { count, table } from '../format.ts'
+import { withProject, type AddCommand, type ProjectOption } from '../program.ts'
+
+export function addStatus(program: Command, run: AddCommand): void {
+  const command = withProject(
+    program
+      .command('status')
+      .summary('say where projects stand')
+      .description(
+        'Says of one project, or of all, what it holds, its addresses, proofs and jobs. Changes nothing.',
+      ),
+  ).addHelpText(
+    'after',
+    `
+Exit code 3 says that a job failed, 4 that one waits for a person.
+
+Examples:
+  intaglio status
+  intaglio status --project "Night Herons" --json`,
+  )
+  run<[], ProjectOption>(command, ({ engine, project, say }, _, options) => {
+    const chosen = options.project === undefined ? engine.listProjects() : [project(options.project)]
+    const projects = chosen.map((each) => statusOf(engine, each))
+    if (projects.length === 0) say('There is no project yet; make one with "intaglio new".')
+    say(projects.map(words).join('\n\n'))
+    const states = new Set(projects.flatMap(({ jobs }) => Object.keys(jobs)))
+    const exitCode = states.has('blocked')
+      ? exitCodes.needsPerson
+      : states.has('failed')
+        ? exitCodes.problems
+        : exitCodes.ok
+    return { result: { projects }, exitCode }
+  })
+}
+
+function statusOf(engine: Engine, project: Project) {
+  const { projectId } = project
+  const addresses = engine.getAddresses(projectId)
+  const roots = addresses && [addresses.metadataRoot, addresses.imagesRoot, addresses.contractMetadataCid]
+  const jobs: Record<string, number> = {}
+  for (const { state } of engine.listJobs(projectId)) jobs[state] = (jobs[state] ?? 0) + 1
+  return {
+    ...project,
+    addresses: addresses ?? null,
+    proofs: engine.listProofs(projectId).filter(({ root }) => roots?.includes(root)),
+    jobs,
+  }
+}
+
+function words({ name, projectId, standard, itemCount, ...more }: ReturnType<typeof statusOf>): string {
+  const gateways = new Set(more.proofs.map(({ gateway }) => gateway))
+  const jobs = Object.entries(more.jobs).map(([state, amount]) => `${amount} ${state}`)
+  return table([
+    ['Project', `${name} (${projectId})`],
+    ['Items', `${count(itemCount, 'item')}, ${standard}`],
+    ['Metadata folder', more.addresses?.metadataRoot ?? 'not packed'],
+    ['Proven on', gateways.size > 0 ? [...gateways].join(', ') : 'nothing yet'],
+    ['Jobs', jobs.length > 0 ? jobs.join(', ') : 'none'],
+    [
+      'Collection',
+      more.collection ? `${more.collection.address} on ${more.collection.chainId}` : 'not published',
+    ],
+  ])
+}

@@ -1,0 +1,20 @@
+import type { SkippedFile } from '../engine/types.ts'
+
+/** A count and its noun: "1 item", "24 items". */
+export function count(amount: number, noun: string): string {
+  return `${amount.toLocaleString('en')} ${noun}${amount === 1 ? '' : 's'}`
+}
+
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`
+}
+
+/** Lines of labels and values, the values in one column. */
+export function table(rows: readonly (readonly [label: string, value: string])[]): string {
+  const width = Math.max(...rows.map(([label]) => label.length))
+  return rows.map(([label, value]) => `${label.padEnd(width)}  ${value}`).join('\n')
+}
+
+export function skippedLine({ file, reason }: SkippedFile): string {
+  return `  ${file}: ${reason}`
+}

@@ -1,0 +1,127 @@
+import { Argument, Command } from 'commander'
+import { addCheck } from './commands/check.ts'
+import { addExport } from './commands/export.ts'
+import { addImport } from './commands/import.ts'
+import { addNew } from './commands/new.ts'
+import { addPack } from './commands/pack.ts'
+import { addPin } from './commands/pin.ts'
+import { addPlan } from './commands/plan.ts'
+import { addStatus } from './commands/status.ts'
+import { addTemplate } from './commands/template.ts'
+import { addToken } from './commands/token.ts'
+import { addVerify } from './commands/verify.ts'
+import { completionScript, shells, type Shell } from './completion.ts'
+import { exitCodes, type ExitCode } from './exit-codes.ts'
+import {
+  runCommand,
+  type BackendOptions,
+  type CommonOptions,
+  type Outcome,
+  type Session,
+  type Surroundings,
+} from './session.ts'
+
+export interface ProjectOption {
+  project?: string
+}
+
+/** Gives a command its work: the arguments, then the options as declared. */
+export type AddCommand = <Arguments extends readonly unknown[], Options extends object>(
+  command: Command,
+  work: (session: Session, args: Arguments, options: Options) => Promise<Outcome> | Outcome,
+) => void
+
+export const gatewayOption = ['--gateway <url>', 'the IPFS gateway that files are read back from'] as const
+
+/** The option that names a project. */
+export function withProject(command: Command): Command {
+  return command.option('--project <id|name>', 'which project; not needed where there is only one')
+}
+
+/** The options that say where the backend is and who asks. */
+export function withBackend(command: Command, { gateway }: { gateway: boolean }): Command {
+  command.requiredOption('--backend <url>', 'the backend’s GraphQL address')
+  command.requiredOption('--chain <id>', 'the wallet’s chain, as eip155:1')
+  if (gateway) command.requiredOption(...gatewayOption)
+  return command
+}
+
+/**
+ * The command line as a tree of commands.
+ * @param done is told the exit code of the command that ran
+ */
+export function createProgram(
+  version: string,
+  surroundings: Surroundings,
+  done: (exitCode: ExitCode) => void,
+): Command {
+  const { stdout, stderr } = surroundings
+  const program = new Command('intaglio')
+    .description('Prepares NFT collections on the studio’s own projects, also while its window is open.')
+    .version(version)
+    .option('--data-dir <folder>', 'where projects are kept; the studio’s own data folder unless said')
+    .option('--json', 'print one JSON document on standard output and nothing else there')
+    .option('-q, --quiet', 'show no progress')
+    .showHelpAfterError('(add --help for what there is)')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+    })
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `
+Exit codes:
+  0  done
+  1  it could not be done
+  2  the command line is wrong
+  3  done, and something wants mending
+  4  a person must act: a wallet, a signature, coins
+
+Examples:
+  intaglio new "Night Herons"
+  intaglio import ~/pictures/herons
+  intaglio check && intaglio pack
+  intaglio status --json`,
+    )
+  const run: AddCommand = (command, work) => {
+    command.action(async (...values: unknown[]) => {
+      const args = values.slice(0, -2) as unknown as Parameters<typeof work>[1]
+      const options = command.optsWithGlobals<CommonOptions & BackendOptions & Parameters<typeof work>[2]>()
+      done(await runCommand(command.name(), surroundings, options, (session) => work(session, args, options)))
+    })
+  }
+  for (const add of [
+    ...[addNew, addImport, addCheck, addTemplate, addToken],
+    ...[addPack, addPlan, addPin, addVerify, addStatus, addExport],
+  ]) {
+    add(program, run)
+  }
+  addCompletion(program, stdout, done)
+  return program
+}
+
+function addCompletion(
+  program: Command,
+  stdout: NodeJS.WriteStream,
+  done: (exitCode: ExitCode) => void,
+): void {
+  program
+    .command('completion')
+    .summary('print a script that completes commands in a shell')
+    .description('Prints a script that completes commands and options.')
+    .addArgument(new Argument('<shell>').choices(shells))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  intaglio completion bash >> ~/.bashrc
+  intaglio completion zsh > "\${fpath[1]}/_intaglio"
+  intaglio completion fish > ~/.config/fish/completions/intaglio.fish`,
+    )
+    .action((shell: Shell) => {
+      stdout.write(completionScript(shell, program))
+      done(exitCodes.ok)
+    })
+}
