@@ -4,6 +4,7 @@ import { execa } from 'execa'
 import { describeElectron, ensureElectron } from './electron/index.ts'
 import { ensureDebianPackages, isDebianRoot } from './setup/debian.ts'
 import { buildStudio, studioDir } from './studio/build.ts'
+import { startInvisibleScreen } from './studio/invisible-screen.ts'
 import { screenPackages } from './test/parts.ts'
 
 interface Options {
@@ -33,18 +34,21 @@ try {
 
   const isRoot = process.getuid?.() === 0
   const args = [...(isRoot ? ['--no-sandbox'] : []), studioDir]
-  const command = options.xvfb
-    ? { file: 'xvfb-run', args: ['-a', '-s', '-screen 0 1440x900x24', electron.executablePath, ...args] }
-    : { file: electron.executablePath, args }
-  const studio = execa(command.file, command.args, {
+  const screen = options.xvfb ? await startInvisibleScreen() : undefined
+  const studio = execa(electron.executablePath, args, {
     stdio: 'inherit',
     reject: false,
-    env: options.data === undefined ? {} : { INTAGLIO_DATA_DIR: options.data },
+    env: {
+      ...(screen && { DISPLAY: screen.display }),
+      ...(options.data !== undefined && { INTAGLIO_DATA_DIR: options.data }),
+    },
   })
   // A terminal sends Ctrl-C to the studio as well; this process only waits for it to close in order.
   process.on('SIGINT', () => undefined)
   process.on('SIGTERM', () => studio.kill('SIGTERM'))
-  process.exitCode = (await studio).exitCode ?? 1
+  const { exitCode } = await studio
+  screen?.stop()
+  process.exitCode = exitCode ?? 1
 } catch (error) {
   say(error instanceof Error ? error.message : String(error))
   process.exitCode = 1
