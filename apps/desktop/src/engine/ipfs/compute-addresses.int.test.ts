@@ -1,29 +1,25 @@
 // Real: files on disk, SQLite, a CAR read back.
 import { createReadStream } from 'node:fs'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { CarBlockIterator } from '@ipld/car/iterator'
 import { CID } from 'multiformats/cid'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { importFolder } from '../media/import-folder.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { changeTrait, keepCollection } from '../testing/collection.ts'
 import { openTemporaryStore, type TemporaryStore } from '../testing/temporary-store.ts'
-import { writePictures } from '../testing/world.ts'
 import { computeAddresses } from './compute-addresses.ts'
 import { addFile } from './unixfs.ts'
 import { verifyGraph } from './verify-graph.ts'
 
 let place: TemporaryStore
-beforeEach(async () => {
-  place = await withPictures()
+beforeEach(() => {
+  place = withPictures()
 })
 afterEach(() => place.remove())
 
-async function withPictures(): Promise<TemporaryStore> {
+function withPictures(): TemporaryStore {
   const made = openTemporaryStore()
-  const folder = path.join(made.dataDir, 'folder')
-  await mkdir(folder)
-  await writePictures(folder, 5)
-  await importFolder(made, 'p', folder, { repeatTo: 40 })
+  keepCollection(made, { items: 40, pictures: 5 })
   return made
 }
 
@@ -70,31 +66,77 @@ it('gives the same bytes for the same items, whenever and wherever', async () =>
   await rm(first.carFile)
   expect(await computeAddresses(place, 'p')).toEqual(first)
   expect(bytes.equals(await readFile(first.carFile))).toBe(true)
-  const other = await withPictures()
+  const other = withPictures()
   const again = await computeAddresses(other, 'p')
   expect(bytes.equals(await readFile(again.carFile))).toBe(true)
   other.remove()
 })
 
-it('computes anew after the items changed', async () => {
+it('computes anew after the items changed, and gives the bytes it would have given at once', async () => {
   const first = await computeAddresses(place, 'p')
-  const folder = path.join(place.dataDir, 'folder')
-  await writePictures(folder, 6)
-  await importFolder(place, 'p', folder)
-  expect((await computeAddresses(place, 'p')).metadataRoot).not.toBe(first.metadataRoot)
+  keepCollection(place, { items: 60, pictures: 7 })
+  const second = await computeAddresses(place, 'p')
+  expect(second.metadataRoot).not.toBe(first.metadataRoot)
+  keepCollection(place, { items: 60, pictures: 7, picture: (index) => Buffer.from(`new ${index}`) })
+  await computeAddresses(place, 'p')
+  keepCollection(place, { items: 60, pictures: 7 })
+  changeTrait(place, 30, 'laid')
+  const last = await computeAddresses(place, 'p')
+
+  const other = openTemporaryStore()
+  keepCollection(other, { items: 60, pictures: 7 })
+  changeTrait(other, 30, 'laid')
+  const atOnce = await computeAddresses(other, 'p')
+  expect((await readFile(last.carFile)).equals(await readFile(atOnce.carFile))).toBe(true)
+  other.remove()
 })
 
-it('leaves no CAR behind when it is stopped', async () => {
+describe('a trait of one token among 10,000', () => {
+  it('costs its file, the nodes on its way and nothing more', async () => {
+    place.remove()
+    place = openTemporaryStore()
+    keepCollection(place, { items: 10_000, pictures: 50 })
+    const first = await computeAddresses(place, 'p')
+    changeTrait(place, 5_001, 'laid')
+    const computed: string[] = []
+    const second = await computeAddresses(place, 'p', {}, (cid) => computed.push(cid.toString()))
+    const metadataCid = place.store.items.page('p', 5_000, 1)[0]?.metadataCid
+    expect(computed).toHaveLength(3)
+    expect(computed[0]).toBe(metadataCid)
+    expect(computed.at(-1)).toBe(second.metadataRoot)
+    expect(second.imagesRoot).toBe(first.imagesRoot)
+    const { roots, blocks } = await readCar(second.carFile)
+    expect(roots[0]).toBe(second.metadataRoot)
+    expect(blocks.has(first.metadataRoot)).toBe(false)
+    expect(blocks.size).toBe(place.store.projects.get('p').carBlocks)
+  })
+})
+
+it('says so when a kept picture is not what was imported', async () => {
+  const [file] = place.store.files.pageByFirstUse('p', 0, 1)
+  const original = path.join(place.dataDir, 'projects', 'p', 'originals', `${file?.sha256}.png`)
+  await writeFile(original, 'something else')
+  await expect(computeAddresses(place, 'p')).rejects.toMatchObject({ code: 'FILE_CHANGED' })
+  await rm(original)
+  await expect(computeAddresses(place, 'p')).rejects.toMatchObject({ code: 'FILE_CHANGED' })
+})
+
+it('leaves no CAR that is not whole when it is stopped, and goes on from there', async () => {
   const stop = new AbortController()
   const stopped = computeAddresses(place, 'p', {
     signal: stop.signal,
     onProgress: ({ done }) => done === 10 && stop.abort(),
   })
   await expect(stopped).rejects.toThrow()
-  await expect(readFile(path.join(place.dataDir, 'projects', 'p', 'collection.car.part'))).rejects.toThrow(
+  await expect(readFile(path.join(place.dataDir, 'projects', 'p', 'collection.car'))).rejects.toThrow(
     'ENOENT',
   )
-  expect((await computeAddresses(place, 'p')).files).toBe(46)
+  const report = await computeAddresses(place, 'p')
+  expect(report.files).toBe(46)
+  const undisturbed = withPictures()
+  const other = await computeAddresses(undisturbed, 'p')
+  expect((await readFile(report.carFile)).equals(await readFile(other.carFile))).toBe(true)
+  undisturbed.remove()
 })
 
 it('gives the address everyone gives', async () => {

@@ -1,31 +1,38 @@
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { CID } from 'multiformats/cid'
+import { CID } from 'multiformats/cid'
 import { IntaglioError } from '@intaglio/shared'
 import { projectFolder, type ProjectFolder } from '../media/project-folder.ts'
-import { contractBytes, tokenBytes } from '../metadata/project-metadata.ts'
-import type { ProjectRow } from '../store/projects.ts'
+import type { AddressedFile } from '../store/addresses.ts'
+import type { ProjectAddresses, ProjectRow } from '../store/projects.ts'
 import type { Store } from '../store/store.ts'
 import type { AddressReport, TaskOptions } from '../types.ts'
-import { createCarFile, type CarFile } from './car-writer.ts'
-import { addFile, addFolder } from './unixfs.ts'
+import { openCarTail, type CarTail } from './car-tail.ts'
+import { folderRoot, hashName, linkBytes } from './folder-nodes.ts'
+import { addContent } from './unixfs.ts'
+import { wantedFiles, type WantedFile } from './wanted-files.ts'
 
-const pageSize = 500
 const carName = 'collection.car'
+const pageSize = 500
+/** What may be lost to a crash: after as much the work so far is made safe. */
+const safeAfterBytes = 64 << 20
 
 /**
  * Computes every address of a project with no network, and writes all blocks to one CAR. The same items give the
- * same bytes. Where nothing changed since the last time the answer is the last one.
+ * same bytes. What did not change since the last time is not computed again: of files the address is kept with what
+ * it was computed from, of folders their nodes, and the CAR is written from the first file on that changed.
  *
  * The CAR has three roots: the folder of token metadata (`<tokenId>.json`), the folder of images (named after the
- * first token that shows each), and the collection's own metadata file.
- * @throws IntaglioError `NO_ITEMS`
+ * first token that shows each), and the collection's own metadata file. Its blocks are those of the files by
+ * ordinal, then those of the folders.
+ * @param onComputed is told the CID of each file and of each folder's node that had to be computed
+ * @throws IntaglioError `NO_ITEMS`, `FILE_CHANGED`
  */
 export async function computeAddresses(
   { store, dataDir }: { store: Store; dataDir: string },
   projectId: string,
   { onProgress, signal }: TaskOptions = {},
+  onComputed: (cid: CID) => void = () => undefined,
 ): Promise<AddressReport> {
   const project = store.projects.get(projectId)
   const place = projectFolder(dataDir, projectId)
@@ -38,117 +45,144 @@ export async function computeAddresses(
     })
   }
 
-  const car = await createCarFile(path.join(place.root, carName), 3)
+  const file = path.join(place.root, carName)
+  const car = await openCarTail(store.carBlocks, projectId, file, 3)
   try {
+    const pass = createPass(store, projectId, car, onComputed)
     let files = 0
-    const step = () => {
-      signal?.throwIfAborted()
-      files += 1
-      onProgress?.({ stage: 'address', done: files, total: undefined })
-    }
-    const images = await addImages(store, place, project, car, step)
     let described = 0
-    const metadataRoot = await addMetadata(store, project, car, () => {
-      step()
-      onProgress?.({ stage: 'metadata', done: ++described, total: project.itemCount })
-    })
-    const contractMetadataCid = await addFile(
-      contractBytes(project, { logo: images.logo?.toString(), banner: images.banner?.toString() }),
-      car.blockstore,
-    )
-    step()
-    await car.finish([metadataRoot, images.root, contractMetadataCid])
+    for (const page of wantedFiles(store, place, project)) {
+      for (const wanted of page) {
+        signal?.throwIfAborted()
+        await pass.take(wanted)
+        files += 1
+        onProgress?.({ stage: 'address', done: files, total: undefined })
+        if (wanted.folder !== 'metadata') continue
+        described += 1
+        onProgress?.({ stage: 'metadata', done: described, total: project.itemCount })
+      }
+      await pass.commit()
+    }
+    const imagesRoot = folderRoot(store, projectId, 'images', onComputed)
+    const metadataRoot = folderRoot(store, projectId, 'metadata', onComputed)
+    await pass.addNodes()
+    const contractRoot = pass.lastCid()
+    await car.finish([metadataRoot, imagesRoot, contractRoot])
     const addresses = {
       metadataRoot: metadataRoot.toString(),
-      imagesRoot: images.root.toString(),
-      contractMetadataCid: contractMetadataCid.toString(),
+      imagesRoot: imagesRoot.toString(),
+      contractMetadataCid: contractRoot.toString(),
       carFile: carName,
       carFiles: files,
-      carBytes: (await stat(path.join(place.root, carName))).size,
-      carBlocks: car.blocks,
+      carBytes: car.position,
+      carBlocks: store.carBlocks.count(projectId),
     }
     store.projects.setAddresses(projectId, addresses)
     return reportOf(addresses, place)
-  } catch (error) {
-    await car.abandon()
-    throw error
+  } finally {
+    await car.close()
   }
 }
 
-async function addImages(
-  store: Store,
-  place: ProjectFolder,
-  project: ProjectRow,
-  car: CarFile,
-  onFile: () => void,
-): Promise<{ root: CID; logo: CID | undefined; banner: CID | undefined }> {
-  const own = new Map<string, CID>()
-  const contentOf = new Map<string, string>()
-  async function* files() {
-    for (let after = 0; ;) {
-      const page = store.files.pageByFirstUse(project.projectId, after, pageSize)
-      for (const { position, extension, sha256 } of page) {
-        contentOf.set(`${position}.${extension}`, sha256)
-        yield { path: `${position}.${extension}`, content: read(place.original(sha256, extension)) }
-        after = position
-      }
-      if (page.length < pageSize) break
-    }
-    for (const [name, sha256] of [
-      ['banner', project.bannerSha256],
-      ['logo', project.logoSha256],
-    ] as const) {
-      const file = sha256 === null ? undefined : store.files.get(project.projectId, sha256)
-      if (!file) continue
-      yield { path: `${name}.${file.extension}`, content: read(place.original(file.sha256, file.extension)) }
-    }
-  }
-  const root = await addFolder(files(), car.blockstore, (name, cid) => {
-    const sha256 = contentOf.get(name)
-    if (sha256) store.files.setCid(project.projectId, sha256, cid.toString())
-    else own.set(name.slice(0, name.indexOf('.')), cid)
-    contentOf.delete(name)
-    onFile()
-  })
-  return { root: root as CID, logo: own.get('logo'), banner: own.get('banner') }
-}
+/** One walk over all files in the order of the CAR, beside what is stored of them. */
+function createPass(store: Store, projectId: string, car: CarTail, onComputed: (cid: CID) => void) {
+  const { addresses } = store
+  let next: number | undefined = 0
+  let stored: AddressedFile[] = []
+  let isWriting = false
+  // Where the CAR goes on after the files that are kept in it.
+  let end = car.start
+  let last: CID | undefined
+  let pending: (() => void)[] = []
 
-async function addMetadata(
-  store: Store,
-  project: ProjectRow,
-  car: CarFile,
-  onFile: () => void,
-): Promise<CID> {
-  const pending: { itemId: string; cid: string }[] = []
-  const flush = () =>
+  const startWriting = async (ordinal: number) => {
+    if (isWriting) return
+    isWriting = true
+    // First forgotten, then cut off: the index never names what is not there.
     store.transaction(() => {
-      for (const { itemId, cid } of pending.splice(0)) store.items.setMetadataCid(itemId, cid)
+      addresses.cutCar(projectId, ordinal)
+      store.carBlocks.cut(projectId, end)
     })
-  const itemOf = new Map<string, string>()
-  async function* files() {
-    for (let after = 0; ;) {
-      flush()
-      const page = store.items.page(project.projectId, after, pageSize)
-      for (const item of page) {
-        itemOf.set(`${item.position}.json`, item.itemId)
-        yield { path: `${item.position}.json`, content: tokenBytes(project, item, item.imageCid as string) }
-        after = item.position
+    await car.cut(end)
+  }
+  const commit = async () => {
+    const blocks = isWriting ? await car.flush() : []
+    store.transaction(() => {
+      for (const act of pending) act()
+      for (const block of blocks) store.carBlocks.add(projectId, block)
+    })
+    pending = []
+  }
+  /** Stored files that stand before this one, and are wanted no more. */
+  const passOver = async (ordinal: number) => {
+    for (;;) {
+      if (stored.length === 0 && next !== undefined) {
+        stored = addresses.page(projectId, next, pageSize)
+        next = stored.length < pageSize ? undefined : (stored.at(-1)?.ordinal ?? 0) + 1
       }
-      if (page.length < pageSize) return
+      const [gone] = stored
+      if (!gone || gone.ordinal >= ordinal) return
+      await startWriting(gone.ordinal)
+      pending.push(() => addresses.remove(projectId, gone))
+      stored.shift()
     }
   }
-  const root = await addFolder(files(), car.blockstore, (name, cid) => {
-    pending.push({ itemId: itemOf.get(name) as string, cid: cid.toString() })
-    itemOf.delete(name)
-    onFile()
-  })
-  flush()
-  return root as CID
-}
-
-/** Chunks of the profile's own size, so that the chunker has nothing to cut. */
-function read(file: string): AsyncIterable<Uint8Array> {
-  return createReadStream(file, { highWaterMark: 1 << 20 })
+  const compute = async (wanted: WantedFile, before: AddressedFile | undefined) => {
+    const { ordinal, folder, name, source } = wanted
+    const { cid, size } = await addContent(wanted.content(), car.blockstore)
+    const carEnd = car.position
+    last = cid
+    if (before?.source === source && before.name === name) {
+      if (!cid.equals(CID.decode(before.cid))) {
+        throw new IntaglioError(`"${name}" has another address than before.`, { code: 'FILE_CHANGED' })
+      }
+      pending.push(() => {
+        addresses.setCarEnd(projectId, ordinal, carEnd)
+        wanted.keepCid(cid)
+      })
+      return
+    }
+    onComputed(cid)
+    const nameHash = await hashName(name)
+    pending.push(() => {
+      if (before) addresses.remove(projectId, before)
+      addresses.save(projectId, {
+        ...{ ordinal, folder, name, source, nameHash, size, carEnd },
+        cid: cid.bytes,
+        linkBytes: linkBytes(name, cid.bytes, size),
+      })
+      wanted.keepCid(cid)
+    })
+  }
+  return {
+    async take(wanted: WantedFile): Promise<void> {
+      await passOver(wanted.ordinal)
+      const before = stored[0]?.ordinal === wanted.ordinal ? stored.shift() : undefined
+      const isSame = before?.source === wanted.source && before.name === wanted.name
+      if (isSame && !isWriting && before.carEnd !== null && before.carEnd <= car.size) {
+        end = before.carEnd
+        const cid = CID.decode(before.cid)
+        last = cid
+        pending.push(() => wanted.keepCid(cid))
+        return
+      }
+      await startWriting(wanted.ordinal)
+      await compute(wanted, before)
+      if (car.unsafeBytes >= safeAfterBytes) await commit()
+    },
+    commit,
+    /** The folders' nodes, behind the files. */
+    async addNodes(): Promise<void> {
+      await startWriting(Number.MAX_SAFE_INTEGER)
+      for (const { folder, prefix } of addresses.nodes(projectId)) {
+        const node = addresses.node(projectId, folder, prefix)
+        if (node) await car.blockstore.put(CID.decode(node.cid), node.bytes)
+      }
+      await commit()
+    },
+    /** Of the file taken last. */
+    lastCid: (): CID => last as CID,
+  }
 }
 
 async function knownReport(project: ProjectRow, place: ProjectFolder): Promise<AddressReport | undefined> {
@@ -163,32 +197,19 @@ export function keptAddresses(dataDir: string, project: ProjectRow): AddressRepo
 }
 
 function keptReport(project: ProjectRow, place: ProjectFolder): AddressReport | undefined {
-  const { metadataRoot, imagesRoot, contractMetadataCid, carFile, carFiles, carBytes } = project
+  const { metadataRoot, imagesRoot, contractMetadataCid, carFile } = project
   if (!metadataRoot || !imagesRoot || !contractMetadataCid || !carFile) return undefined
+  const { carFiles, carBytes, carBlocks } = project
   return reportOf(
     {
-      metadataRoot,
-      imagesRoot,
-      contractMetadataCid,
-      carFile,
-      carFiles: carFiles ?? 0,
-      carBytes: carBytes ?? 0,
+      ...{ metadataRoot, imagesRoot, contractMetadataCid, carFile },
+      ...{ carFiles: carFiles ?? 0, carBytes: carBytes ?? 0, carBlocks: carBlocks ?? 0 },
     },
     place,
   )
 }
 
-function reportOf(
-  known: {
-    metadataRoot: string
-    imagesRoot: string
-    contractMetadataCid: string
-    carFile: string
-    carFiles: number
-    carBytes: number
-  },
-  place: ProjectFolder,
-): AddressReport {
+function reportOf(known: ProjectAddresses, place: ProjectFolder): AddressReport {
   return {
     metadataRoot: known.metadataRoot,
     imagesRoot: known.imagesRoot,

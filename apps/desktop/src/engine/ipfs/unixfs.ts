@@ -1,38 +1,34 @@
-import { importer, importFile, type ImportCandidate, type WritableStorage } from 'ipfs-unixfs-importer'
+import { importFile, type WritableStorage } from 'ipfs-unixfs-importer'
 import type { CID } from 'multiformats/cid'
 
 /**
  * The `unixfs-v1-2025` profile of IPIP-499: CIDv1, raw leaves, 1 MiB chunks, 1,024 links a node, folders sharded
  * above 256 KiB. One file and one block at a time, so that blocks always come in the same order.
  */
-const profile = {
+export const profile = {
   profile: 'unixfs-v1-2025',
   fileImportConcurrency: 1,
   blockWriteConcurrency: 1,
 } as const
 
-/** The CID of one file's content. */
-export async function addFile(
-  content: Uint8Array | AsyncIterable<Uint8Array>,
-  blockstore: WritableStorage,
-): Promise<CID> {
-  return (await importFile({ content }, blockstore, profile)).cid
+/** Bytes of one chunk: a file up to this size is a single block. */
+export const chunkBytes = 1 << 20
+
+export type Content = Uint8Array | AsyncIterable<Uint8Array>
+
+export interface AddedFile {
+  cid: CID
+  /** Bytes of all blocks under the CID: what a link to it says. */
+  size: number
 }
 
-/**
- * Adds a folder file by file.
- * @param onFile is told each file's path and CID in the order of `files`
- * @returns the folder's own CID; undefined of a folder without files
- */
-export async function addFolder(
-  files: AsyncIterable<ImportCandidate> | Iterable<ImportCandidate>,
-  blockstore: WritableStorage,
-  onFile: (path: string, cid: CID) => void,
-): Promise<CID | undefined> {
-  let root: CID | undefined
-  for await (const entry of importer(files, blockstore, { ...profile, wrapWithDirectory: true })) {
-    if (entry.path) onFile(entry.path, entry.cid)
-    root = entry.cid
-  }
-  return root
+/** Computes one file's blocks; holds no more than a chunk and the links of the node it belongs to. */
+export async function addContent(content: Content, blockstore: WritableStorage): Promise<AddedFile> {
+  const { cid, size } = await importFile({ content }, blockstore, profile)
+  return { cid, size: Number(size) }
+}
+
+/** The CID of one file's content. */
+export async function addFile(content: Content, blockstore: WritableStorage): Promise<CID> {
+  return (await addContent(content, blockstore)).cid
 }

@@ -1,7 +1,7 @@
 import type { WritableStorage } from 'ipfs-unixfs-importer'
 import type { CID } from 'multiformats/cid'
 import { beforeEach, expect, it } from 'vitest'
-import { addFolder } from './unixfs.ts'
+import { wholeFolder } from '../testing/whole-folder.ts'
 import { verifyGraph } from './verify-graph.ts'
 
 let blocks: Map<string, Uint8Array>
@@ -25,7 +25,7 @@ beforeEach(async () => {
     { path: 'b', content: new TextEncoder().encode('hello') },
     { path: 'c', content: new TextEncoder().encode('hello') },
   ]
-  root = (await addFolder(files, blockstore, () => undefined)) as CID
+  root = await wholeFolder(files, blockstore)
 })
 
 it('reads every block once', async () => {

@@ -1,7 +1,10 @@
 import path from 'node:path'
+import { createAddresses, type Addresses } from './addresses.ts'
+import { createCarBlocks, type CarBlocks } from './car-blocks.ts'
 import { openDatabase } from './database.ts'
 import { createChainCache, type ChainCache } from './chains.ts'
 import { createFiles, type Files } from './files.ts'
+import { createGenerations, type Generations } from './generate.ts'
 import { createItems, type Items } from './items.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import { createLeases, type Leases } from './leases.ts'
@@ -14,7 +17,10 @@ export interface Store {
   projects: Projects
   files: Files
   items: Items
+  generations: Generations
   jobs: Jobs
+  addresses: Addresses
+  carBlocks: CarBlocks
   pins: Pins
   sessions: Sessions
   chains: ChainCache
@@ -35,7 +41,10 @@ export function openStore(dataDir: string): Store {
     projects: createProjects(db),
     files: createFiles(db),
     items: createItems(db),
+    generations: createGenerations(db),
     jobs: createJobs(db),
+    addresses: createAddresses(db),
+    carBlocks: createCarBlocks(db),
     pins: createPins(db),
     sessions: createSessions(db),
     chains: createChainCache(db),

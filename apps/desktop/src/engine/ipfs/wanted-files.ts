@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { CID } from 'multiformats/cid'
+import { IntaglioError } from '@intaglio/shared'
+import type { ProjectFolder } from '../media/project-folder.ts'
+import { contractBytes, tokenBytes } from '../metadata/project-metadata.ts'
+import type { AddressedFolder } from '../store/addresses.ts'
+import type { ItemWithFile } from '../store/items.ts'
+import type { ProjectRow } from '../store/projects.ts'
+import type { Store } from '../store/store.ts'
+import { chunkBytes, type Content } from './unixfs.ts'
+
+/** A file a project has to have an address for. */
+export interface WantedFile {
+  /** Its place in the CAR. */
+  ordinal: number
+  folder: AddressedFolder
+  name: string
+  /** Names everything its bytes depend on. */
+  source: string
+  content(): Content
+  /** Writes its CID where the rest of the studio looks for it. */
+  keepCid(cid: CID): void
+}
+
+// Pictures stand at the position of the first token that shows them, in order to change as little as possible of the
+// CAR: what people edit most comes last.
+const bannerOrdinal = 1_000_000_000
+const logoOrdinal = 1_000_000_001
+const metadataOrdinal = 1_100_000_000
+const contractOrdinal = 2_100_000_000
+const pageSize = 500
+
+/**
+ * All files of a project by ordinal, a page at a time: the images (each once, named after the first token that shows
+ * it), the tokens' metadata (`<tokenId>.json`) and the collection's own. A page may be asked for only after the CIDs
+ * of the one before are kept, because later files name earlier ones.
+ */
+export function* wantedFiles(
+  store: Store,
+  place: ProjectFolder,
+  project: ProjectRow,
+): Generator<WantedFile[], void> {
+  const { projectId } = project
+  for (let after = 0, more = true; more;) {
+    const page = store.files.pageByFirstUse(projectId, after, pageSize)
+    more = page.length === pageSize
+    after = page.at(-1)?.position ?? after
+    yield page.map(({ position, sha256, extension, imageCid }) => ({
+      ...image(place, position, String(position), sha256, extension),
+      keepCid: (cid) => cid.toString() !== imageCid && store.files.setCid(projectId, sha256, cid.toString()),
+    }))
+  }
+  yield [
+    ['banner', bannerOrdinal, project.bannerSha256] as const,
+    ['logo', logoOrdinal, project.logoSha256] as const,
+  ].flatMap(([name, ordinal, sha256]) => {
+    const file = sha256 === null ? undefined : store.files.get(projectId, sha256)
+    return file ? [image(place, ordinal, name, file.sha256, file.extension)] : []
+  })
+  const words = tokenWords(project)
+  for (let after = 0, more = true; more;) {
+    const page = store.items.page(projectId, after, pageSize)
+    more = page.length === pageSize
+    after = page.at(-1)?.position ?? after
+    yield page.map((item) => token(store, project, words, item))
+  }
+  const cidAt = (ordinal: number) => {
+    const file = store.addresses.get(projectId, ordinal)
+    return file && CID.decode(file.cid).toString()
+  }
+  const contract = contractBytes(project, { logo: cidAt(logoOrdinal), banner: cidAt(bannerOrdinal) })
+  yield [
+    {
+      ordinal: contractOrdinal,
+      folder: 'contract',
+      name: 'contract.json',
+      source: createHash('sha256').update(contract).digest('hex'),
+      content: () => contract,
+      keepCid: () => undefined,
+    },
+  ]
+}
+
+function image(
+  place: ProjectFolder,
+  ordinal: number,
+  name: string,
+  sha256: string,
+  extension: string,
+): WantedFile {
+  return {
+    ordinal,
+    folder: 'images',
+    name: `${name}.${extension}`,
+    source: sha256,
+    content: () => readOriginal(place.original(sha256, extension), sha256),
+    keepCid: () => undefined,
+  }
+}
+
+function token(store: Store, project: ProjectRow, words: object, item: ItemWithFile): WantedFile {
+  const { metadataCid, ...of } = item
+  return {
+    ordinal: metadataOrdinal + item.position,
+    folder: 'metadata',
+    name: `${item.position}.json`,
+    source: createHash('sha256')
+      .update(JSON.stringify([words, of]))
+      .digest('hex'),
+    content: () => tokenBytes(project, item, item.imageCid as string),
+    keepCid: (cid) =>
+      cid.toString() !== metadataCid && store.items.setMetadataCid(item.itemId, cid.toString()),
+  }
+}
+
+/**
+ * What tokens may say of their project: everything but what comes after them, so that a new field is never missed.
+ * Only templates can name the collection's own words.
+ */
+function tokenWords(project: ProjectRow): object {
+  const { metadataRoot, imagesRoot, contractMetadataCid, carFile, carFiles, carBytes, carBlocks, ...own } =
+    project
+  const { chainId, contract, collectionIntentId, collectionTxHash, ...words } = own
+  if (words.nameTemplate !== null || words.descriptionTemplate !== null) return words
+  const {
+    name,
+    symbol,
+    description,
+    royaltyBps,
+    logoSha256,
+    bannerSha256,
+    externalLink,
+    itemCount,
+    ...rest
+  } = words
+  return rest
+}
+
+/** Streams a kept picture in chunks of the profile's size, and sees to it that it still is what was kept. */
+async function* readOriginal(file: string, sha256: string): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256')
+  const changed = (message: string, cause?: unknown) =>
+    new IntaglioError(message, {
+      code: 'FILE_CHANGED',
+      next: 'Import the picture again.',
+      details: { file },
+      cause,
+    })
+  try {
+    for await (const chunk of createReadStream(file, { highWaterMark: chunkBytes })) {
+      hash.update(chunk as Uint8Array)
+      yield chunk as Uint8Array
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    throw changed('A picture is gone from the project’s folder.', error)
+  }
+  if (hash.digest('hex') !== sha256)
+    throw changed('A picture in the project’s folder is not what was imported.')
+}
