@@ -60,6 +60,7 @@ Examples:
       )
       const { itemCount, name } = engine.getProject(projectId)
       say(`Imported ${count(report.imported, 'item')}; "${name}" has ${count(itemCount, 'item')}.`)
+      if (name !== before) say(`It was called "${before}"; the folder says otherwise.`)
       if (report.skipped.length > 0) say(`Left out (${report.skipped.length}):`)
       for (const skipped of report.skipped) say(skippedLine(skipped))
       return {

@@ -19,7 +19,7 @@ type Finding = Omit<MetadataProblem, 'position' | 'file'>
 
 /** Everything wrong with a project's metadata: the collection's first, then token by token. */
 export function checkMetadata(
-  store: Store,
+  store: { projects: Pick<Store['projects'], 'get'>; items: Pick<Store['items'], 'page'> },
   projectId: string,
   { onProgress, signal }: TaskOptions = {},
 ): MetadataProblem[] {

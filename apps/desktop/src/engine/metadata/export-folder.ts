@@ -57,7 +57,9 @@ export async function exportFolder(
       // A file system that can share the bytes does.
       await copyFile(source, full, constants.COPYFILE_FICLONE)
       await count(full)
-      onProgress?.({ stage: 'export', done: ++copied, total: project.itemCount })
+      copied += 1
+      // The collection's own pictures come on top.
+      onProgress?.({ stage: 'export', done: copied, total: Math.max(copied, project.itemCount) })
     },
     leaveOut: (field) => void leftOut.set(field, (leftOut.get(field) ?? 0) + 1),
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startBackend } from '@intaglio/backend'
@@ -49,12 +49,13 @@ export async function startWorld(): Promise<World> {
   }
 }
 
-/** Writes `count` small pictures that differ, `1.png` and up. */
-export async function writePictures(folder: string, count: number): Promise<void> {
+/** Writes `count` small pictures that differ, `1.png` and up unless they have names. */
+export async function writePictures(folder: string, count: number, names: string[] = []): Promise<void> {
+  await mkdir(folder, { recursive: true })
   for (let index = 1; index <= count; index += 1) {
     const background = { r: (index * 53) % 256, g: (index * 97) % 256, b: (index * 193) % 256 }
     await sharp({ create: { width: 48, height: 48, channels: 3, background } })
       .png()
-      .toFile(path.join(folder, `${index}.png`))
+      .toFile(path.join(folder, names[index - 1] ?? `${index}.png`))
   }
 }
