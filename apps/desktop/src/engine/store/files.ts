@@ -1,6 +1,6 @@
 import type { Db } from './database.ts'
 
-/** One distinct picture of a project. */
+/** One distinct file of a project: a picture, or another medium with its cover. */
 export interface FileRow {
   projectId: string
   /** Hex. */
@@ -9,35 +9,81 @@ export interface FileRow {
   /** Without a dot. */
   extension: string
   bytes: number
+  /** As shown; of sounds and models those of the cover. */
   width: number
   height: number
+  /** Of what is published. */
   imageCid: string | null
+  /** Of the copy that is published in its stead; null where it is published as it is. */
+  publishedSha256: string | null
+  publishedBytes: number | null
+  /** The settings under which that was decided. */
+  publishedAs: string | null
+  durationMs: number | null
+  codec: string | null
+  /** The picture that stands for it where it is none. */
+  coverSha256: string | null
+  coverFrom: CoverOrigin | null
+  /** 16 hex digits. */
+  phash: string | null
 }
+
+/** A file beside it, a picture within its tags, a frame of the film, or drawn by the studio. */
+export type CoverOrigin = 'file' | 'tag' | 'frame' | 'drawn'
+
+/** What must be known of a file to keep it; the rest is null unless said. */
+export type NewFile = Pick<FileRow, 'projectId' | 'sha256' | 'mime' | 'extension' | 'bytes' | 'width' | 'height'> &
+  Partial<Omit<FileRow, 'imageCid'>>
 
 export interface Files {
   get(projectId: string, sha256: string): FileRow | undefined
-  /** Does nothing when the content is known. */
-  add(file: Omit<FileRow, 'imageCid'>): void
+  /** Keeps it; what was known of the same content is replaced, and its address forgotten. */
+  save(file: NewFile): void
   setCid(projectId: string, sha256: string, imageCid: string): void
-  /** Pictures of items in order of the first token that shows each, after `afterPosition`. */
+  /** All files in order of their hash, after `afterSha256`. */
+  page(projectId: string, afterSha256: string, limit: number): FileRow[]
+  /** Files of items in order of the first token that shows each, after `afterPosition`. */
   pageByFirstUse(projectId: string, afterPosition: number, limit: number): (FileRow & { position: number })[]
 }
 
 const columns = `f.project_id as projectId, f.sha256, f.mime, f.extension, f.bytes, f.width, f.height,
-  f.image_cid as imageCid`
+  f.image_cid as imageCid, f.published_sha256 as publishedSha256, f.published_bytes as publishedBytes,
+  f.published_as as publishedAs, f.duration_ms as durationMs, f.codec, f.cover_sha256 as coverSha256,
+  f.cover_from as coverFrom, f.phash`
+
+const nothingMore = {
+  publishedSha256: null,
+  publishedBytes: null,
+  publishedAs: null,
+  durationMs: null,
+  codec: null,
+  coverSha256: null,
+  coverFrom: null,
+  phash: null,
+}
 
 export function createFiles(db: Db): Files {
   const get = db.prepare<[string, string], FileRow>(
     `select ${columns} from files f where f.project_id = ? and f.sha256 = ?`,
   )
-  const add = db.prepare(
-    `insert into files (project_id, sha256, mime, extension, bytes, width, height)
-     values (@projectId, @sha256, @mime, @extension, @bytes, @width, @height) on conflict do nothing`,
+  const save = db.prepare(
+    `insert into files (project_id, sha256, mime, extension, bytes, width, height, published_sha256,
+       published_bytes, published_as, duration_ms, codec, cover_sha256, cover_from, phash)
+     values (@projectId, @sha256, @mime, @extension, @bytes, @width, @height, @publishedSha256, @publishedBytes,
+       @publishedAs, @durationMs, @codec, @coverSha256, @coverFrom, @phash)
+     on conflict do update set mime = excluded.mime, extension = excluded.extension, width = excluded.width,
+       height = excluded.height, published_sha256 = excluded.published_sha256,
+       published_bytes = excluded.published_bytes, published_as = excluded.published_as,
+       duration_ms = excluded.duration_ms, codec = excluded.codec, cover_sha256 = excluded.cover_sha256,
+       cover_from = excluded.cover_from, phash = excluded.phash, image_cid = null`,
   )
   const setCid = db.prepare<[string, string, string]>(
     'update files set image_cid = ? where project_id = ? and sha256 = ?',
   )
-  const page = db.prepare<[string, number, number], FileRow & { position: number }>(
+  const page = db.prepare<[string, string, number], FileRow>(
+    `select ${columns} from files f where f.project_id = ? and f.sha256 > ? order by f.sha256 limit ?`,
+  )
+  const pageByFirstUse = db.prepare<[string, number, number], FileRow & { position: number }>(
     `select ${columns}, i.position from items i join files f on f.project_id = i.project_id and f.sha256 = i.sha256
      where i.project_id = ? and i.position > ? and not exists (
        select 1 from items e where e.project_id = i.project_id and e.sha256 = i.sha256 and e.position < i.position)
@@ -45,8 +91,9 @@ export function createFiles(db: Db): Files {
   )
   return {
     get: (projectId, sha256) => get.get(projectId, sha256),
-    add: (file) => void add.run(file),
+    save: (file) => void save.run({ ...nothingMore, ...file }),
     setCid: (projectId, sha256, imageCid) => void setCid.run(imageCid, projectId, sha256),
-    pageByFirstUse: (projectId, afterPosition, limit) => page.all(projectId, afterPosition, limit),
+    page: (projectId, afterSha256, limit) => page.all(projectId, afterSha256, limit),
+    pageByFirstUse: (projectId, afterPosition, limit) => pageByFirstUse.all(projectId, afterPosition, limit),
   }
 }

@@ -8,20 +8,26 @@ import { createGenerations, type Generations } from './generate.ts'
 import { createItems, type Items } from './items.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import { createLeases, type Leases } from './leases.ts'
+import { createMediaSettings, type MediaSettingsStore } from './media-settings.ts'
 import { createPins, type Pins } from './pins.ts'
 import { createProjects, type Projects } from './projects.ts'
 import { createSessions, type Sessions } from './sessions.ts'
+import { createStorageRows, type StorageRows } from './storage.ts'
+import { createSources, type Sources } from './sources.ts'
 
 /** Everything the studio remembers. */
 export interface Store {
   projects: Projects
   files: Files
   items: Items
+  sources: Sources
+  mediaSettings: MediaSettingsStore
   generations: Generations
   jobs: Jobs
   addresses: Addresses
   carBlocks: CarBlocks
   pins: Pins
+  storage: StorageRows
   sessions: Sessions
   chains: ChainCache
   leases: Leases
@@ -41,11 +47,14 @@ export function openStore(dataDir: string): Store {
     projects: createProjects(db),
     files: createFiles(db),
     items: createItems(db),
+    sources: createSources(db),
+    mediaSettings: createMediaSettings(db),
     generations: createGenerations(db),
     jobs: createJobs(db),
     addresses: createAddresses(db),
     carBlocks: createCarBlocks(db),
     pins: createPins(db),
+    storage: createStorageRows(db),
     sessions: createSessions(db),
     chains: createChainCache(db),
     leases: createLeases(db),
