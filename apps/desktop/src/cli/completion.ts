@@ -73,10 +73,9 @@ function zsh(name: string, commands: Completed[]): string {
   const cases = commands.map((command) => {
     const options = command.options.flatMap((option) =>
       option.flags.map((flag) => {
-        const value = option.takesValue
-          ? `:value:${option.choices.length > 0 ? `(${option.choices.join(' ')})` : '_files'}`
-          : ''
-        return `'${flag}[${quote(option.description)}]${value}'`
+        const folder = flag === '--data-dir' ? '_files -/' : ' '
+        const value = option.choices.length > 0 ? `(${option.choices.join(' ')})` : folder
+        return `'${flag}[${quote(option.description)}]${option.takesValue ? `:value:${value}` : ''}'`
       }),
     )
     const rest = command.takesFile ? ["'*:folder:_files -/'"] : []

@@ -1,8 +1,6 @@
 import path from 'node:path'
 import { IntaglioError, InvalidInputError, parseChainId } from '@intaglio/shared'
-import { openEngine } from '../engine/index.ts'
 import type { Engine, Project, TaskOptions } from '../engine/types.ts'
-import { createLocalWallet } from '../engine/wallet/local.ts'
 import type { Wallet } from '../engine/wallet/port.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import { showProgress, type StageNames } from './progress.ts'
@@ -67,6 +65,8 @@ export async function runCommand(
   const { stdout, stderr, cwd, signal } = surroundings
   const json = options.json ?? false
   const backend = options.backend ?? `${nowhere}/graphql`
+  // Loaded where they are wanted: help and completion are to be quick.
+  const { openEngine } = await import('../engine/index.ts')
   const engine = openEngine({
     dataDir: path.resolve(cwd, options.dataDir ?? surroundings.dataDir),
     workspace: {
@@ -74,7 +74,7 @@ export async function runCommand(
       graphqlWsUrl: url('--backend', backend).replace(/^http/, 'ws'),
       ipfsGatewayUrl: url('--gateway', options.gateway ?? nowhere),
     },
-    wallet: walletOf(surroundings.privateKey, options.chain),
+    wallet: await walletOf(surroundings.privateKey, options.chain),
     label: `intaglio ${name}`,
     // Publishing is the window's; this process comes and goes.
     runQueue: false,
@@ -145,7 +145,7 @@ function url(option: string, text: string): string {
   return text.replace(/\/+$/, '')
 }
 
-function walletOf(privateKey: string | undefined, chain: string | undefined): Wallet {
+async function walletOf(privateKey: string | undefined, chain: string | undefined): Promise<Wallet> {
   if (privateKey === undefined || privateKey === '') {
     return absentWallet('Set INTAGLIO_PRIVATE_KEY to the key of a development wallet.')
   }
@@ -154,6 +154,7 @@ function walletOf(privateKey: string | undefined, chain: string | undefined): Wa
   }
   if (chain === undefined) return absentWallet('Say the chain with --chain eip155:<number>.')
   const { chainId } = parseChainId(chain, '--chain')
+  const { createLocalWallet } = await import('../engine/wallet/local.ts')
   return createLocalWallet({ privateKey: privateKey as `0x${string}`, rpcUrl: nowhere, chainId })
 }
 

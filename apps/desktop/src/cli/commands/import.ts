@@ -50,7 +50,7 @@ Examples:
         if (!proposal) say('There is no table in the folder.')
         return { result: proposal ?? null }
       }
-      const { projectId } = project(options.project)
+      const { projectId, name: before } = project(options.project)
       const report = await task({ import: 'Import' }, (given) =>
         engine.importFolder(projectId, resolve(folder), {
           ...given,

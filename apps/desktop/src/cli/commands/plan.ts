@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { formatEther } from 'viem'
 import { exitCodes } from '../exit-codes.ts'
 import { count, table } from '../format.ts'
 import { withBackend, withProject, type AddCommand, type ProjectOption } from '../program.ts'
@@ -28,6 +27,8 @@ Examples:
   run<[], ProjectOption>(command, async ({ engine, project, say, signedIn }, _, options) => {
     const { projectId } = project(options.project)
     const plan = await signedIn(() => engine.plan(projectId))
+    // Loaded where it is wanted: help and completion are to be quick.
+    const { formatEther } = await import('viem')
     const enough = BigInt(plan.balanceWei) >= BigInt(plan.maxCostWei)
     say(
       table([

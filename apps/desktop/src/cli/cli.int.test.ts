@@ -1,0 +1,209 @@
+// Real: the command line as processes of its own, files on disk, sharp, SQLite, bash.
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createLeaseKeeper } from '../engine/lease-keeper.ts'
+import { openStore } from '../engine/store/store.ts'
+
+const main = fileURLToPath(new URL('./main.ts', import.meta.url))
+const sample = fileURLToPath(new URL('../../../../resources/sample-collection/', import.meta.url))
+
+let root: string
+beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'intaglio-cli-'))
+})
+afterEach(() => rm(root, { recursive: true, force: true }))
+
+interface Run {
+  code: number
+  stdout: string
+  stderr: string
+}
+
+/** Runs one command in `root`, on the data folder there. */
+function intaglio(args: string[], env: Record<string, string> = {}): Promise<Run> {
+  const { PATH = '' } = process.env
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      process.execPath,
+      [main, ...args],
+      { cwd: root, env: { PATH, INTAGLIO_DATA_DIR: path.join(root, 'data'), ...env } },
+      (error, stdout, stderr) => {
+        if (error && child.exitCode === null) reject(error)
+        else resolve({ code: child.exitCode ?? -1, stdout, stderr })
+      },
+    )
+  })
+}
+
+async function json(...args: string[]): Promise<Record<string, unknown>> {
+  const { code, stdout, stderr } = await intaglio([...args, '--json'])
+  expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' })
+  return JSON.parse(stdout) as Record<string, unknown>
+}
+
+describe('the way of a collection', () => {
+  it('goes from a folder to addresses and other tools, the same each time', async () => {
+    const project = await json('new', 'Plates', '--royalty', '7.5')
+    expect(project).toMatchObject({ name: 'Plates', symbol: 'PLATES', royaltyBps: 750, itemCount: 0 })
+    expect(await json('import', sample)).toMatchObject({ imported: 24, skipped: [], itemCount: 24 })
+    expect(await json('check')).toMatchObject({ errors: 0 })
+    const packed = await json('pack')
+    expect(await json('pack')).toEqual(packed)
+    expect(await json('verify')).toMatchObject({
+      where: 'car',
+      roots: expect.arrayContaining([packed.metadataRoot]),
+    })
+    const { projects } = await json('status')
+    expect(projects).toMatchObject([
+      { itemCount: 24, addresses: { metadataRoot: packed.metadataRoot }, jobs: {} },
+    ])
+
+    expect(await json('export', 'out', '--format', 'sugar')).toMatchObject({ items: 24 })
+    const token = JSON.parse(await readFile(path.join(root, 'out/2.json'), 'utf8')) as { name: string }
+    expect(await json('token', '3')).toMatchObject({ name: token.name })
+
+    // Another machine: the same folder gives the same addresses.
+    const other = { INTAGLIO_DATA_DIR: path.join(root, 'other') }
+    await intaglio(['new', 'Plates', '--royalty', '7.5'], other)
+    await intaglio(['import', sample, '--quiet'], other)
+    const { stdout } = await intaglio(['pack', '--json'], other)
+    const { metadataRoot, imagesRoot, contractMetadataCid } = JSON.parse(stdout) as Record<string, string>
+    expect({ metadataRoot, imagesRoot, contractMetadataCid }).toEqual({
+      metadataRoot: packed.metadataRoot,
+      imagesRoot: packed.imagesRoot,
+      contractMetadataCid: packed.contractMetadataCid,
+    })
+  })
+
+  it('says with exit code 3 that something was left out, and puts progress on standard error as lines', async () => {
+    await intaglio(['new', 'Plates'])
+    await writeFile(path.join(root, 'bad.png'), 'no picture')
+    const { code, stdout, stderr } = await intaglio(['import', '.'])
+    expect(code).toBe(3)
+    expect(stdout).toContain('bad.png')
+    expect(stderr).toMatch(/^Import …\nImport: \d+ of \d+\n$/)
+    const check = await intaglio(['check', '--json'])
+    expect(check.code).toBe(3)
+    expect(JSON.parse(check.stdout)).toMatchObject({
+      problems: expect.arrayContaining([expect.objectContaining({ code: 'NO_ITEMS' })]),
+    })
+  })
+
+  it('notices a damaged CAR', async () => {
+    await intaglio(['new', 'Plates'])
+    await intaglio(['import', sample])
+    const { carFile } = await json('pack')
+    const bytes = await readFile(String(carFile))
+    bytes[bytes.length - 10] = (bytes[bytes.length - 10] ?? 0) ^ 1
+    await writeFile(String(carFile), bytes)
+    const { code, stdout } = await intaglio(['verify', '--json'])
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'CAR_DAMAGED' } })
+  })
+})
+
+describe('processes side by side', () => {
+  it('work on different projects at once', async () => {
+    await intaglio(['new', 'One'])
+    await intaglio(['new', 'Two'])
+    const projects = ['One', 'Two'].map((name) => ['import', sample, '--project', name, '--json'])
+    const runs = await Promise.all(projects.map((args) => intaglio(args)))
+    expect(runs.map(({ code }) => code)).toEqual([0, 0])
+    expect(runs.map(({ stdout }) => JSON.parse(stdout) as object)).toMatchObject([
+      { itemCount: 24 },
+      { itemCount: 24 },
+    ])
+  })
+
+  it('refuse a project that another process works on, and name that process', async () => {
+    const { projectId } = await json('new', 'Plates')
+    const store = openStore(path.join(root, 'data'))
+    const studio = createLeaseKeeper(store.leases, 'the studio')
+    studio.take(`project:${String(projectId)}`, () => undefined)
+    const { code, stderr } = await intaglio(['import', sample, '-q'])
+    expect(code).toBe(1)
+    expect(stderr).toContain(`the studio (process ${process.pid})`)
+    // Looking is free.
+    expect(await json('status')).toMatchObject({ projects: [{ itemCount: 0 }] })
+    studio.close()
+    store.close()
+  })
+})
+
+describe('what is wrong with a command line', () => {
+  let dataDir: string
+  beforeAll(async () => {
+    dataDir = root = await mkdtemp(path.join(tmpdir(), 'intaglio-cli-'))
+    await intaglio(['new', 'Plates'], { INTAGLIO_DATA_DIR: dataDir })
+  })
+  afterAll(() => rm(dataDir, { recursive: true, force: true }))
+  it.each([
+    [['frobnicate'], 2, "unknown command 'frobnicate'"],
+    [['import'], 2, "missing required argument 'folder'"],
+    [['import', 'nowhere'], 2, 'there is no folder'],
+    [['import', '.', '--count', 'many'], 2, 'whole number'],
+    [['import', '.', '--map', 'Title=nme'], 2, 'is no meaning'],
+    [['export', 'out', '--format', 'zip'], 2, 'Allowed choices'],
+    [['check', '--project', 'Other'], 2, 'there is no "Other"; there are Plates'],
+    [['pack', '--colour'], 2, "unknown option '--colour'"],
+    [['plan', '--chain', 'eip155:1'], 2, '--backend'],
+    [['verify', '--gateway', 'ftp://a'], 2, 'no http or https address'],
+    [['completion', 'tcsh'], 2, 'Allowed choices are bash, zsh, fish'],
+    [['pack'], 1, 'has no items'],
+    [['token', '5'], 2, 'was not found'],
+  ] as const)('%j: exit code %i', async (args, code, words) => {
+    const run = await intaglio([...args], { INTAGLIO_DATA_DIR: dataDir })
+    expect({ code: run.code, stdout: run.stdout }).toEqual({ code, stdout: '' })
+    expect(run.stderr).toContain(words)
+  })
+
+  it('says with exit code 4 that a wallet is wanted', async () => {
+    await intaglio(['new', 'Plates'])
+    await intaglio(['import', sample])
+    await intaglio(['pack'])
+    const backend = ['--backend', 'http://127.0.0.1:9/graphql', '--chain', 'eip155:1']
+    const { code, stderr } = await intaglio(['plan', ...backend])
+    expect([code, stderr]).toEqual([4, expect.stringContaining('INTAGLIO_PRIVATE_KEY')])
+    const bad = await intaglio(['plan', ...backend], { INTAGLIO_PRIVATE_KEY: '0x12' })
+    expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('64 hexadecimal digits')])
+    expect(bad.stderr).not.toContain('0x12')
+  })
+})
+
+describe('help and completion', () => {
+  const commands = [
+    ...['new', 'import', 'check', 'template', 'token', 'pack', 'plan', 'pin', 'verify', 'status', 'export'],
+    'completion',
+  ]
+
+  it('gives every command help with an example', async () => {
+    const { stdout } = await intaglio(['--help'])
+    for (const command of commands) expect(stdout).toContain(`\n  ${command} `)
+    const helps = await Promise.all(commands.map((command) => intaglio([command, '--help'])))
+    for (const [index, { code, stdout: help }] of helps.entries()) {
+      expect(code).toBe(0)
+      expect(help).toContain(`Examples:\n`)
+      expect(help).toContain(`intaglio ${commands[index]}`)
+    }
+    expect(await readdir(root)).toEqual([])
+  })
+
+  it('completes commands, options and choices in bash', async () => {
+    const { stdout: script } = await intaglio(['completion', 'bash'])
+    const complete = (...words: string[]) =>
+      new Promise<string[]>((resolve, reject) => {
+        const program = `${script}\nCOMP_WORDS=(intaglio "$@"); COMP_CWORD=$#; _intaglio; printf '%s\\n' "\${COMPREPLY[@]}"`
+        execFile('bash', ['-c', program, 'bash', ...words], (error, stdout) =>
+          error ? reject(error) : resolve(stdout.trim().split('\n')),
+        )
+      })
+    expect(await complete('p')).toEqual(['pack', 'plan', 'pin'])
+    expect(await complete('check', '--s')).toEqual(['--strict'])
+    expect(await complete('export', '--format', 'h')).toEqual(['hashlips'])
+    expect(await complete('pack', '--j')).toEqual(['--json'])
+  })
+})
