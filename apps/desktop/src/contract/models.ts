@@ -72,7 +72,7 @@ export interface JobView {
 export interface TaskView {
   taskId: string
   projectId: string
-  stage: 'import' | 'variants' | 'metadata' | 'address' | 'pin' | 'verify' | 'check' | 'export' | 'sign-in'
+  stage: 'import' | 'variants' | 'metadata' | 'address' | 'pin' | 'verify' | 'check' | 'export' | 'render' | 'sign-in'
   done: number
   total: number | undefined
   startedAt: string

@@ -1,0 +1,138 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import type { Sharp } from 'sharp'
+import { IntaglioError } from '@intaglio/shared'
+import { keepPicture } from '../media/import-folder.ts'
+import { orderedMap } from '../media/ordered-map.ts'
+import { projectFolder } from '../media/project-folder.ts'
+import type { Store } from '../store/store.ts'
+import type { TaskOptions } from '../types.ts'
+import { hashArt } from './art.ts'
+import { createPainter } from './painter.ts'
+import type { Recipe } from './recipe.ts'
+import { designToken, dnasOf, sharesOf, type Dna } from './tokens.ts'
+import type { PlanOutcome, RowPlan } from './plan.ts'
+import type { GenerateReport, Share } from './types.ts'
+
+/** Pictures in work at a time; sharp spreads each over the cores by itself. */
+const concurrency = Math.min(4, availableParallelism() + 1)
+/** Bytes of layers kept decoded: forty at 2,000 x 2,000 that fill their canvas, far more that do not. */
+const cacheBytes = 640 * 1024 * 1024
+const pageSize = 200
+
+/**
+ * Draws a recipe's collection into the project's items. The whole plan is kept before the first picture is drawn, and
+ * every finished token at once: a run that was killed goes on with the first token that has no item.
+ * @param planOf gives the plan of a recipe
+ * @throws IntaglioError `NOT_FEASIBLE`, `PROJECT_HAS_ITEMS`, `LAYER_UNREADABLE`
+ */
+export async function drawCollection(
+  { store, dataDir }: { store: Store; dataDir: string },
+  projectId: string,
+  recipe: Recipe,
+  planOf: (recipe: Recipe, signal: AbortSignal | undefined) => Promise<PlanOutcome>,
+  { onProgress, signal }: TaskOptions,
+): Promise<GenerateReport> {
+  const place = projectFolder(dataDir, projectId)
+  await place.prepare()
+  const key = createHash('sha256')
+    .update(JSON.stringify(recipe))
+    .update(await hashArt(recipe, signal))
+    .digest('hex')
+  const before = store.generations.get(projectId)
+  if (!before && store.items.count(projectId) > 0) {
+    throw new IntaglioError('The project has items that were not generated.', {
+      code: 'PROJECT_HAS_ITEMS',
+      next: 'Generate into a new project.',
+    })
+  }
+  if (before?.key !== key) {
+    const outcome = await planOf(recipe, signal)
+    if (outcome.kind !== 'planned') throw notFeasible()
+    begin(store, projectId, key, recipe, outcome.plan)
+  }
+
+  const { tokens, done: doneBefore, shares } = store.generations.get(projectId) ?? noGeneration()
+  const collection = store.projects.get(projectId).name
+  const painter = createPainter(recipe, recipe.size, cacheBytes)
+  const startedAt = performance.now()
+  let rendered = 0
+  const drawn = orderedMap(pendingTokens(store, projectId), concurrency, async ({ position, dna }) => {
+    signal?.throwIfAborted()
+    const design = designToken(recipe, collection, position, JSON.parse(dna) as Dna)
+    const temporary = path.join(place.temporaryDir, `${randomUUID()}.part`)
+    try {
+      await encode(await painter.paint(design.strokes), recipe).toFile(temporary)
+      const { sha256 } = await keepPicture(store, place, projectId, temporary)
+      return { position, design, sha256 }
+    } finally {
+      await rm(temporary, { force: true })
+    }
+  })
+  for await (const { position, design, sha256 } of drawn) {
+    store.transaction(() => {
+      store.items.save({
+        itemId: randomUUID(),
+        projectId,
+        position,
+        name: design.name,
+        description: design.description,
+        sourceFile: `generated/${position}.${recipe.format}`,
+        repetition: 0,
+        sha256,
+        attributes: JSON.stringify(design.traits),
+        editions: '1',
+      })
+      store.generations.setDone(projectId, position)
+      store.projects.clearAddresses(projectId)
+    })
+    rendered += 1
+    const perSecond = (rendered * 1000) / Math.max(1, performance.now() - startedAt)
+    onProgress?.({ stage: 'render', done: doneBefore + rendered, total: tokens, perSecond })
+  }
+  await rm(place.temporaryDir, { recursive: true, force: true })
+  return { tokens, rendered, shares: JSON.parse(shares) as Share[] }
+}
+
+function begin(store: Store, projectId: string, key: string, recipe: Recipe, plan: RowPlan): void {
+  store.transaction(() => {
+    store.generations.begin(projectId, {
+      key,
+      recipe: JSON.stringify(recipe),
+      shares: JSON.stringify(sharesOf(recipe, plan)),
+      dnas: dnasOf(recipe, plan).map((dna) => JSON.stringify(dna)),
+    })
+    store.projects.clearAddresses(projectId)
+  })
+}
+
+/** A page at a time: nothing but what is in work is held. */
+function* pendingTokens(store: Store, projectId: string) {
+  for (let after = 0; ;) {
+    const page = store.generations.pending(projectId, after, pageSize)
+    yield* page
+    const last = page.at(-1)
+    if (!last) return
+    after = last.position
+  }
+}
+
+function encode(picture: Sharp, { format }: Recipe): Sharp {
+  if (format === 'jpeg') return picture.flatten({ background: '#ffffff' }).jpeg({ quality: 92 })
+  if (format === 'webp') return picture.webp({ lossless: true, effort: 2 })
+  return picture.png({ compressionLevel: 6 })
+}
+
+function notFeasible(): IntaglioError {
+  return new IntaglioError('The recipe cannot be met.', {
+    code: 'NOT_FEASIBLE',
+    why: 'Its rules, quotas and count do not go together.',
+    next: 'Check it: what conflicts is named there.',
+  })
+}
+
+function noGeneration(): never {
+  throw new IntaglioError('The collection went while it was drawn.', { code: 'PROJECT_TAKEN_OVER' })
+}

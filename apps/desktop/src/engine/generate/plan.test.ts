@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decide } from './decide.ts'
+import { planRows } from './plan.ts'
+import { toProblem } from './problem.ts'
+import { dnasOf } from './tokens.ts'
+import { allRows, bestCollection, recipeOf, recipes, scoreOf } from './testing/recipes.ts'
+
+describe('planning', () => {
+  it('plans exactly the recipes for which trying every collection finds one', async () => {
+    let possible = 0
+    await fc.assert(
+      fc.asyncProperty(recipes, async (recipe) => {
+        const problem = toProblem(recipe)
+        const rows = allRows(problem)
+        fc.pre(rows.length <= 14)
+        const best = bestCollection(problem, rows)
+        const verdict = await decide(problem)
+        expect(verdict.kind).toBe(best === undefined ? 'impossible' : 'possible')
+        const outcome = await planRows(recipe)
+        expect(outcome.kind).toBe(best === undefined ? 'impossible' : 'planned')
+        if (outcome.kind !== 'planned') return
+        possible += 1
+        const { plan } = outcome
+        const planned = plan.rows.map((row) => [...row].join())
+        expect(new Set(planned).size).toBe(problem.count)
+        expect(rows.map((row) => row.join())).toEqual(expect.arrayContaining(planned))
+        for (const [layer, { choices }] of problem.layers.entries()) {
+          for (const [choice, { quota }] of choices.entries()) {
+            const count = plan.rows.filter((row) => row[layer] === choice).length
+            expect(plan.got[layer]?.[choice]).toBe(count)
+            if (quota !== undefined) expect(count).toBe(quota)
+          }
+        }
+      }),
+      { numRuns: 400, seed: 11 },
+    )
+    expect(possible).toBeGreaterThan(50)
+  })
+
+  it('comes as near to the weights as any collection can', async () => {
+    let compared = 0
+    await fc.assert(
+      fc.asyncProperty(recipes, async (recipe) => {
+        const problem = toProblem(recipe)
+        const rows = allRows(problem)
+        fc.pre(rows.length <= 14)
+        const outcome = await planRows(recipe)
+        if (outcome.kind !== 'planned') return
+        compared += 1
+        const { got, wanted } = outcome.plan
+        expect(scoreOf(problem, got, wanted)).toBe(bestCollection(problem, rows, wanted))
+      }),
+      { numRuns: 300, seed: 12 },
+    )
+    expect(compared).toBeGreaterThan(30)
+  })
+
+  it('gives the same tokens for the same seed, and others for another', async () => {
+    const recipe = (seed: string) =>
+      recipeOf({
+        seed,
+        count: 6,
+        layers: [
+          { name: 'Body', values: [{ name: 'Ink', weight: 3 }, { name: 'Brass' }] },
+          { name: 'Hat', none: { weight: 1 }, values: [{ name: 'Top' }, { name: 'Crown', quota: 1 }] },
+          { name: 'Eyes', values: [{ name: 'Moon' }, { name: 'Sun' }, { name: 'Star' }] },
+        ],
+        rules: [
+          { kind: 'forced', if: [{ layer: 'Hat', is: 'Crown' }], then: [{ layer: 'Body', is: 'Brass' }] },
+        ],
+        oneOfOnes: [{ file: 'one.png' }],
+      })
+    const tokens = async (seed: string) => {
+      const outcome = await planRows(recipe(seed))
+      return outcome.kind === 'planned' ? dnasOf(recipe(seed), outcome.plan) : []
+    }
+    expect(await tokens('intaglio')).toEqual([
+      ['Ink', null, 'Sun'],
+      ['Ink', 'Top', 'Moon'],
+      ['Ink', 'Top', 'Star'],
+      0,
+      ['Brass', 'Crown', 'Sun'],
+      ['Ink', null, 'Moon'],
+    ])
+    expect(await tokens('another')).not.toEqual(await tokens('intaglio'))
+  })
+
+  it('plans 10,000 tokens of 8 layers with 12 values, quotas and rules in two seconds', async () => {
+    const recipe = recipeOf({
+      count: 10_000,
+      layers: Array.from({ length: 8 }, (_, layer) => ({
+        name: `L${layer}`,
+        values: Array.from({ length: 12 }, (_, value) => ({
+          name: `v${value}`,
+          ...(value === 3 ? { quota: 50 + layer } : { weight: 1 + value * value }),
+        })),
+      })),
+      rules: [
+        { kind: 'forced', if: [{ layer: 'L0', is: 'v1' }], then: [{ layer: 'L5', is: ['v10', 'v11'] }] },
+        {
+          kind: 'forbidden',
+          all: [
+            { layer: 'L2', is: 'v11' },
+            { layer: 'L6', is: 'v11' },
+          ],
+        },
+        { kind: 'conditional', layer: 'L7', when: [{ layer: 'L1', not: 'v11' }] },
+      ],
+    })
+    const startedAt = performance.now()
+    const outcome = await planRows(recipe)
+    const seconds = (performance.now() - startedAt) / 1000
+    if (outcome.kind !== 'planned') throw new Error('It was not planned.')
+    const { got, wanted, rows } = outcome.plan
+    expect(new Set(rows.map(String)).size).toBe(10_000)
+    const furthest = got.flatMap((of, layer) =>
+      of.map((has, choice) => Math.abs(has - (wanted[layer]?.[choice] ?? 0))),
+    )
+    expect(Math.max(...furthest)).toBeLessThanOrEqual(1)
+    // The same on every machine, to the last token.
+    expect(createHash('sha256').update(rows.map(String).join('\n')).digest('hex')).toBe(
+      '895e1a55721aa535c33a7dc189e72a62d8f56be31a478783caa5e5d4b2bbd80d',
+    )
+    expect(seconds).toBeLessThan(2)
+  })
+
+  it('divides a conditional layer by its weights among the tokens it applies to', async () => {
+    const outcome = await planRows(
+      recipeOf({
+        count: 100,
+        layers: [
+          {
+            name: 'A',
+            values: [
+              { name: 'on', weight: 30 },
+              { name: 'off', weight: 70 },
+            ],
+          },
+          {
+            name: 'B',
+            values: [
+              { name: 'x', weight: 2 },
+              { name: 'y', weight: 1 },
+            ],
+          },
+          { name: 'C', values: Array.from({ length: 100 }, (_, value) => ({ name: `${value}` })) },
+        ],
+        rules: [{ kind: 'conditional', layer: 'B', when: [{ layer: 'A', is: 'on' }] }],
+      }),
+    )
+    expect(outcome.kind === 'planned' && outcome.plan.got[1]).toEqual([70, 20, 10])
+  })
+})

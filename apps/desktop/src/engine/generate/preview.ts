@@ -1,0 +1,65 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { moveInPlace } from '../media/keep-original.ts'
+import { orderedMap } from '../media/ordered-map.ts'
+import { glanceArt } from './art.ts'
+import { createPainter, type Painter } from './painter.ts'
+import type { Recipe } from './recipe.ts'
+import { designToken, type Dna } from './tokens.ts'
+import type { PreviewToken } from './types.ts'
+
+const concurrency = Math.min(8, availableParallelism() * 2)
+/** Bytes of layers kept scaled: some 2,000 at 256 pixels that fill half of their canvas. */
+const cacheBytes = 256 * 1024 * 1024
+/** Pictures kept of one project; beyond it all are thrown away before the next preview. */
+const maxKept = 2000
+
+export interface Previews {
+  /** Paints tokens small, in order; what was painted before is not painted again. */
+  paint(options: {
+    folder: string
+    recipe: Recipe
+    collection: string
+    dnas: readonly Dna[]
+    /** Pixels of the longest side. */
+    size: number
+    signal: AbortSignal | undefined
+  }): AsyncGenerator<PreviewToken>
+}
+
+/** Keeps the scaled layers of the project previewed last. */
+export function createPreviews(): Previews {
+  let last: { key: string; painter: Painter } | undefined
+  return {
+    async *paint({ folder, recipe, collection, dnas, size, signal }) {
+      const scale = Math.min(1, size / Math.max(recipe.size.width, recipe.size.height))
+      const box = {
+        width: Math.max(1, Math.round(recipe.size.width * scale)),
+        height: Math.max(1, Math.round(recipe.size.height * scale)),
+      }
+      const key = JSON.stringify([await glanceArt(recipe), box, recipe.background])
+      if (last?.key !== key) last = { key, painter: createPainter(recipe, box, cacheBytes) }
+      const { painter } = last
+      await mkdir(folder, { recursive: true })
+      if ((await readdir(folder)).length > maxKept) {
+        await rm(folder, { recursive: true, force: true })
+        await mkdir(folder, { recursive: true })
+      }
+      yield* orderedMap(dnas.entries(), concurrency, async ([index, dna]): Promise<PreviewToken> => {
+        signal?.throwIfAborted()
+        const position = index + 1
+        const { name, traits, strokes } = designToken(recipe, collection, position, dna)
+        const hash = createHash('sha256').update(key).update(JSON.stringify(strokes)).digest('hex')
+        const file = path.join(folder, `${hash}.webp`)
+        if (!(await stat(file).catch(() => undefined))) {
+          const temporary = path.join(folder, `${randomUUID()}.part`)
+          await (await painter.paint(strokes)).webp({ quality: 80, effort: 0 }).toFile(temporary)
+          await moveInPlace(temporary, file)
+        }
+        return { position, name, traits, file }
+      })
+    },
+  }
+}

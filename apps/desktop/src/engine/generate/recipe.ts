@@ -1,0 +1,200 @@
+import { z } from 'zod'
+import { InvalidInputError } from '@intaglio/shared'
+
+/** How rules name a layer that shows nothing. */
+export const none = '(none)'
+
+/** Blend modes that leave the picture below as it is where the layer is transparent. */
+export const blendModes = [
+  'normal',
+  'multiply',
+  'screen',
+  'overlay',
+  'darken',
+  'lighten',
+  'color-dodge',
+  'color-burn',
+  'hard-light',
+  'soft-light',
+  'difference',
+  'exclusion',
+  'add',
+] as const
+export type BlendMode = (typeof blendModes)[number]
+
+const name = z.string().trim().min(1).max(200)
+const whole = z.int().min(0).max(1_000_000)
+/** How often: in proportion to a weight, or exactly `quota` times. A weight of 0 is never. */
+const share = {
+  weight: z.number().min(0).max(1_000_000_000).optional(),
+  quota: whole.optional(),
+}
+const look = {
+  blend: z.enum(blendModes).optional(),
+  /** 0 to 1. */
+  opacity: z.number().min(0).max(1).optional(),
+}
+const oneShare = (given: { weight?: number | undefined; quota?: number | undefined }) =>
+  given.weight === undefined || given.quota === undefined
+const oneShareMessage = { message: 'has both a weight and a quota; one of them decides' }
+
+const valueSchema = z
+  .strictObject({
+    name: name.refine((text) => text !== none, { message: `"${none}" stands for no value` }),
+    /** Relative to the layers' folder, forward slashes; absent for a value that draws nothing. */
+    file: z.string().min(1).max(1000).optional(),
+    ...share,
+    ...look,
+  })
+  .refine(oneShare, oneShareMessage)
+
+const layerSchema = z.strictObject({
+  name,
+  /** The trait's name in metadata; the layer's name unless said, null for a layer that is no trait. */
+  trait: name.nullable().optional(),
+  values: z.array(valueSchema).min(1).max(2000),
+  /** How often the layer shows nothing; absent for never. */
+  none: z.strictObject(share).refine(oneShare, oneShareMessage).optional(),
+  ...look,
+})
+
+/** True where the layer shows one of the values (`is`), or none of them (`not`). */
+const termSchema = z
+  .strictObject({
+    layer: name,
+    is: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+    not: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+  })
+  .refine(({ is, not }) => (is === undefined) !== (not === undefined), {
+    message: 'says either what the layer is or what it is not',
+  })
+const terms = z.array(termSchema).min(1).max(50)
+
+const ruleSchema = z.discriminatedUnion('kind', [
+  /** Where all of `if` hold, all of `then` hold. */
+  z.strictObject({ kind: z.literal('forced'), if: terms, then: terms }),
+  /** Never do all of these hold together. */
+  z.strictObject({ kind: z.literal('forbidden'), all: terms }),
+  /** The layer shows something only where all of `when` hold; there it obeys its own weights. */
+  z.strictObject({ kind: z.literal('conditional'), layer: name, when: terms }),
+])
+
+const oneOfOneSchema = z.strictObject({
+  name: name.optional(),
+  description: z.string().max(10_000).optional(),
+  /** Absolute, or relative to the layers' folder. */
+  file: z.string().min(1).max(1000),
+  attributes: z
+    .array(z.strictObject({ trait_type: z.string().max(200), value: z.union([z.string(), z.number()]) }))
+    .default([]),
+  /** 1-based; the seed decides where it is absent. */
+  position: z.int().min(1).max(1_000_000).optional(),
+})
+
+export const recipeSchema = z.strictObject({
+  version: z.literal(1).default(1),
+  /** Absolute path of the folder that holds the layers' pictures. */
+  layersFolder: z.string().min(1),
+  seed: z.string().max(1000).default('intaglio'),
+  /** Tokens in all, one-of-ones among them. */
+  count: z.int().min(1).max(100_000),
+  /** Pixels of each picture. */
+  size: z.strictObject({ width: z.int().min(1).max(16_384), height: z.int().min(1).max(16_384) }),
+  format: z.enum(['png', 'webp', 'jpeg']).default('png'),
+  /** `#rrggbb` behind the lowest layer; transparent where absent. */
+  background: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .optional(),
+  /** `{collection}`, `{position}` and `{<layer>}` are filled in. */
+  tokenName: z.string().max(300).default('{collection} #{position}'),
+  tokenDescription: z.string().max(10_000).default(''),
+  /** Lowest first. */
+  layers: z.array(layerSchema).min(1).max(64),
+  rules: z.array(ruleSchema).max(500).default([]),
+  oneOfOnes: z.array(oneOfOneSchema).max(10_000).default([]),
+  /** What tokens show until the reveal. */
+  placeholder: z
+    .strictObject({
+      image: z.string().min(1),
+      name: z.string().max(300),
+      description: z.string().max(10_000),
+    })
+    .optional(),
+})
+
+/** One small JSON document says what a collection is made of. */
+export type Recipe = z.infer<typeof recipeSchema>
+export type RecipeInput = z.input<typeof recipeSchema>
+export type Layer = Recipe['layers'][number]
+export type LayerValue = Layer['values'][number]
+export type Rule = Recipe['rules'][number]
+export type Term = z.infer<typeof termSchema>
+export type OneOfOne = Recipe['oneOfOnes'][number]
+
+/**
+ * @returns the recipe with everything filled in that was left to us
+ * @throws InvalidInputError naming the field, also for names that occur twice and rules about what there is not
+ */
+export function parseRecipe(input: unknown): Recipe {
+  const parsed = recipeSchema.safeParse(input)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new InvalidInputError(issue?.path.join('.') || 'recipe', issue?.message ?? 'is wrong')
+  }
+  const recipe = parsed.data
+  refuseTwice('layers', recipe.layers)
+  recipe.layers.forEach((layer, index) => refuseTwice(`layers.${index}.values`, layer.values))
+  const valuesOf = new Map(
+    recipe.layers.map((layer) => [layer.name, new Set(layer.values.map((value) => value.name))]),
+  )
+  recipe.rules.forEach((rule, index) => {
+    const field = `rules.${index}`
+    if (rule.kind === 'conditional' && !valuesOf.has(rule.layer)) {
+      throw new InvalidInputError(field, `there is no layer "${rule.layer}"`)
+    }
+    for (const term of termsOf(rule)) {
+      const values = valuesOf.get(term.layer)
+      if (!values) throw new InvalidInputError(field, `there is no layer "${term.layer}"`)
+      for (const value of listed(term)) {
+        if (value !== none && !values.has(value)) {
+          throw new InvalidInputError(field, `layer "${term.layer}" has no value "${value}"`)
+        }
+      }
+    }
+  })
+  refusePositions(recipe)
+  return recipe
+}
+
+export function listed(term: Term): string[] {
+  const given = term.is ?? term.not ?? []
+  return typeof given === 'string' ? [given] : given
+}
+
+function termsOf(rule: Rule): Term[] {
+  if (rule.kind === 'forced') return [...rule.if, ...rule.then]
+  return rule.kind === 'forbidden' ? rule.all : rule.when
+}
+
+function refuseTwice(field: string, things: { name: string }[]): void {
+  const seen = new Set<string>()
+  for (const { name } of things) {
+    if (seen.has(name)) throw new InvalidInputError(field, `"${name}" is there twice`)
+    seen.add(name)
+  }
+}
+
+function refusePositions({ oneOfOnes, count }: Recipe): void {
+  if (oneOfOnes.length > count) {
+    throw new InvalidInputError('oneOfOnes', `there are ${oneOfOnes.length}, more than the ${count} tokens`)
+  }
+  const taken = new Set<number>()
+  oneOfOnes.forEach(({ position }, index) => {
+    if (position === undefined) return
+    const field = `oneOfOnes.${index}.position`
+    if (position > count) throw new InvalidInputError(field, `there are only ${count} tokens`)
+    if (taken.has(position)) throw new InvalidInputError(field, `position ${position} is taken twice`)
+    taken.add(position)
+  })
+}

@@ -1,0 +1,122 @@
+import type { Attribute, TaskOptions } from '../types.ts'
+import type { Conflict } from './conflicts.ts'
+import type { TokenRarity, TraitRarity } from './rarity.ts'
+import type { LayerSet } from './read-layers.ts'
+import type { Recipe, RecipeInput } from './recipe.ts'
+
+export type { Conflict } from './conflicts.ts'
+export type { Demand } from './problem.ts'
+export type { TokenRarity, TraitRarity } from './rarity.ts'
+export type { LayerSet } from './read-layers.ts'
+export type { BlendMode, Layer, LayerValue, OneOfOne, Recipe, RecipeInput, Rule, Term } from './recipe.ts'
+
+/** How often a value was wanted, and how often it shows. One-of-ones are not counted. */
+export interface Share {
+  layer: string
+  /** Undefined for a layer that is no trait. */
+  trait: string | undefined
+  /** `(none)` for tokens in which the layer shows nothing. */
+  value: string
+  wanted: number
+  got: number
+  /** Whether `wanted` is a quota, which is always met, or comes of a weight. */
+  exact: boolean
+}
+
+export interface GenerateWarning {
+  /** Stable: MISSING_FILE, NEVER_SHOWN, FAR_FROM_WEIGHT. */
+  code: 'MISSING_FILE' | 'NEVER_SHOWN' | 'FAR_FROM_WEIGHT'
+  layer: string | undefined
+  value: string | undefined
+  /** For a person. */
+  message: string
+}
+
+export interface CheckReport {
+  feasible: boolean
+  /** False where rules and quotas do not contradict each other and yet no collection was found. */
+  decided: boolean
+  /** Distinct combinations the rules allow; 'many' beyond 2^53. */
+  distinct: number | 'many'
+  /** Combinations wanted: the count without the one-of-ones. */
+  wanted: number
+  /** What cannot be together, no two sharing a demand; `message` says it for a person. */
+  conflicts: (Conflict & { message: string })[]
+  warnings: GenerateWarning[]
+  /** Empty where it is not feasible. */
+  shares: Share[]
+}
+
+export interface PreviewOptions {
+  /** Tokens from the first on; 100 unless said. */
+  count?: number
+  /** Pixels of the longest side; 256 unless said. */
+  size?: number
+  /** Another seed than the recipe's. */
+  seed?: string
+  signal?: AbortSignal
+}
+
+export interface PreviewToken {
+  position: number
+  name: string
+  traits: Attribute[]
+  /** Absolute path of a WebP; kept until the next recipe or preview of other pictures. */
+  file: string
+}
+
+export interface GenerateReport {
+  tokens: number
+  /** By this call; the others were there. */
+  rendered: number
+  shares: Share[]
+}
+
+export interface RarityReport {
+  /** By rank. */
+  tokens: TokenRarity[]
+  traits: TraitRarity[]
+  /** Empty for a project that was not generated. */
+  shares: Share[]
+}
+
+export interface Provenance {
+  /** SHA-256, hex, over the lower-case hex SHA-256 of every token's picture, concatenated in order. */
+  hash: string
+  /** What it was taken over, in the order of the tokens. */
+  images: string[]
+}
+
+export interface PlaceholderReport {
+  /** Folder of `<tokenId>.json`, one a token. */
+  metadataRoot: string
+  imageCid: string
+  /** Absolute path; its roots are the folder and the image. */
+  carFile: string
+  tokens: number
+}
+
+/** Makes collections out of layers. */
+export interface Generator {
+  /** HashLips' layout, read as it is. */
+  readLayers(folder: string): Promise<LayerSet>
+  /** @throws InvalidInputError naming the field; the recipe before stays */
+  setRecipe(projectId: string, recipe: RecipeInput): Recipe
+  getRecipe(projectId: string): Recipe | undefined
+  /** Decides whether the recipe can be, before anything is drawn. */
+  check(projectId: string, options?: { signal?: AbortSignal }): Promise<CheckReport>
+  /** The first tokens, small. Yields them in order as they are painted. */
+  preview(projectId: string, options?: PreviewOptions): AsyncIterable<PreviewToken>
+  /**
+   * Draws the collection into the project's items. Called again after a stop it goes on where it was; after a change
+   * of recipe or pictures it takes the place of the collection drawn before.
+   */
+  generate(projectId: string, options?: TaskOptions & { count?: number }): Promise<GenerateReport>
+  /** The collection being drawn or drawn last. */
+  progress(projectId: string): { tokens: number; done: number } | undefined
+  /** By OpenRarity's method, over all items of the project. */
+  rarity(projectId: string): RarityReport
+  provenance(projectId: string): Provenance
+  /** The metadata that tokens show until the reveal, as a CAR. */
+  placeholder(projectId: string, options?: TaskOptions): Promise<PlaceholderReport>
+}

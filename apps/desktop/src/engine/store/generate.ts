@@ -1,0 +1,78 @@
+import type { Db } from './database.ts'
+
+export interface GenerationRow {
+  key: string
+  /** JSON. */
+  recipe: string
+  /** JSON. */
+  shares: string
+  tokens: number
+  done: number
+}
+
+export interface NewGeneration {
+  key: string
+  recipe: string
+  shares: string
+  /** In the order of the tokens. */
+  dnas: string[]
+}
+
+export interface GeneratedTokenRow {
+  position: number
+  /** JSON. */
+  dna: string
+}
+
+/** Recipes, and the collections drawn by them. */
+export interface Generations {
+  /** JSON of the project's recipe. */
+  getRecipe(projectId: string): string | undefined
+  setRecipe(projectId: string, body: string): void
+  get(projectId: string): GenerationRow | undefined
+  /** Puts a planned collection in the place of the one before, whose items go; no token of it is drawn yet. */
+  begin(projectId: string, generation: NewGeneration): void
+  /** Tokens not drawn yet after a position, in order. */
+  pending(projectId: string, afterPosition: number, limit: number): GeneratedTokenRow[]
+  setDone(projectId: string, position: number): void
+}
+
+export function createGenerations(db: Db): Generations {
+  const getRecipe = db.prepare<[string], { body: string }>('select body from recipes where project_id = ?')
+  const setRecipe = db.prepare<[string, string, string]>(
+    `insert into recipes (project_id, body, updated_at) values (?, ?, ?)
+     on conflict do update set body = excluded.body, updated_at = excluded.updated_at`,
+  )
+  const get = db.prepare<[string], GenerationRow>(
+    `select key, recipe, shares, count(t.position) as tokens, coalesce(sum(t.done), 0) as done
+     from generations g left join generated_tokens t using (project_id) where g.project_id = ? group by project_id`,
+  )
+  const removeItems = db.prepare<[string]>('delete from items where project_id = ?')
+  const remove = db.prepare<[string]>('delete from generations where project_id = ?')
+  const add = db.prepare<[string, string, string, string, string]>(
+    'insert into generations (project_id, key, recipe, shares, created_at) values (?, ?, ?, ?, ?)',
+  )
+  const addToken = db.prepare<[string, number, string]>(
+    'insert into generated_tokens (project_id, position, dna) values (?, ?, ?)',
+  )
+  const pending = db.prepare<[string, number, number], GeneratedTokenRow>(
+    `select position, dna from generated_tokens where project_id = ? and position > ? and done = 0 order by position limit ?`,
+  )
+  const setDone = db.prepare<[string, number]>(
+    'update generated_tokens set done = 1 where project_id = ? and position = ?',
+  )
+  const begin = db.transaction((projectId: string, { key, recipe, shares, dnas }: NewGeneration) => {
+    removeItems.run(projectId)
+    remove.run(projectId)
+    add.run(projectId, key, recipe, shares, new Date().toISOString())
+    dnas.forEach((dna, index) => addToken.run(projectId, index + 1, dna))
+  })
+  return {
+    getRecipe: (projectId) => getRecipe.get(projectId)?.body,
+    setRecipe: (projectId, body) => void setRecipe.run(projectId, body, new Date().toISOString()),
+    get: (projectId) => get.get(projectId),
+    begin: (projectId, generation) => void begin(projectId, generation),
+    pending: (projectId, afterPosition, limit) => pending.all(projectId, afterPosition, limit),
+    setDone: (projectId, position) => void setDone.run(projectId, position),
+  }
+}
