@@ -6,6 +6,7 @@ import { computeAddresses, keptAddresses } from './ipfs/compute-addresses.ts'
 import { noAddresses, pin, verifyPinned } from './ipfs/pin.ts'
 import { verifyCar } from './ipfs/verify-car.ts'
 import { importFolder } from './media/import-folder.ts'
+import { createGenerator } from './generate/create-generator.ts'
 import { projectFolder } from './media/project-folder.ts'
 import { createLeaseKeeper } from './lease-keeper.ts'
 import { createMetadata } from './metadata/create-metadata.ts'
@@ -157,6 +158,13 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     },
     listProofs: (projectId) => store.pins.list(projectId),
     metadata: createMetadata({
+      ...place,
+      locks,
+      task,
+      refusePublished,
+      onChange: (projectId) => emit({ type: 'project', projectId }),
+    }),
+    generate: createGenerator({
       ...place,
       locks,
       task,

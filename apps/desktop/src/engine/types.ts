@@ -1,4 +1,5 @@
 import type { JobState } from '@intaglio/shared'
+import type { Generator } from './generate/types.ts'
 import type { ColumnMapping, Metadata } from './metadata/types.ts'
 import type { Wallet } from './wallet/port.ts'
 
@@ -29,9 +30,11 @@ export interface TaskOptions {
 }
 
 export interface Progress {
-  stage: 'import' | 'variants' | 'metadata' | 'address' | 'pin' | 'verify' | 'check' | 'export'
+  stage: 'import' | 'variants' | 'metadata' | 'address' | 'pin' | 'verify' | 'check' | 'export' | 'render'
   done: number
   total: number | undefined
+  /** How many of them a second, over the whole run. */
+  perSecond?: number
 }
 
 export interface Project {
@@ -195,6 +198,8 @@ export interface Engine {
   listProofs(projectId: string): Proof[]
   /** What tokens say: their JSON, its problems, templates, and files for other tools. */
   metadata: Metadata
+  /** Collections made out of layers. */
+  generate: Generator
   /** SIWE with the wallet; the session is kept. */
   signIn(): Promise<{ userId: string; accountId: string }>
   plan(projectId: string): Promise<PublishPlan>
