@@ -49,7 +49,7 @@ async function importFolder(projectId: string, folder: string): Promise<void> {
 const methods: EngineMethods = {
   async open({ dataDir, workspace, testAccount }) {
     const wallet = createStudioWallet(testAccount)
-    const engine = openEngine({ dataDir, workspace, wallet })
+    const engine = openEngine({ dataDir, workspace, wallet, label: 'The studio' })
     opened = { engine, dataDir, reports: openImportReports(join(dataDir, 'import-reports')) }
     engine.subscribe((event) =>
       push(event.type === 'job' ? { type: 'job', job: describeJob(event.job) } : event),
