@@ -102,6 +102,17 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     })
   }
 
+  let closing: Promise<void> | undefined
+  const close = async () => {
+    stop.abort()
+    watch.stop()
+    await queue.close()
+    await locks.idle()
+    await backend.close()
+    leases.close()
+    store.close()
+  }
+
   lookForLease()
   return {
     createProject(input) {
@@ -219,14 +230,6 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    async close() {
-      stop.abort()
-      watch.stop()
-      await queue.close()
-      await locks.idle()
-      await backend.close()
-      leases.close()
-      store.close()
-    },
+    close: () => (closing ??= close()),
   }
 }
