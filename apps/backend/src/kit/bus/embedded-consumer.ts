@@ -75,12 +75,15 @@ export function createEmbeddedConsumer(options: EmbeddedConsumerOptions): Embedd
     }
   }
 
-  /** Looks again when the next delayed message is due. */
+  /**
+   * Looks again when the next delayed message is due. One that came due since the last look counts: nobody else
+   * would wake us for it.
+   */
   async function watchDelayed(): Promise<void> {
     const [next] = await db.query<{ wait: number | null }>(
       `SELECT (extract(epoch FROM min(available_at) - now()) * 1000)::float8 AS wait FROM messages
-       WHERE queue = $1 AND died_at IS NULL AND available_at > now()`,
-      [queue],
+       WHERE queue = $1 AND died_at IS NULL AND id <> ALL($2::bigint[])`,
+      [queue, [...inHand]],
     )
     if (typeof next?.wait === 'number') wakeLater(Math.ceil(next.wait))
   }
