@@ -116,7 +116,7 @@ export function createGenerator(context: {
     },
     provenance(projectId) {
       store.projects.get(projectId)
-      const images = [...itemsOf(projectId)].map(({ sha256 }) => sha256)
+      const images = [...itemsOf(projectId)].map(({ publishedSha256, sha256 }) => publishedSha256 ?? sha256)
       return { hash: createHash('sha256').update(images.join('')).digest('hex'), images }
     },
     placeholder: (projectId, options) =>

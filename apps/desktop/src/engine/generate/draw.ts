@@ -42,7 +42,8 @@ export async function drawCollection(
     .update(await hashArt(recipe, signal))
     .digest('hex')
   const before = store.generations.get(projectId)
-  if (!before && store.items.count(projectId) > 0) {
+  // Their places are spoken for, or they would go with the collection before.
+  if (store.items.count(projectId) > (before?.done ?? 0)) {
     throw new IntaglioError('The project has items that were not generated.', {
       code: 'PROJECT_HAS_ITEMS',
       next: 'Generate into a new project.',

@@ -208,6 +208,12 @@ describe('a collection made of layers', () => {
     expect(await generator.generate('p', { count: 8 })).toMatchObject({ tokens: 8, rendered: 8 })
     expect(items()).toHaveLength(8)
     expect(generator.provenance('p').hash).not.toBe(before)
+
+    const [item] = items()
+    if (!item) throw new Error('There is no item.')
+    place.store.items.save({ ...item, itemId: 'own', position: 9, sourceFile: 'imported.png' })
+    await expect(generator.generate('p', { count: 4 })).rejects.toMatchObject({ code: 'PROJECT_HAS_ITEMS' })
+    expect(items()).toHaveLength(9)
   })
 
   it('stops when told to, and names what is missing or cannot be', async () => {

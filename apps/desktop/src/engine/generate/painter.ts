@@ -47,17 +47,24 @@ export function createPainter(
         ({ pixels }) => {
           bytesOf.set(key, pixels.byteLength)
           held += pixels.byteLength
-          for (const oldest of kept.keys()) {
-            if (held <= cacheBytes || oldest === key) break
-            kept.delete(oldest)
-            held -= bytesOf.get(oldest) ?? 0
-            bytesOf.delete(oldest)
-          }
+          shrink(key)
         },
         () => kept.delete(key),
       )
     }
     return picture
+  }
+
+  /** Lets go of what was not asked for the longest, but for what is still being read. */
+  function shrink(newest: string): void {
+    for (const oldest of kept.keys()) {
+      if (held <= cacheBytes) return
+      const bytes = bytesOf.get(oldest)
+      if (bytes === undefined || oldest === newest) continue
+      kept.delete(oldest)
+      bytesOf.delete(oldest)
+      held -= bytes
+    }
   }
 
   return {

@@ -81,7 +81,7 @@ export interface RarityReport {
 }
 
 export interface Provenance {
-  /** SHA-256, hex, over the lower-case hex SHA-256 of every token's picture, concatenated in order. */
+  /** SHA-256, hex, over the lower-case hex SHA-256 of every token's published picture, concatenated in order. */
   hash: string
   /** What it was taken over, in the order of the tokens. */
   images: string[]
