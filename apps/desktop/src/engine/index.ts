@@ -2,6 +2,7 @@ import { openEngineWith } from './open-engine.ts'
 import type { Engine, EngineOptions } from './types.ts'
 
 export type * from './types.ts'
+export type * from './media/types.ts'
 export type * from './metadata/types.ts'
 export type { Wallet } from './wallet/port.ts'
 

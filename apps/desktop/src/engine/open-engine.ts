@@ -5,6 +5,7 @@ import { IntaglioError, InvalidInputError, isFinalJobState } from '@intaglio/sha
 import { computeAddresses, keptAddresses } from './ipfs/compute-addresses.ts'
 import { noAddresses, pin, verifyPinned } from './ipfs/pin.ts'
 import { verifyCar } from './ipfs/verify-car.ts'
+import { createMedia } from './media/create-media.ts'
 import { importFolder } from './media/import-folder.ts'
 import { createGenerator } from './generate/create-generator.ts'
 import { projectFolder } from './media/project-folder.ts'
@@ -176,6 +177,13 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
       onChange: (projectId) => emit({ type: 'project', projectId }),
     }),
     generate: createGenerator({
+      ...place,
+      locks,
+      task,
+      refusePublished,
+      onChange: (projectId) => emit({ type: 'project', projectId }),
+    }),
+    media: createMedia({
       ...place,
       locks,
       task,

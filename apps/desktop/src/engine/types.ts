@@ -1,5 +1,6 @@
 import type { JobState } from '@intaglio/shared'
 import type { Generator } from './generate/types.ts'
+import type { Media } from './media/types.ts'
 import type { ColumnMapping, Metadata } from './metadata/types.ts'
 import type { Wallet } from './wallet/port.ts'
 
@@ -72,26 +73,51 @@ export interface Item {
   file: string
   mime: string
   bytes: number
+  /** As shown; of sounds and models those of the cover. */
   width: number
   height: number
+  /** Of films and sounds. */
+  durationMs: number | undefined
+  codec: string | undefined
+  /** Where the picture of what is none came from: a file beside it, its tags, a frame, or drawn by the studio. */
+  coverFrom: 'file' | 'tag' | 'frame' | 'drawn' | undefined
   attributes: Attribute[]
   /** What its metadata says besides, in the order in which it is written. */
   extra: Record<string, unknown>
   /** Absolute path. */
   thumbnail: string
+  /** Of its picture: the cover's, where the file is none. */
   imageCid: string | undefined
+  /** Of the file itself, where that is no picture. */
+  animationCid: string | undefined
   metadataCid: string | undefined
   editions: string
 }
 
 export interface ImportReport {
+  /** Items that stand for files of the folder now, and repetitions that were added. */
   imported: number
+  added: number
+  /** Of items that were there before: their file or the folder's words on them are others. */
+  changed: number
+  unchanged: number
+  /** Files that were there the last time and are gone; their items stay. */
+  missing: string[]
   skipped: SkippedFile[]
+  /** What was done to files that were read; in order of the items. */
+  notes: ImportNote[]
+}
+
+export interface ImportNote {
+  file: string
+  code: 'COVER_DRAWN' | 'DRAWING_CLEANED' | 'LOCATION_REMOVED' | 'COLORS_CONVERTED'
+  /** For a person. */
+  message: string
 }
 
 export interface SkippedFile {
   file: string
-  /** Stable: TRUNCATED, EMPTY, NOT_AN_IMAGE, TOO_LARGE, OUTSIDE_FOLDER, DUPLICATE, UNREADABLE, BAD_ROW, BAD_FIELD. */
+  /** Stable: TRUNCATED, EMPTY, NOT_AN_IMAGE, TOO_LARGE, OUTSIDE_FOLDER, DUPLICATE, UNREADABLE, CHANGING, BAD_ROW, BAD_FIELD. */
   code: string
   /** The field or column that is wrong, where it is one; the rest of the file or row is used. */
   field?: string
@@ -198,6 +224,8 @@ export interface Engine {
   listProofs(projectId: string): Proof[]
   /** What tokens say: their JSON, its problems, templates, and files for other tools. */
   metadata: Metadata
+  /** How files are published, and which look alike. */
+  media: Media
   /** Collections made out of layers. */
   generate: Generator
   /** SIWE with the wallet; the session is kept. */

@@ -3,8 +3,9 @@ import { createReadStream } from 'node:fs'
 import { CID } from 'multiformats/cid'
 import { IntaglioError } from '@intaglio/shared'
 import type { ProjectFolder } from '../media/project-folder.ts'
-import { contractBytes, tokenBytes } from '../metadata/project-metadata.ts'
+import { contractBytes, tokenBytes, tokenMedia } from '../metadata/project-metadata.ts'
 import type { AddressedFolder } from '../store/addresses.ts'
+import type { FileRow } from '../store/files.ts'
 import type { ItemWithFile } from '../store/items.ts'
 import type { ProjectRow } from '../store/projects.ts'
 import type { Store } from '../store/store.ts'
@@ -25,6 +26,7 @@ export interface WantedFile {
 
 // Pictures stand at the position of the first token that shows them, in order to change as little as possible of the
 // CAR: what people edit most comes last.
+const coverOrdinal = 500_000_000
 const bannerOrdinal = 1_000_000_000
 const logoOrdinal = 1_000_000_001
 const metadataOrdinal = 1_100_000_000
@@ -33,7 +35,7 @@ const pageSize = 500
 
 /**
  * All files of a project by ordinal, a page at a time: the images (each once, named after the first token that shows
- * it), the tokens' metadata (`<tokenId>.json`) and the collection's own. A page may be asked for only after the CIDs
+ * it; films, sounds and models with the pictures that stand for them), the tokens' metadata (`<tokenId>.json`) and the collection's own. A page may be asked for only after the CIDs
  * of the one before are kept, because later files name earlier ones.
  */
 export function* wantedFiles(
@@ -46,17 +48,32 @@ export function* wantedFiles(
     const page = store.files.pageByFirstUse(projectId, after, pageSize)
     more = page.length === pageSize
     after = page.at(-1)?.position ?? after
-    yield page.map(({ position, sha256, extension, imageCid }) => ({
-      ...image(place, position, String(position), sha256, extension),
-      keepCid: (cid) => cid.toString() !== imageCid && store.files.setCid(projectId, sha256, cid.toString()),
+    yield page.map((file) => ({
+      ...image(place, file.position, String(file.position), file),
+      keepCid: keepIn(store, file),
     }))
+  }
+  for (let after = 0, more = true; more;) {
+    const page = store.files.pageByFirstUse(projectId, after, pageSize)
+    more = page.length === pageSize
+    after = page.at(-1)?.position ?? after
+    yield page.flatMap(({ position, coverSha256 }) => {
+      const cover = coverSha256 === null ? undefined : store.files.get(projectId, coverSha256)
+      if (!cover) return []
+      return [
+        {
+          ...image(place, coverOrdinal + position, String(position), cover),
+          keepCid: keepIn(store, cover),
+        },
+      ]
+    })
   }
   yield [
     ['banner', bannerOrdinal, project.bannerSha256] as const,
     ['logo', logoOrdinal, project.logoSha256] as const,
   ].flatMap(([name, ordinal, sha256]) => {
     const file = sha256 === null ? undefined : store.files.get(projectId, sha256)
-    return file ? [image(place, ordinal, name, file.sha256, file.extension)] : []
+    return file ? [image(place, ordinal, name, file)] : []
   })
   const words = tokenWords(project)
   for (let after = 0, more = true; more;) {
@@ -82,21 +99,26 @@ export function* wantedFiles(
   ]
 }
 
+/** What is published of a file that was imported. */
 function image(
   place: ProjectFolder,
   ordinal: number,
   name: string,
-  sha256: string,
-  extension: string,
+  file: Pick<FileRow, 'sha256' | 'extension' | 'publishedSha256'>,
 ): WantedFile {
+  const sha256 = file.publishedSha256 ?? file.sha256
   return {
     ordinal,
     folder: 'images',
-    name: `${name}.${extension}`,
+    name: `${name}.${file.extension}`,
     source: sha256,
-    content: () => readOriginal(place.original(sha256, extension), sha256),
+    content: () => readKept(place.published(file), sha256),
     keepCid: () => undefined,
   }
+}
+
+function keepIn(store: Store, { projectId, sha256, imageCid }: FileRow): (cid: CID) => void {
+  return (cid) => cid.toString() !== imageCid && store.files.setCid(projectId, sha256, cid.toString())
 }
 
 function token(store: Store, project: ProjectRow, words: object, item: ItemWithFile): WantedFile {
@@ -108,7 +130,7 @@ function token(store: Store, project: ProjectRow, words: object, item: ItemWithF
     source: createHash('sha256')
       .update(JSON.stringify([words, of]))
       .digest('hex'),
-    content: () => tokenBytes(project, item, item.imageCid as string),
+    content: () => tokenBytes(project, item, tokenMedia(item)),
     keepCid: (cid) =>
       cid.toString() !== metadataCid && store.items.setMetadataCid(item.itemId, cid.toString()),
   }
@@ -138,7 +160,7 @@ function tokenWords(project: ProjectRow): object {
 }
 
 /** Streams a kept picture in chunks of the profile's size, and sees to it that it still is what was kept. */
-async function* readOriginal(file: string, sha256: string): AsyncGenerator<Uint8Array> {
+async function* readKept(file: string, sha256: string): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256')
   const changed = (message: string, cause?: unknown) =>
     new IntaglioError(message, {

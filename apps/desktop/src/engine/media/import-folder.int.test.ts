@@ -1,12 +1,14 @@
 // Real: files on disk, sharp, SQLite.
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeBadCollection, type BadReason } from '../../../../../scripts/sample-art/bad-collection.ts'
+import type { ItemWithFile } from '../store/items.ts'
 import { openTemporaryStore, type TemporaryStore } from '../testing/temporary-store.ts'
 import { writePictures } from '../testing/world.ts'
 import { importFolder } from './import-folder.ts'
+import { projectFolder } from './project-folder.ts'
 import type { SkipCode } from './skip.ts'
 
 const codeOf: Record<BadReason, SkipCode> = {
@@ -129,8 +131,13 @@ describe('importing a folder', () => {
     await importFolder(place, 'p', folder)
     const before = items()
     await writeFile(path.join(folder, 'metadata.csv'), 'file,name\n2.png,Renamed\n')
-    expect(await importFolder(place, 'p', folder)).toEqual({ imported: 3, skipped: [] })
-    expect(items()).toEqual(before.map((item) => (item.position === 2 ? { ...item, name: 'Renamed' } : item)))
+    expect(await importFolder(place, 'p', folder)).toEqual({
+      ...{ imported: 3, added: 0, changed: 1, unchanged: 2 },
+      ...{ missing: [], skipped: [], notes: [] },
+    })
+    expect(items().map(({ wordsKey: _, ...item }) => item)).toEqual(
+      before.map(({ wordsKey: _, ...item }) => (item.position === 2 ? { ...item, name: 'Renamed' } : item)),
+    )
   })
 
   it('keeps the bytes it addressed when the source changes', async () => {
@@ -142,20 +149,29 @@ describe('importing a folder', () => {
     expect((await sharp(original).metadata()).width).toBe(48)
   })
 
-  it.each([
-    ['a script', '<script>alert(1)</script>'],
-    ['a handler', '<rect onload="alert(1)"/>'],
-    ['another file', '<image href="https://example.com/a.png"/>'],
-    ['another style', '<style>@import "https://example.com/a.css";</style>'],
-    ['an entity', '<!ENTITY a "b">'],
-  ])('refuses a drawing with %s', async (_, content) => {
+  it('keeps a drawing as it was, and publishes it without what acts or fetches', async () => {
     const svg = (inside: string) =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${inside}</svg>`
-    await writeFile(path.join(folder, 'bad.svg'), svg(content))
-    await writeFile(path.join(folder, 'good.svg'), svg('<rect id="a" width="5" height="5"/><use href="#a"/>'))
+    await writeFile(
+      path.join(folder, 'acts.svg'),
+      svg('<script>alert(1)</script><rect width="5" height="5"/>'),
+    )
+    await writeFile(path.join(folder, 'entity.svg'), `<!DOCTYPE svg [<!ENTITY a "b">]>${svg('&a;')}`)
+    await writeFile(
+      path.join(folder, 'still.svg'),
+      svg('<rect id="a" width="5" height="5"/><use href="#a"/>'),
+    )
     const report = await importFolder(place, 'p', folder)
-    expect(report.skipped.map(({ file, code }) => [file, code])).toEqual([['bad.svg', 'NOT_AN_IMAGE']])
-    expect(items().map(({ mime }) => mime)).toEqual(['image/svg+xml'])
+    expect(report.skipped.map(({ file, code }) => [file, code])).toEqual([['entity.svg', 'NOT_AN_IMAGE']])
+    expect(report.notes.map(({ file, code }) => [file, code])).toEqual([['acts.svg', 'DRAWING_CLEANED']])
+    const [acts, still] = items()
+    const { published, original } = projectFolder(place.dataDir, 'p')
+    expect(await readFile(published(acts as ItemWithFile), 'utf8')).toContain(
+      '<rect width="5" height="5"/></svg>',
+    )
+    expect(await readFile(published(acts as ItemWithFile), 'utf8')).not.toContain('script')
+    expect(await readFile(original(acts?.sha256 ?? '', 'svg'), 'utf8')).toContain('alert(1)')
+    expect(still?.publishedSha256).toBeNull()
   })
 
   it('stops when it is told to, and goes on the next time', async () => {

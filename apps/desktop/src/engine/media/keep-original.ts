@@ -14,14 +14,38 @@ export interface KeptCopy {
   /** Hex. */
   sha256: string
   bytes: number
+  /** When the source was last changed, in nanoseconds since 1970. */
+  mtimeNs: bigint
 }
+
+/** How often a file is read again that changes while it is read. */
+const attempts = 3
 
 /**
  * Copies a file while hashing it, so that what is hashed, looked at and addressed later are the same bytes whatever
- * happens to the source meanwhile. The caller moves or deletes the copy.
- * @throws SkipError when it is empty, too large or cannot be read
+ * happens to the source meanwhile. A source that changes between the first byte and the last is read again. The caller
+ * moves or deletes the copy.
+ * @param onRead for tests: called after each reading, before the source is looked at again
+ * @throws SkipError when it is empty, too large, cannot be read or does not stop changing
  */
-export async function copyWhileHashing(source: string, temporaryDir: string): Promise<KeptCopy> {
+export async function copyWhileHashing(
+  source: string,
+  temporaryDir: string,
+  onRead: () => Promise<void> = () => Promise.resolve(),
+): Promise<KeptCopy> {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const copy = await copyOnce(source, temporaryDir, onRead)
+    if (copy) return copy
+  }
+  throw new SkipError('CHANGING', 'It changes while it is read; import it when it is finished.')
+}
+
+/** Undefined where the source changed meanwhile. */
+async function copyOnce(
+  source: string,
+  temporaryDir: string,
+  onRead: () => Promise<void>,
+): Promise<KeptCopy | undefined> {
   const temporary = path.join(temporaryDir, randomUUID())
   const hash = createHash('sha256')
   let bytes = 0
@@ -36,6 +60,7 @@ export async function copyWhileHashing(source: string, temporaryDir: string): Pr
     },
   )
   try {
+    const before = await input.stat({ bigint: true })
     const output = await open(temporary, 'wx')
     try {
       for await (const chunk of input.createReadStream({ autoClose: false, highWaterMark: 1 << 20 })) {
@@ -51,8 +76,14 @@ export async function copyWhileHashing(source: string, temporaryDir: string): Pr
     } finally {
       await output.close()
     }
+    await onRead()
+    const after = await input.stat({ bigint: true })
+    if (after.mtimeNs !== before.mtimeNs || after.size !== before.size || after.size !== BigInt(bytes)) {
+      await rm(temporary, { force: true })
+      return undefined
+    }
     if (bytes === 0) throw new SkipError('EMPTY', 'It has no content (0 bytes).')
-    return { temporary, sha256: hash.digest('hex'), bytes }
+    return { temporary, sha256: hash.digest('hex'), bytes, mtimeNs: after.mtimeNs }
   } catch (error) {
     await rm(temporary, { force: true })
     throw error

@@ -30,7 +30,7 @@ export async function groupNearDuplicates(
   const leaderOf = (index: number): number => {
     while (leader[index] !== index) {
       leader[index] = leader[leader[index] as number] as number
-      index = leader[index]
+      index = leader[index] as number
     }
     return index
   }

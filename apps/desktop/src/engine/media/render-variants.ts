@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
-import { maxPixels } from './inspect-image.ts'
+import { maxPixels } from './inspect-picture.ts'
 import { moveInPlace } from './keep-original.ts'
 import { SkipError } from './skip.ts'
 
@@ -13,15 +13,17 @@ const thumbnailSide = 320
 /**
  * Decodes a picture once, all of it, and writes its 1,024 px variant and from that its 320 px thumbnail, both WebP.
  * Of an animation the first frame is shown.
+ * @param picture a file's path, or its bytes
+ * @returns the variant
  * @throws SkipError `TRUNCATED` when the bytes end or break before the picture does
  */
 export async function renderVariants(
-  file: string,
+  picture: string | Uint8Array,
   targets: { variant: string; thumbnail: string; temporaryDir: string },
-): Promise<void> {
+): Promise<Buffer> {
   const fit = (side: number) =>
     ({ width: side, height: side, fit: 'inside', withoutEnlargement: true }) as const
-  const variant = await sharp(file, { limitInputPixels: maxPixels, failOn: 'truncated', pages: 1 })
+  const variant = await sharp(picture, { limitInputPixels: maxPixels, failOn: 'truncated', pages: 1 })
     .autoOrient()
     .resize(fit(variantSide))
     .webp({ quality: 84, effort: 2 })
@@ -45,4 +47,5 @@ export async function renderVariants(
     await writeFile(temporary, bytes)
     await moveInPlace(temporary, final)
   }
+  return variant
 }

@@ -9,6 +9,7 @@ export type SkipCode =
   | 'OUTSIDE_FOLDER'
   | 'DUPLICATE'
   | 'UNREADABLE'
+  | 'CHANGING'
   | 'BAD_ROW'
   | 'BAD_FIELD'
 

@@ -73,7 +73,7 @@ function checkCollection(project: ProjectRow): Finding[] {
 }
 
 function checkToken(project: ProjectRow, item: ItemRow, names: Map<string, number>): Finding[] {
-  const bytes = tokenBytes(project, item, someCid)
+  const bytes = tokenBytes(project, item, { imageCid: someCid })
   const findings =
     project.standard === 'erc1155'
       ? againstSchema(erc1155Schema, bytes, 'ERC-1155')

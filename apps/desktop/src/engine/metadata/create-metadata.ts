@@ -7,7 +7,7 @@ import type { TaskOptions } from '../types.ts'
 import { checkMetadata } from './check.ts'
 import { exportFolder } from './export-folder.ts'
 import { proposeMapping } from './formats/propose-mapping.ts'
-import { imageAddress } from './image-address.ts'
+import { imageAddress, mediaAddresses } from './image-address.ts'
 import { contractBytes, tokenBytes } from './project-metadata.ts'
 import { checkTemplate } from './template.ts'
 import type { Metadata } from './types.ts'
@@ -32,7 +32,7 @@ export function createMetadata(context: {
       const project = store.projects.get(projectId)
       const [item] = store.items.page(projectId, position - 1, 1)
       if (item?.position !== position) throw new NotFoundError(`Token ${position}`, { projectId, position })
-      return text(tokenBytes(project, item, await imageAddress(dataDir, item)))
+      return text(tokenBytes(project, item, await mediaAddresses(dataDir, item)))
     },
     async contractJson(projectId) {
       const project = store.projects.get(projectId)

@@ -108,7 +108,7 @@ function sourceOf(store: Store, dataDir: string, project: ProjectRow): ExportSou
     const file = sha256 === null ? undefined : store.files.get(project.projectId, sha256)
     return (
       file && {
-        picture: place.original(file.sha256, file.extension),
+        picture: place.published(file),
         extension: file.extension,
         mime: file.mime,
       }
@@ -116,7 +116,7 @@ function sourceOf(store: Store, dataDir: string, project: ProjectRow): ExportSou
   }
   const itemOf = (item: ItemWithFile): ExportItem => {
     // The words as the token says them: what leaves has been through the templates.
-    const json = new TextDecoder().decode(tokenBytes(project, item, ''))
+    const json = new TextDecoder().decode(tokenBytes(project, item, { imageCid: '' }))
     const { name, description } = JSON.parse(json) as { name: string; description: string }
     return {
       position: item.position,
@@ -125,7 +125,7 @@ function sourceOf(store: Store, dataDir: string, project: ProjectRow): ExportSou
       attributes: JSON.parse(item.attributes) as ExportItem['attributes'],
       extra: JSON.parse(item.extra) as ExportItem['extra'],
       editions: item.editions,
-      picture: place.original(item.sha256, item.extension),
+      picture: place.published(item),
       extension: item.extension,
       mime: item.mime,
     }

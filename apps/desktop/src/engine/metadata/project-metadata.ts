@@ -1,17 +1,28 @@
-import type { ItemRow } from '../store/items.ts'
+import type { ItemRow, ItemWithFile } from '../store/items.ts'
 import type { ProjectRow } from '../store/projects.ts'
 import type { Attribute } from '../types.ts'
 import { renderTemplate, type TemplateWords } from './template.ts'
 import { contractMetadata, tokenMetadata } from './token-metadata.ts'
 
+/** The CIDs of a token's picture and, where its file is no picture, of that file. */
+export interface TokenMedia {
+  imageCid: string
+  animationCid?: string | undefined
+}
+
+/** Those of an item whose addresses are computed. */
+export function tokenMedia({ imageCid, animationCid }: ItemWithFile): TokenMedia {
+  return { imageCid: imageCid as string, animationCid: animationCid ?? undefined }
+}
+
 /** The bytes that are stored for a token of a project: its words, through the project's templates. */
-export function tokenBytes(project: ProjectRow, item: ItemRow, imageCid: string): Uint8Array {
+export function tokenBytes(project: ProjectRow, item: ItemRow, media: TokenMedia): Uint8Array {
   const words = templateWords(project, item)
   const { nameTemplate, descriptionTemplate } = project
   return tokenMetadata(project.standard, {
     name: nameTemplate === null ? item.name : renderTemplate(nameTemplate, words),
     description: descriptionTemplate === null ? item.description : renderTemplate(descriptionTemplate, words),
-    imageCid,
+    ...media,
     attributes: JSON.parse(item.attributes) as Attribute[],
     extra: JSON.parse(item.extra) as Record<string, unknown>,
   })

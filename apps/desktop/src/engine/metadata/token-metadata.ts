@@ -4,6 +4,8 @@ export interface TokenWords {
   name: string
   description: string
   imageCid: string
+  /** Of the file itself, where that is no picture. */
+  animationCid?: string | undefined
   attributes: readonly Attribute[]
   /** Further fields, after the others. */
   extra: Readonly<Record<string, unknown>>
@@ -18,6 +20,7 @@ export function tokenMetadata(standard: 'erc721' | 'erc1155', token: TokenWords)
     name: token.name,
     description: token.description,
     image: `ipfs://${token.imageCid}`,
+    ...(token.animationCid && { animation_url: `ipfs://${token.animationCid}` }),
     ...(standard === 'erc1155' && { decimals: 0 }),
     attributes: token.attributes.map(({ trait_type, value, display_type, max_value }) => ({
       ...(trait_type !== '' && { trait_type }),
@@ -25,7 +28,7 @@ export function tokenMetadata(standard: 'erc721' | 'erc1155', token: TokenWords)
       ...(display_type !== undefined && { display_type }),
       ...(max_value !== undefined && { max_value }),
     })),
-    ...without(token.extra, ownFields),
+    ...without(token.extra, token.animationCid ? [...ownFields, 'animation_url'] : ownFields),
   })
 }
 

@@ -32,7 +32,10 @@ export interface FileRow {
 export type CoverOrigin = 'file' | 'tag' | 'frame' | 'drawn'
 
 /** What must be known of a file to keep it; the rest is null unless said. */
-export type NewFile = Pick<FileRow, 'projectId' | 'sha256' | 'mime' | 'extension' | 'bytes' | 'width' | 'height'> &
+export type NewFile = Pick<
+  FileRow,
+  'projectId' | 'sha256' | 'mime' | 'extension' | 'bytes' | 'width' | 'height'
+> &
   Partial<Omit<FileRow, 'imageCid'>>
 
 export interface Files {

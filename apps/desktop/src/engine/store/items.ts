@@ -1,4 +1,5 @@
 import type { Db } from './database.ts'
+import type { CoverOrigin } from './files.ts'
 
 export interface ItemRow {
   itemId: string
@@ -17,19 +18,34 @@ export interface ItemRow {
   /** Decimal. */
   editions: string
   metadataCid: string | null
+  /** Names what its folder said of it when that was last taken over. */
+  wordsKey: string | null
 }
 
 /** An item to keep; without `extra` there is none. */
-export type NewItem = Omit<ItemRow, 'metadataCid' | 'extra'> & { extra?: string }
+export type NewItem = Omit<ItemRow, 'metadataCid' | 'extra' | 'wordsKey'> & {
+  extra?: string
+  wordsKey?: string | null
+}
 
-/** An item with what is known of its picture. */
+/** An item with what is known of its file, and of the cover where that is no picture. */
 export interface ItemWithFile extends ItemRow {
   mime: string
   extension: string
   bytes: number
   width: number
   height: number
+  durationMs: number | null
+  codec: string | null
+  publishedSha256: string | null
+  /** Of its picture: the cover's, where it has one. */
   imageCid: string | null
+  /** Of its file, where that is no picture. */
+  animationCid: string | null
+  coverSha256: string | null
+  coverFrom: CoverOrigin | null
+  coverExtension: string | null
+  coverPublishedSha256: string | null
 }
 
 export interface Items {
@@ -39,14 +55,23 @@ export interface Items {
   byContent(projectId: string, sha256: string): ItemRow | undefined
   /** Adds it, or gives the one of the same source new words; its position stays. */
   save(item: NewItem): void
+  /** The file of a source changed: all that show it show the new one. */
+  setContent(projectId: string, sourceFile: string, sha256: string): void
   setMetadataCid(itemId: string, cid: string): void
   page(projectId: string, afterPosition: number, limit: number): ItemWithFile[]
+  /** Perceptual hashes of items' pictures, covers that were drawn left out, after `afterPosition`. */
+  hashes(
+    projectId: string,
+    afterPosition: number,
+    limit: number,
+  ): { itemId: string; position: number; phash: string }[]
   /** Editions of `quantity` items from a position on. */
   editions(projectId: string, firstPosition: number, quantity: number): string[]
 }
 
 const columns = `i.item_id as itemId, i.project_id as projectId, i.position, i.name, i.description,
-  i.source_file as sourceFile, i.repetition, i.sha256, i.attributes, i.extra, i.editions, i.metadata_cid as metadataCid`
+  i.source_file as sourceFile, i.repetition, i.sha256, i.attributes, i.extra, i.editions, i.metadata_cid as metadataCid,
+  i.words_key as wordsKey`
 
 export function createItems(db: Db): Items {
   const count = db.prepare<[string], { n: number }>('select count(*) as n from items where project_id = ?')
@@ -58,18 +83,34 @@ export function createItems(db: Db): Items {
   )
   const save = db.prepare(
     `insert into items (item_id, project_id, position, name, description, source_file, repetition, sha256,
-       attributes, extra, editions)
+       attributes, extra, editions, words_key)
      values (@itemId, @projectId, @position, @name, @description, @sourceFile, @repetition, @sha256,
-       @attributes, @extra, @editions)
+       @attributes, @extra, @editions, @wordsKey)
      on conflict (project_id, source_file, repetition) do update set
        name = excluded.name, description = excluded.description, sha256 = excluded.sha256,
-       attributes = excluded.attributes, extra = excluded.extra, editions = excluded.editions, metadata_cid = null`,
+       attributes = excluded.attributes, extra = excluded.extra, editions = excluded.editions, words_key = excluded.words_key,
+       metadata_cid = null`,
+  )
+  const setContent = db.prepare<[string, string, string]>(
+    'update items set sha256 = ?, metadata_cid = null where project_id = ? and source_file = ?',
   )
   const setMetadataCid = db.prepare<[string, string]>('update items set metadata_cid = ? where item_id = ?')
   const page = db.prepare<[string, number, number], ItemWithFile>(
-    `select ${columns}, f.mime, f.extension, f.bytes, f.width, f.height, f.image_cid as imageCid
+    `select ${columns}, f.mime, f.extension, f.bytes, f.width, f.height, f.duration_ms as durationMs, f.codec,
+       f.published_sha256 as publishedSha256, f.cover_sha256 as coverSha256, f.cover_from as coverFrom,
+       iif(f.cover_sha256 is null, f.image_cid, c.image_cid) as imageCid,
+       iif(f.cover_sha256 is null, null, f.image_cid) as animationCid,
+       c.extension as coverExtension, c.published_sha256 as coverPublishedSha256
      from items i join files f on f.project_id = i.project_id and f.sha256 = i.sha256
+     left join files c on c.project_id = f.project_id and c.sha256 = f.cover_sha256
      where i.project_id = ? and i.position > ? order by i.position limit ?`,
+  )
+  const hashes = db.prepare<[string, number, number], { itemId: string; position: number; phash: string }>(
+    `select i.item_id as itemId, i.position, coalesce(f.phash, c.phash) as phash
+     from items i join files f on f.project_id = i.project_id and f.sha256 = i.sha256
+     left join files c on c.project_id = f.project_id and c.sha256 = f.cover_sha256 and f.cover_from <> 'drawn'
+     where i.project_id = ? and i.position > ? and i.repetition = 0 and coalesce(f.phash, c.phash) is not null
+     order by i.position limit ?`,
   )
   const editions = db.prepare<[string, number, number], { editions: string }>(
     'select editions from items where project_id = ? and position >= ? order by position limit ?',
@@ -78,9 +119,11 @@ export function createItems(db: Db): Items {
     count: (projectId) => count.get(projectId)?.n ?? 0,
     bySource: (projectId, sourceFile, repetition) => bySource.get(projectId, sourceFile, repetition),
     byContent: (projectId, sha256) => byContent.get(projectId, sha256),
-    save: (item) => void save.run({ extra: '{}', ...item }),
+    save: (item) => void save.run({ extra: '{}', wordsKey: null, ...item }),
+    setContent: (projectId, sourceFile, sha256) => void setContent.run(sha256, projectId, sourceFile),
     setMetadataCid: (itemId, cid) => void setMetadataCid.run(cid, itemId),
     page: (projectId, afterPosition, limit) => page.all(projectId, afterPosition, limit),
+    hashes: (projectId, afterPosition, limit) => hashes.all(projectId, afterPosition, limit),
     editions: (projectId, firstPosition, quantity) =>
       editions.all(projectId, firstPosition, quantity).map((row) => row.editions),
   }

@@ -50,7 +50,7 @@ async function uploadPictures(
     const file = store.files.get(job.projectId, sha256)
     if (!file) return []
     const name = `${kind.toLowerCase()}.${file.extension}`
-    return [{ kind, name, mime: file.mime, path: place.original(sha256, file.extension) }]
+    return [{ kind, name, mime: file.mime, path: place.published(file) }]
   })
   if (files.length === 0) return { logoCid: null, bannerCid: null }
   return backend.withToken((token) => uploadMedia(backend.workspace.graphqlUrl, files, token))

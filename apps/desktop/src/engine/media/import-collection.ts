@@ -1,0 +1,45 @@
+import type { ProjectRow } from '../store/projects.ts'
+import type { SkippedFile } from '../types.ts'
+import { resolveInside } from './find-files.ts'
+import type { CollectionWords } from './folder-description.ts'
+import { keepMedium, type Keeper } from './keep-medium.ts'
+import { SkipError } from './skip.ts'
+
+/**
+ * Gives a project what its folder says of the collection.
+ * @returns pictures that cannot be used
+ */
+export async function importCollectionWords(
+  keeper: Keeper,
+  project: ProjectRow,
+  folder: string,
+  words: CollectionWords,
+): Promise<SkippedFile[]> {
+  const { store } = keeper
+  const skipped: SkippedFile[] = []
+  const picture = async (file: string | undefined): Promise<string | null> => {
+    if (file === undefined) return null
+    try {
+      const kept = await keepMedium(keeper, await resolveInside(folder, file))
+      if (kept.file.mime.startsWith('image/')) return kept.file.sha256
+      throw new SkipError('NOT_AN_IMAGE', `Its content is ${kept.file.mime}, not a picture.`)
+    } catch (error) {
+      if (!(error instanceof SkipError)) throw error
+      skipped.push({ file, code: error.code, reason: error.message })
+      return null
+    }
+  }
+  const logoSha256 = await picture(words.image)
+  const bannerSha256 = await picture(words.banner)
+  store.projects.setWords(project.projectId, {
+    name: words.name ?? project.name,
+    symbol: words.symbol ?? project.symbol,
+    description: words.description ?? project.description,
+    royaltyBps: words.royalty_bps ?? project.royaltyBps,
+    externalLink: words.external_link ?? project.externalLink,
+    logoSha256: logoSha256 ?? project.logoSha256,
+    bannerSha256: bannerSha256 ?? project.bannerSha256,
+  })
+  store.projects.clearAddresses(project.projectId)
+  return skipped
+}
