@@ -15,7 +15,10 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
-function intaglio(args: string[], privateKey = ''): Promise<{ code: number; stdout: string; stderr: string }> {
+function intaglio(
+  args: string[],
+  privateKey = '',
+): Promise<{ code: number; stdout: string; stderr: string }> {
   const env = { PATH: process.env['PATH'] ?? '', INTAGLIO_PRIVATE_KEY: privateKey }
   return new Promise((resolve) => {
     const child = execFile(

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createLeaseKeeper } from '../engine/lease-keeper.ts'
 import { openStore } from '../engine/store/store.ts'
+import { writePictures } from '../engine/testing/world.ts'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 const sample = fileURLToPath(new URL('../../../../resources/sample-collection/', import.meta.url))
@@ -32,7 +33,7 @@ function intaglio(args: string[], env: Record<string, string> = {}): Promise<Run
       [main, ...args],
       { cwd: root, env: { PATH, INTAGLIO_DATA_DIR: path.join(root, 'data'), ...env } },
       (error, stdout, stderr) => {
-        if (error && child.exitCode === null) reject(error)
+        if (error && child.exitCode === null) reject(new Error('It did not end by itself.', { cause: error }))
         else resolve({ code: child.exitCode ?? -1, stdout, stderr })
       },
     )
@@ -106,6 +107,41 @@ describe('the way of a collection', () => {
   })
 })
 
+describe('generating', () => {
+  it('draws the same collection from layers on every machine, and goes on with the project’s own recipe', async () => {
+    await writeLayers()
+    await intaglio(['new', 'Plates'])
+    const drawn = await json('generate', 'layers', '--count', '4', '--seed', 'spring', '-q')
+    expect(drawn).toMatchObject({ tokens: 4, rendered: 4, check: { feasible: true, distinct: 4 } })
+    expect(await json('generate', '-q')).toMatchObject({ tokens: 4, rendered: 0 })
+    const packed = await json('pack', '-q')
+    const other = { INTAGLIO_DATA_DIR: path.join(root, 'other') }
+    await intaglio(['new', 'Plates'], other)
+    await intaglio(['generate', 'layers', '--count', '4', '--seed', 'spring'], other)
+    const { stdout } = await intaglio(['pack', '--json'], other)
+    expect(JSON.parse(stdout)).toMatchObject({
+      metadataRoot: packed.metadataRoot,
+      imagesRoot: packed.imagesRoot,
+    })
+  })
+
+  it('says with exit code 3 that there are not as many, and draws nothing', async () => {
+    await writeLayers()
+    await intaglio(['new', 'Plates'])
+    const { code, stdout } = await intaglio(['generate', 'layers', '--count', '5'])
+    expect(code).toBe(3)
+    expect(stdout).toContain('It cannot be drawn')
+    expect((await intaglio(['generate', 'layers'])).code).toBe(2)
+    expect(await json('status')).toMatchObject({ projects: [{ itemCount: 0 }] })
+  })
+
+  /** Two layers of two values each. */
+  async function writeLayers(): Promise<void> {
+    await writePictures(path.join(root, 'layers/Ground'), 2, ['Sand#3.png', 'Sea#1.png'])
+    await writePictures(path.join(root, 'layers/Bird'), 2, ['Heron.png', 'Owl.png'])
+  }
+})
+
 describe('processes side by side', () => {
   it('work on different projects at once', async () => {
     await intaglio(['new', 'One'])
@@ -176,7 +212,20 @@ describe('what is wrong with a command line', () => {
 
 describe('help and completion', () => {
   const commands = [
-    ...['new', 'import', 'check', 'template', 'token', 'pack', 'plan', 'pin', 'verify', 'status', 'export'],
+    ...[
+      'new',
+      'import',
+      'generate',
+      'check',
+      'template',
+      'token',
+      'pack',
+      'plan',
+      'pin',
+      'verify',
+      'status',
+      'export',
+    ],
     'completion',
   ]
 
@@ -198,7 +247,7 @@ describe('help and completion', () => {
       new Promise<string[]>((resolve, reject) => {
         const program = `${script}\nCOMP_WORDS=(intaglio "$@"); COMP_CWORD=$#; _intaglio; printf '%s\\n' "\${COMPREPLY[@]}"`
         execFile('bash', ['-c', program, 'bash', ...words], (error, stdout) =>
-          error ? reject(error) : resolve(stdout.trim().split('\n')),
+          error ? reject(new Error(error.message)) : resolve(stdout.trim().split('\n')),
         )
       })
     expect(await complete('p')).toEqual(['pack', 'plan', 'pin'])

@@ -1,6 +1,7 @@
 import { Argument, Command } from 'commander'
 import { addCheck } from './commands/check.ts'
 import { addExport } from './commands/export.ts'
+import { addGenerate } from './commands/generate.ts'
 import { addImport } from './commands/import.ts'
 import { addNew } from './commands/new.ts'
 import { addPack } from './commands/pack.ts'
@@ -93,7 +94,7 @@ Examples:
     })
   }
   for (const add of [
-    ...[addNew, addImport, addCheck, addTemplate, addToken],
+    ...[addNew, addImport, addGenerate, addCheck, addTemplate, addToken],
     ...[addPack, addPlan, addPin, addVerify, addStatus, addExport],
   ]) {
     add(program, run)

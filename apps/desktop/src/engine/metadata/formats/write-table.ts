@@ -5,7 +5,7 @@ import type { ExportItem } from './format.ts'
 
 /** A line of CSV. */
 export function csvLine(cells: readonly string[]): string {
-  return stringify([cells as string[]])
+  return stringify([cells])
 }
 
 /**
