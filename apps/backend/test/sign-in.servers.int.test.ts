@@ -63,6 +63,11 @@ const about = (messages: readonly SeenMessage[], accountId: string) =>
 const keysOf = (messages: readonly SeenMessage[]) => messages.map(({ routingKey }) => routingKey)
 
 /** What the user service has made of an account's messages. */
+/** What an earlier test left to publish would meet the crash point before this test's own message does. */
+async function outboxEmpty(database: string): Promise<void> {
+  await expect.poll(() => stores.rows(database, 'SELECT 1 FROM outbox'), patience).toEqual([])
+}
+
 async function seenByUser(accountId: string): Promise<Record<string, unknown> | undefined> {
   const rows = await stores.rows(
     'user_db',
@@ -257,6 +262,7 @@ describe('killed between commit and publish', () => {
   it('auth says what it committed once it is back, and says it once', async () => {
     const signer = newSigner()
     const accountId = accountOf(signer.address)
+    await outboxEmpty('auth_db')
     await services.kill('auth')
     await services.restart('auth', { crashAt: 'outbox:before-publish' })
     // The answer may have left before the process died, or not; its caller signs in again if not.
@@ -287,6 +293,7 @@ describe('killed between commit and publish', () => {
   it('wallet says once that it linked a wallet, and the sign-in that waited for it goes on', async () => {
     const signer = newSigner()
     const accountId = accountOf(signer.address)
+    await outboxEmpty('wallet_db')
     await services.kill('wallet')
     await services.restart('wallet', { crashAt: 'outbox:before-publish' })
     const answer = signIn(services.graphqlUrl, signer, chainNumeric)
@@ -308,6 +315,7 @@ describe('killed between commit and publish', () => {
 
 describe('killed between publish and forgetting', () => {
   it('auth says it twice under one id, and the user service applies it once', async () => {
+    await outboxEmpty('auth_db')
     await services.kill('auth')
     await services.restart('auth', { crashAt: 'outbox:after-publish' })
     const signer = newSigner()
