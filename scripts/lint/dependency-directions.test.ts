@@ -94,6 +94,9 @@ const forbidden: [sentence: RegExp, file: string, code: string][] = [
   [/Drivers of servers/, `${backend}/gateway/a.ts`, "import { Redis } from 'ioredis'"],
   [/Drivers of servers/, `${backend}/main.ts`, "import { connect } from 'amqplib'"],
   [/Drivers of servers/, `${desktop}/engine/ipfs/a.ts`, "import { create } from 'ipfs-http-client'"],
+  [/only ipfs-http-client is imported/, `${desktop}/engine/storage/a.ts`, "import pg from 'pg'"],
+  [/engine runs without a window/, `${desktop}/engine/storage/a.ts`, "import { app } from 'electron'"],
+  [/better-sqlite3 is imported/, `${desktop}/engine/storage/a.ts`, "import Database from 'better-sqlite3'"],
   [/better-sqlite3 is imported/, `${desktop}/engine/queue/a.ts`, "import Database from 'better-sqlite3'"],
   [/ipcMain is imported/, `${desktop}/main/a.ts`, "import { ipcMain } from 'electron'"],
   [
@@ -129,6 +132,10 @@ const allowed: [file: string, code: string][] = [
   ],
   [`${desktop}/preload/a.ts`, "import { ipcRenderer } from 'electron'; import '../contract/channels.ts'"],
   [`${desktop}/engine/queue/a.ts`, "import '../store/jobs.ts'; import 'node:fs'; import '@intaglio/backend'"],
+  [
+    `${desktop}/engine/storage/a.ts`,
+    "import { create } from 'ipfs-http-client'; import '../queue/run.ts'; import '../store/jobs.ts'",
+  ],
   [`${desktop}/engine/store/a.ts`, "import Database from 'better-sqlite3'"],
   [`${desktop}/main/a.ts`, "import { app } from 'electron'; import '../engine/queue/run.ts'"],
   [`${desktop}/main/ipc/a.ts`, "import { ipcMain } from 'electron'"],

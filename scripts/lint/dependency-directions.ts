@@ -15,6 +15,7 @@ const parts: [type: string, pattern: string, capture?: string[]][] = [
   ['backend', 'apps/backend'],
   ['contract', 'apps/desktop/src/contract'],
   ['store', 'apps/desktop/src/engine/store'],
+  ['storage', 'apps/desktop/src/engine/storage'],
   ['engine', 'apps/desktop/src/engine'],
   ['ipc', 'apps/desktop/src/main/ipc'],
   ['main', 'apps/desktop/src/main'],
@@ -26,7 +27,7 @@ const parts: [type: string, pattern: string, capture?: string[]][] = [
 
 const packages = ['shared', 'proto', 'contracts']
 const backend = ['domain', 'service', 'gateway', 'kit', 'backend']
-const desktop = ['contract', 'store', 'engine', 'ipc', 'main', 'preload', 'renderer', 'desktop']
+const desktop = ['contract', 'store', 'storage', 'engine', 'ipc', 'main', 'preload', 'renderer', 'desktop']
 const all = parts.map(([type]) => type)
 const except = (...types: string[]) => all.filter((type) => !types.includes(type))
 
@@ -49,7 +50,8 @@ const ipcMain = { property: 'ipcMain', message: 'ipcMain is imported in apps/des
 const environment = {
   object: 'process',
   property: 'env',
-  message: 'The environment is read in apps/backend/src/kit/config, apps/desktop/src/main and cli/main.ts only.',
+  message:
+    'The environment is read in apps/backend/src/kit/config, apps/desktop/src/main and cli/main.ts only.',
 }
 
 /** Libraries that only compute, and so do no harm to code that must be a function of its input. */
@@ -83,7 +85,7 @@ const everywhere = [
     message: 'The preload script exposes the contract and knows nothing of the renderer.',
   },
   {
-    from: from('engine', 'store'),
+    from: from('engine', 'store', 'storage'),
     disallow: { to: [module('electron'), to('main', 'ipc', 'preload', 'renderer')] },
     message: 'The engine runs without a window: it never imports Electron, nor what hosts it.',
   },
@@ -126,9 +128,17 @@ const shipped = [
     message: 'The kit knows no service.',
   },
   {
-    from: from(...except('kit', 'tools')),
+    from: from(...except('kit', 'tools', 'storage')),
     disallow: { to: module(...drivers) },
     message: 'Drivers of servers are imported in apps/backend/src/kit only.',
+  },
+  {
+    // A creator's own node is reached from the creator's machine: no backend stands between, and its place here is
+    // a port of the same kind.
+    from: from('storage'),
+    disallow: { to: module(...drivers.filter((driver) => driver !== 'ipfs-http-client')) },
+    message:
+      'Of the drivers of servers only ipfs-http-client is imported in apps/desktop/src/engine/storage.',
   },
   {
     from: from(...except('store', 'tools')),

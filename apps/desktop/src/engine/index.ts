@@ -4,6 +4,9 @@ import type { Engine, EngineOptions } from './types.ts'
 export type * from './types.ts'
 export type * from './media/types.ts'
 export type * from './metadata/types.ts'
+export type { TargetConfig } from './storage/config.ts'
+export type { SecretBox } from './storage/secrets.ts'
+export type * from './storage/types.ts'
 export type { Wallet } from './wallet/port.ts'
 
 /**

@@ -19,6 +19,8 @@ import { createOneRunner } from './queue/one-runner.ts'
 import { createQueue } from './queue/queue.ts'
 import type { Probe } from './queue/step.ts'
 import { createTransitions } from './queue/transitions.ts'
+import { createStorage } from './storage/create-storage.ts'
+import { createFileSecrets } from './storage/secrets.ts'
 import { openStore } from './store/store.ts'
 import { createBackend } from './sync/backend.ts'
 import type { Engine, EngineEvent, EngineOptions, TaskOptions } from './types.ts'
@@ -188,6 +190,17 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
       locks,
       task,
       refusePublished,
+      onChange: (projectId) => emit({ type: 'project', projectId }),
+    }),
+    storage: createStorage({
+      ...place,
+      workspace,
+      secrets: options.secrets ?? createFileSecrets(dataDir),
+      locks,
+      task,
+      testWorkspace: () => backend.ensureSession(),
+      pinWorkspace: (projectId, given) => pin({ ...place, backend }, projectId, given),
+      verifyWorkspace: (projectId, given) => verifyPinned({ ...place, backend }, projectId, given),
       onChange: (projectId) => emit({ type: 'project', projectId }),
     }),
     async signIn() {

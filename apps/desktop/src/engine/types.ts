@@ -2,6 +2,8 @@ import type { JobState } from '@intaglio/shared'
 import type { Generator } from './generate/types.ts'
 import type { Media } from './media/types.ts'
 import type { ColumnMapping, Metadata } from './metadata/types.ts'
+import type { SecretBox } from './storage/secrets.ts'
+import type { CollectionStorage } from './storage/types.ts'
 import type { Wallet } from './wallet/port.ts'
 
 export type Standard = 'erc721' | 'erc1155'
@@ -20,6 +22,8 @@ export interface EngineOptions {
   wallet: Wallet
   /** Names this process to whoever waits for it in another; "Intaglio" unless said. */
   label?: string
+  /** Seals the tokens of storage targets; a key in a file of the data folder unless given. */
+  secrets?: SecretBox
   /** False in a process that leaves the queue to others; true unless said. */
   runQueue?: boolean
 }
@@ -228,6 +232,8 @@ export interface Engine {
   media: Media
   /** Collections made out of layers. */
   generate: Generator
+  /** Other places that keep collections, and the proofs of all. */
+  storage: CollectionStorage
   /** SIWE with the wallet; the session is kept. */
   signIn(): Promise<{ userId: string; accountId: string }>
   plan(projectId: string): Promise<PublishPlan>

@@ -64,7 +64,7 @@ describe('after an edit', () => {
     await keepFolder(place.store, files)
     files[5_000] = { name: '5001.json', content: text('another trait') }
     const made: string[] = []
-    const root = await keepFolder(place.store, [files[5_000] as TestFile], {
+    const root = await keepFolder(place.store, [files[5_000]], {
       ordinal: 5_000,
       onNode: (cid) => made.push(cid.toString()),
     })

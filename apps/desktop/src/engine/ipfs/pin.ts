@@ -97,7 +97,8 @@ export function isPinned(store: Store, project: ProjectRow, gateway: string): bo
   return project.metadataRoot !== null && rootsOf(project).every((root) => proven.has(root))
 }
 
-function rootsOf({ metadataRoot, imagesRoot, contractMetadataCid }: ProjectRow): string[] {
+/** A project’s addresses: metadata folder, images folder, contract metadata. @throws IntaglioError `NO_ADDRESSES` */
+export function rootsOf({ metadataRoot, imagesRoot, contractMetadataCid }: ProjectRow): string[] {
   if (metadataRoot && imagesRoot && contractMetadataCid)
     return [metadataRoot, imagesRoot, contractMetadataCid]
   throw noAddresses()

@@ -35,8 +35,9 @@ const pageSize = 500
 
 /**
  * All files of a project by ordinal, a page at a time: the images (each once, named after the first token that shows
- * it; films, sounds and models with the pictures that stand for them), the tokens' metadata (`<tokenId>.json`) and the collection's own. A page may be asked for only after the CIDs
- * of the one before are kept, because later files name earlier ones.
+ * it; films, sounds and models with the pictures that stand for them), the tokens' metadata (`<tokenId>.json`) and
+ * the collection's own. A page may be asked for only after the CIDs of the one before are kept, because later files
+ * name earlier ones.
  */
 export function* wantedFiles(
   store: Store,
@@ -136,27 +137,23 @@ function token(store: Store, project: ProjectRow, words: object, item: ItemWithF
   }
 }
 
-/**
- * What tokens may say of their project: everything but what comes after them, so that a new field is never missed.
- * Only templates can name the collection's own words.
- */
+/** Of the project, what comes after its tokens: addresses, and what is on chain. */
+const later: (keyof ProjectRow)[] = [
+  ...(['metadataRoot', 'imagesRoot', 'contractMetadataCid'] as const),
+  ...(['carFile', 'carFiles', 'carBytes', 'carBlocks'] as const),
+  ...(['chainId', 'contract', 'collectionIntentId', 'collectionTxHash'] as const),
+]
+/** The collection's own words, which only templates name. */
+const ofCollection: (keyof ProjectRow)[] = [
+  ...(['name', 'symbol', 'description', 'royaltyBps', 'externalLink'] as const),
+  ...(['logoSha256', 'bannerSha256', 'itemCount'] as const),
+]
+
+/** What tokens may say of their project: everything but what they cannot, so that a new field is never missed. */
 function tokenWords(project: ProjectRow): object {
-  const { metadataRoot, imagesRoot, contractMetadataCid, carFile, carFiles, carBytes, carBlocks, ...own } =
-    project
-  const { chainId, contract, collectionIntentId, collectionTxHash, ...words } = own
-  if (words.nameTemplate !== null || words.descriptionTemplate !== null) return words
-  const {
-    name,
-    symbol,
-    description,
-    royaltyBps,
-    logoSha256,
-    bannerSha256,
-    externalLink,
-    itemCount,
-    ...rest
-  } = words
-  return rest
+  const hasTemplate = project.nameTemplate !== null || project.descriptionTemplate !== null
+  const without = new Set<string>(hasTemplate ? later : [...later, ...ofCollection])
+  return Object.fromEntries(Object.entries(project).filter(([field]) => !without.has(field)))
 }
 
 /** Streams a kept picture in chunks of the profile's size, and sees to it that it still is what was kept. */

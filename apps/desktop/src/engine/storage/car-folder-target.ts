@@ -1,0 +1,90 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { IntaglioError, NotFoundError } from '@intaglio/shared'
+import type { LocalCollection, StorageTarget } from './port.ts'
+
+/** A folder of CAR files, on another disk for instance; each is named after the address of the collection's metadata. */
+export function createCarFolderTarget({ folder }: { folder: string }): StorageTarget {
+  const place = `The folder ${folder}`
+  const nameOf = ({ roots }: LocalCollection) => path.join(folder, `${String(roots[0])}.car`)
+  return {
+    place,
+    async test() {
+      await run(place, async () => {
+        await mkdir(folder, { recursive: true })
+        await access(folder, constants.W_OK)
+      })
+      return 'A folder that can be written'
+    },
+    sendCar: ({ collection, signal }, onProgress) =>
+      run(place, async () => {
+        const file = nameOf(collection)
+        if ((await sizeOf(file)) === collection.carBytes) return
+        await mkdir(folder, { recursive: true })
+        const part = `${file}.part`
+        // The same roots mean the same bytes, so that a copy that was broken off goes on where it was.
+        let done = (await sizeOf(part)) ?? 0
+        if (done > collection.carBytes) {
+          await rm(part)
+          done = 0
+        }
+        const source = createReadStream(collection.carFile, { start: done, highWaterMark: 1 << 20 })
+        source.on('data', (chunk) => onProgress((done += chunk.length))).pause()
+        await pipeline(source, createWriteStream(part, { flags: 'a' }), { signal })
+        const handle = await open(part, 'r+')
+        await handle.sync()
+        await handle.close()
+        await rename(part, file)
+      }),
+    discardCar: (collection) => rm(nameOf(collection), { force: true }),
+    unpin: ({ collection }) => rm(nameOf(collection), { force: true }),
+    reader: (collection) => ({
+      place,
+      isIndependent: false,
+      read: (cid) =>
+        run(place, async () => {
+          const block = collection.find(cid)
+          if (!block) throw new NotFoundError('A block', { cid: cid.toString() })
+          const handle = await open(nameOf(collection)).catch((error: NodeJS.ErrnoException) => {
+            throw error.code === 'ENOENT' ? new NotFoundError('The CAR', { cid: cid.toString() }) : error
+          })
+          try {
+            const bytes = new Uint8Array(block.bytes)
+            const { bytesRead } = await handle.read(bytes, 0, block.bytes, block.position)
+            return bytes.subarray(0, bytesRead)
+          } finally {
+            await handle.close()
+          }
+        }),
+    }),
+  }
+}
+
+async function sizeOf(file: string): Promise<number | undefined> {
+  return (await stat(file).catch(() => undefined))?.size
+}
+
+const reasons: Record<string, string> = {
+  ENOSPC: 'The disk is full.',
+  EROFS: 'It can only be read.',
+  EACCES: 'It may not be written.',
+  EPERM: 'It may not be written.',
+  ENOENT: 'It is not there; is the disk connected?',
+}
+
+async function run<Result>(place: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    const why = reasons[(error as NodeJS.ErrnoException).code ?? '']
+    if (why === undefined) throw error
+    throw new IntaglioError(`${place} cannot be used.`, {
+      code: 'FOLDER_UNUSABLE',
+      why,
+      next: 'Make room or choose another folder, then send again: it goes on where it was.',
+      cause: error,
+    })
+  }
+}

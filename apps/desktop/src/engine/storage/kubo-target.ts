@@ -1,0 +1,86 @@
+import { createWriter, blockLength, headerLength } from '@ipld/car/buffer-writer'
+import { create } from 'ipfs-http-client'
+import { NotFoundError } from '@intaglio/shared'
+import type { Block } from '../ipfs/blocks.ts'
+import { statusError, unreachable } from './errors.ts'
+import { gatewayReader } from './gateway-reader.ts'
+import type { StorageTarget } from './port.ts'
+
+/**
+ * A Kubo node by its RPC API. Blocks go there as small CARs, so that what a node has is never sent again.
+ * @param gatewayUrl reads back from there; without it from the same API
+ */
+export function createKuboTarget(options: {
+  apiUrl: string
+  gatewayUrl?: string | undefined
+  token?: string | undefined
+}): StorageTarget {
+  const { apiUrl, gatewayUrl, token } = options
+  const place = `Kubo at ${new URL(apiUrl).host}`
+  const client = create({ url: apiUrl, ...(token && { headers: { authorization: `Bearer ${token}` } }) })
+  const run = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw translated(place, error)
+    }
+  }
+  return {
+    place,
+    test: (signal) =>
+      run(async () => {
+        const { version } = await client.version({ signal })
+        return `Kubo ${version}`
+      }),
+    sendBlocks: (blocks, signal) =>
+      run(async () => {
+        // The roots are pinned once all of it is there.
+        for await (const _ of client.dag.import([carOf(blocks)], { pinRoots: false, signal })) continue
+      }),
+    pin: (root, { signal }) =>
+      run(async () => {
+        await client.pin.add(root, { recursive: true, signal })
+        return true
+      }),
+    unpin: ({ collection, signal }) =>
+      run(async () => {
+        for (const root of collection.roots) {
+          await client.pin.rm(root, { signal }).catch((error: unknown) => {
+            if (!/not pinned/.test(String(error))) throw error
+          })
+        }
+      }),
+    reader: () =>
+      gatewayUrl
+        ? gatewayReader(gatewayUrl, true)
+        : {
+            place,
+            isIndependent: false,
+            read: (cid, signal) =>
+              run(async () => {
+                // Only what the node itself has; the option is Kubo's own.
+                const offline = { offline: true }
+                return client.block.get(cid, { signal, ...offline })
+              }),
+          },
+  }
+}
+
+function carOf(blocks: Block[]): AsyncIterable<Uint8Array> {
+  // Kubo refuses a CAR without roots; which one it is does not matter.
+  const roots = blocks.slice(0, 1).map(({ cid }) => cid)
+  const length = blocks.reduce((sum, block) => sum + blockLength(block), headerLength({ roots }))
+  const writer = createWriter(new ArrayBuffer(length), { roots })
+  for (const block of blocks) writer.write(block)
+  const bytes = writer.close()
+  return (async function* () {
+    yield bytes
+  })()
+}
+
+function translated(place: string, error: unknown): unknown {
+  const { response } = error as { response?: Response }
+  const message = String((error as Error).message)
+  if (/not found|could not find/i.test(message)) return new NotFoundError('A block')
+  return response ? statusError(place, response) : unreachable(place, error)
+}

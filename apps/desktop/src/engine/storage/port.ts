@@ -1,0 +1,57 @@
+import type { CID } from 'multiformats/cid'
+import type { Block } from '../ipfs/blocks.ts'
+import type { CarBlock } from '../store/car-blocks.ts'
+
+/** Reads one block. @throws NotFoundError where it is not there */
+export interface BlockReader {
+  /** Names the place to a person. */
+  place: string
+  /** Whether it is another door than the one the blocks are sent through. */
+  isIndependent: boolean
+  read(cid: CID, signal: AbortSignal): Promise<Uint8Array>
+}
+
+/** A collection as it lies on this machine, with its addresses computed. */
+export interface LocalCollection {
+  projectId: string
+  name: string
+  /** Metadata folder, images folder, contract metadata. */
+  roots: CID[]
+  blocks: number
+  carFile: string
+  carBytes: number
+  /** All blocks in the order of the CAR, a page at a time. */
+  pages(): Iterable<CarBlock[]>
+  /** Where the CAR holds a block. */
+  find(cid: CID): CarBlock | undefined
+  /** Reads blocks off the disk. @throws IntaglioError `CAR_DAMAGED` when one is not what it should be */
+  read(blocks: readonly CarBlock[]): Promise<Block[]>
+}
+
+export interface TargetCall {
+  collection: LocalCollection
+  /** Ends one request. */
+  signal: AbortSignal
+}
+
+/**
+ * A place that keeps collections. A target takes blocks (`sendBlocks`), or the CAR as it is (`sendCar`), or neither
+ * and fetches for itself what it is asked to pin. Every method is one attempt: it throws an IntaglioError that says
+ * whether to try again, `ThrottledError` where the place asks for patience.
+ */
+export interface StorageTarget {
+  /** Names it to a person. */
+  readonly place: string
+  /** Reaches it and is let in; says what answered. */
+  test(signal: AbortSignal): Promise<string>
+  sendBlocks?(blocks: Block[], signal: AbortSignal): Promise<void>
+  /** @param onProgress bytes that are there */
+  sendCar?(call: TargetCall, onProgress: (bytes: number) => void): Promise<void>
+  /** Forgets a copy that turned out to be wrong, so that it is sent again. */
+  discardCar?(collection: LocalCollection): Promise<void>
+  /** Asks it to keep the root. Resolves to false while it is still at it: ask again later. */
+  pin?(root: CID, call: TargetCall): Promise<boolean>
+  /** Lets it drop the roots; no error where it does not have them. */
+  unpin(call: TargetCall): Promise<void>
+  reader(collection: LocalCollection): BlockReader
+}

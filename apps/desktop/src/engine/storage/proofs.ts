@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { rename, writeFile } from 'node:fs/promises'
+import { CID } from 'multiformats/cid'
+import { rootsOf } from '../ipfs/pin.ts'
+import type { ProjectRow } from '../store/projects.ts'
+import type { Store } from '../store/store.ts'
+import type { LocalCollection } from './port.ts'
+import { workspaceTargetId, type StorageProof, type TargetInfo } from './types.ts'
+
+export interface WorkspacePlace {
+  target: TargetInfo
+  /** Its address, under which its proofs are kept. */
+  gateway: string
+}
+
+/** All proofs of a project; those of the workspace first. */
+export function proofsOf(store: Store, project: ProjectRow, workspace: WorkspacePlace): StorageProof[] {
+  const roots = project.metadataRoot === null ? [] : rootsOf(project)
+  const current = JSON.stringify(roots)
+  const others = store.storage.proofs(project.projectId).map(({ projectId: _, ...row }) => ({
+    ...row,
+    roots: JSON.parse(row.roots) as string[],
+    isIndependent: row.isIndependent === 1,
+    isCurrent: row.roots === current,
+  }))
+  return [...workspaceProofs(store, project, roots, workspace), ...others]
+}
+
+/** The workspace's proofs are kept a root each; the blocks two roots share count with the first. */
+function workspaceProofs(
+  store: Store,
+  { projectId }: ProjectRow,
+  roots: string[],
+  { target, gateway }: WorkspacePlace,
+): StorageProof[] {
+  const pins = store.pins.of(projectId, gateway).filter(({ root }) => roots.includes(root))
+  if (roots.length === 0 || pins.length < new Set(roots).size) return []
+  return [
+    {
+      targetId: workspaceTargetId,
+      place: target.place,
+      readFrom: target.readsFrom,
+      isIndependent: true,
+      roots,
+      blocks: pins.reduce((sum, pin) => sum + pin.blocks, 0),
+      bytes: pins.reduce((sum, pin) => sum + pin.bytes, 0),
+      verifiedAt: pins.map(({ verifiedAt }) => verifiedAt).sort()[0] ?? '',
+      isCurrent: true,
+    },
+  ]
+}
+
+/**
+ * Writes what anybody needs to check the proofs: the roots, how many blocks there are under them, and the hash of
+ * their list, with who had them and when.
+ */
+export async function exportProof(
+  file: string,
+  project: ProjectRow,
+  collection: LocalCollection,
+  proofs: StorageProof[],
+): Promise<void> {
+  const hash = createHash('sha256')
+  for (const page of collection.pages())
+    for (const { cid } of page) hash.update(`${String(CID.decode(cid))}\n`)
+  const [metadata, images, contract] = collection.roots.map(String)
+  const document = {
+    format: 'intaglio-storage-proof-1',
+    collection: { name: project.name, symbol: project.symbol, standard: project.standard },
+    roots: { metadata, images, contract },
+    blocks: {
+      count: collection.blocks,
+      /** Of the CIDs in the order of the CAR, a line each. */
+      sha256OfList: hash.digest('hex'),
+    },
+    proofs: proofs
+      .filter(({ isCurrent }) => isCurrent)
+      .map(({ isCurrent: _, targetId: __, ...proof }) => proof),
+    exportedAt: new Date().toISOString(),
+  }
+  await writeFile(`${file}.part`, `${JSON.stringify(document, undefined, 2)}\n`)
+  await rename(`${file}.part`, file)
+}

@@ -1,0 +1,183 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { CID } from 'multiformats/cid'
+import { IntaglioError } from '@intaglio/shared'
+import { isBlockOf } from '../ipfs/blocks.ts'
+import type { CarBlock } from '../store/car-blocks.ts'
+import type { Store } from '../store/store.ts'
+import type { TaskOptions } from '../types.ts'
+import { createPace, defaultLimits, type PaceLimits } from './pace.ts'
+import type { LocalCollection, StorageTarget } from './port.ts'
+
+/** Small enough that little is lost with one, large enough that a request is worth its while. */
+const partBlocks = 500
+const partBytes = 4 << 20
+
+export interface TransferLimits extends PaceLimits {
+  /** Between two questions whether something is pinned; doubled up to the second number. */
+  pollMs: [first: number, most: number]
+  /** How long to ask before it is left for another time. */
+  pinPatienceMs: number
+}
+
+export const transferLimits: TransferLimits = {
+  ...defaultLimits,
+  pollMs: [1_000, 15_000],
+  pinPatienceMs: 600_000,
+}
+
+export interface Transfer {
+  store: Store
+  targetId: string
+  target: StorageTarget
+  collection: LocalCollection
+  limits: TransferLimits
+}
+
+/** Every block of a collection was read back and matched. */
+export interface Verified {
+  readFrom: string
+  isIndependent: boolean
+  blocks: number
+  bytes: number
+}
+
+/**
+ * Brings a collection to a target and reads all of it back. What the target acknowledged before is not sent again,
+ * unless it turns out not to be there: then once more.
+ * @throws IntaglioError `PIN_UNVERIFIED`, `CAR_DAMAGED`, and what the target throws
+ */
+export async function send(transfer: Transfer, options: TaskOptions = {}): Promise<Verified> {
+  const { target, collection } = transfer
+  const signal = options.signal ?? new AbortController().signal
+  const pace = createPace(target.place, transfer.limits)
+  const pinAll = async () => {
+    for (const root of collection.roots) await pinUntilDone(transfer, pace, root, signal)
+  }
+  for (let round = 1; ; round += 1) {
+    if (target.sendBlocks) await sendBlocks(transfer, pace, options, signal)
+    await target.sendCar?.({ collection, signal }, (done) =>
+      options.onProgress?.({ stage: 'pin', done, total: collection.carBytes }),
+    )
+    // Whoever fetches for himself has nothing before he is asked to; others would look for what is missing in vain.
+    if (!target.sendBlocks) await pinAll()
+    try {
+      const verified = await verify(transfer, options)
+      if (target.sendBlocks) await pinAll()
+      return verified
+    } catch (error) {
+      if (round === 2 || !(error instanceof IntaglioError) || error.code !== 'PIN_UNVERIFIED') throw error
+      await target.discardCar?.(collection)
+    }
+  }
+}
+
+async function sendBlocks(
+  { store, targetId, target, collection }: Transfer,
+  pace: ReturnType<typeof createPace>,
+  { onProgress }: TaskOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const total = collection.blocks
+  let done = total - store.storage.unsentCount(collection.projectId, targetId)
+  onProgress?.({ stage: 'pin', done, total })
+  await pace.each(
+    parts(store, collection.projectId, targetId),
+    async (part, limit) => {
+      await target.sendBlocks?.(await collection.read(part), limit)
+      store.transaction(() => {
+        for (const { cid } of part) store.storage.addSent(targetId, cid)
+      })
+      done += part.length
+      onProgress?.({ stage: 'pin', done, total })
+    },
+    signal,
+  )
+}
+
+/** Blocks that are not acknowledged yet, in parts. */
+function* parts(store: Store, projectId: string, targetId: string): Generator<CarBlock[]> {
+  for (let after = -1; ;) {
+    const page = store.storage.unsent(projectId, targetId, after, partBlocks)
+    let bytes = 0
+    const part = page.filter((block, index) => {
+      bytes += block.bytes
+      return index === 0 || bytes <= partBytes
+    })
+    const last = part.at(-1)
+    if (!last) return
+    after = last.position
+    yield part
+  }
+}
+
+async function pinUntilDone(
+  { target, collection, limits }: Transfer,
+  pace: ReturnType<typeof createPace>,
+  root: CID,
+  signal: AbortSignal,
+): Promise<void> {
+  const { pin } = target
+  if (!pin) return
+  const end = Date.now() + limits.pinPatienceMs
+  const [first, most] = limits.pollMs
+  for (let pause = first; ; pause = Math.min(most, pause * 2)) {
+    if (await pace.run((limit) => pin(root, { collection, signal: limit }), signal)) return
+    if (Date.now() > end) {
+      throw new IntaglioError(`${target.place} has not got all files yet.`, {
+        code: 'PIN_PENDING',
+        retryable: true,
+        next: 'Send again later: it is asked how far it is, and nothing is sent twice.',
+      })
+    }
+    await wait(pause, undefined, { signal })
+  }
+}
+
+/**
+ * Reads every block of a collection back and compares it with its hash. Those that are missing or wrong count as not
+ * sent from then on.
+ * @throws IntaglioError `PIN_UNVERIFIED`, naming how many and the first; UnavailableError
+ */
+export async function verify(
+  { store, targetId, target, collection, limits }: Transfer,
+  { onProgress, signal = new AbortController().signal }: TaskOptions = {},
+): Promise<Verified> {
+  const reader = target.reader(collection)
+  const pace = createPace(reader.place, limits)
+  const total = collection.blocks
+  const bad: { count: number; first: string | undefined } = { count: 0, first: undefined }
+  let done = 0
+  let bytes = 0
+  await pace.each(
+    allBlocks(collection),
+    async (block, limit) => {
+      const cid = CID.decode(block.cid)
+      const read = await reader.read(cid, limit).catch((error: unknown) => {
+        if (error instanceof IntaglioError && error.code === 'NOT_FOUND') return undefined
+        throw error
+      })
+      if (read && isBlockOf(cid, read)) bytes += read.byteLength
+      else {
+        bad.count += 1
+        bad.first ??= `${cid.toString()} ${read ? 'came back changed' : 'is not there'}`
+        store.storage.removeSent(targetId, block.cid)
+      }
+      done += 1
+      onProgress?.({ stage: 'verify', done, total })
+    },
+    signal,
+  )
+  if (bad.count > 0) {
+    throw new IntaglioError(`${bad.count} of ${total} blocks are not as they should be.`, {
+      code: 'PIN_UNVERIFIED',
+      why: `Read from ${reader.place}: ${bad.first}.`,
+      next: 'Send again; if it happens again, do not trust this place.',
+      details: { bad: bad.count, total, readFrom: reader.place },
+    })
+  }
+  return { readFrom: reader.place, isIndependent: reader.isIndependent, blocks: total, bytes }
+}
+
+function* allBlocks(collection: LocalCollection): Generator<CarBlock> {
+  for (const page of collection.pages()) yield* page
+}

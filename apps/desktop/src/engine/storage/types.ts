@@ -1,0 +1,69 @@
+import type { TaskOptions } from '../types.ts'
+import type { TargetConfig } from './config.ts'
+
+/** The workspace's own IPFS is always there. */
+export const workspaceTargetId = 'workspace'
+
+export interface TargetInfo {
+  targetId: string
+  kind: 'workspace' | TargetConfig['kind']
+  /** As its person calls it. */
+  label: string
+  /** Where it is: "Kubo at localhost:5001". */
+  place: string
+  /** Where blocks are read back from. */
+  readsFrom: string
+  /** Whether that is another door than the one they are sent through. */
+  isIndependent: boolean
+  hasToken: boolean
+}
+
+export interface TargetTest {
+  ok: boolean
+  /** What answered; or what went wrong, why, and what to do. */
+  message: string
+}
+
+/** Every block of a collection was read back from a place and matched its hash. */
+export interface StorageProof {
+  targetId: string
+  place: string
+  readFrom: string
+  isIndependent: boolean
+  /** CIDs: metadata folder, images folder, contract metadata. */
+  roots: string[]
+  blocks: number
+  bytes: number
+  /** ISO 8601. */
+  verifiedAt: string
+  /** Whether the project still has these addresses. */
+  isCurrent: boolean
+}
+
+/** Where collections are kept. Everything may be called again after a crash, and goes on where it was. */
+export interface CollectionStorage {
+  /** The workspace first, then the others in the order in which they were added. */
+  targets(): TargetInfo[]
+  /** The token is sealed before it is kept. @throws InvalidInputError */
+  addTarget(config: TargetConfig): TargetInfo
+  /** Forgets the target, its token and its proofs; what it keeps stays there. @throws NotFoundError */
+  removeTarget(targetId: string): void
+  /** Asks whether it is there and lets us in. Errors are told, not thrown. */
+  testTarget(targetId: string, options?: { signal?: AbortSignal }): Promise<TargetTest>
+  /** Sends what the target does not have, has it pinned, and reads every block back. */
+  send(projectId: string, targetId: string, options?: TaskOptions): Promise<StorageProof>
+  /** Reads every block back; sends nothing. */
+  verify(projectId: string, targetId: string, options?: TaskOptions): Promise<StorageProof>
+  /** Sends to another target from this machine; once all is proven there, lets the first drop it if wanted. */
+  move(
+    projectId: string,
+    fromTargetId: string,
+    toTargetId: string,
+    options?: TaskOptions & { unpin?: boolean },
+  ): Promise<StorageProof>
+  /** Lets a target drop a collection. Not of the workspace's. */
+  unpin(projectId: string, targetId: string, options?: TaskOptions): Promise<void>
+  proofs(projectId: string): StorageProof[]
+  /** Writes the proofs of the current addresses as JSON, for whoever wants to check them. */
+  exportProof(projectId: string, file: string): Promise<void>
+}

@@ -1,0 +1,66 @@
+import { createLeaseKeeper } from '../lease-keeper.ts'
+import { createProjectLocks } from '../project-locks.ts'
+import { computeAddresses } from '../ipfs/compute-addresses.ts'
+import { createStorage } from '../storage/create-storage.ts'
+import { createFileSecrets } from '../storage/secrets.ts'
+import { transferLimits, type TransferLimits } from '../storage/transfer.ts'
+import type { CollectionStorage } from '../storage/types.ts'
+import { keepCollection } from './collection.ts'
+import { openTemporaryStore, type TemporaryStore } from './temporary-store.ts'
+
+/** A project `p` with its addresses computed, and the storage over it; there is no workspace. */
+export interface StorageWorld {
+  place: TemporaryStore
+  storage: CollectionStorage
+  close(): void
+}
+
+export const shortLimits: TransferLimits = {
+  ...transferLimits,
+  timeLimitMs: 300,
+  backoffMs: 5,
+  tries: 3,
+  pollMs: [5, 10],
+  pinPatienceMs: 2_000,
+}
+
+export async function openStorageWorld(
+  options: {
+    items?: number
+    pictures?: number
+    picture?: (index: number) => Uint8Array
+    limits?: Partial<TransferLimits>
+  } = {},
+): Promise<StorageWorld> {
+  const { items = 40, limits, ...collection } = options
+  const place = openTemporaryStore()
+  keepCollection(place, { items, ...collection })
+  await computeAddresses(place, 'p')
+  const nowhere = 'http://127.0.0.1:1'
+  const none = () => Promise.reject(new Error('There is no workspace.'))
+  const leases = createLeaseKeeper(place.store.leases, 'Test')
+  const storage = createStorage({
+    store: place.store,
+    dataDir: place.dataDir,
+    workspace: { graphqlUrl: nowhere, graphqlWsUrl: nowhere, ipfsGatewayUrl: nowhere },
+    secrets: createFileSecrets(place.dataDir),
+    locks: createProjectLocks(leases),
+    task: (given, ...more) => ({
+      ...given,
+      signal: AbortSignal.any([...more, ...(given?.signal ? [given.signal] : [])]),
+    }),
+    testWorkspace: none,
+    pinWorkspace: none,
+    verifyWorkspace: none,
+    onChange: () => undefined,
+    limits: { ...shortLimits, ...limits },
+  })
+  return {
+    place,
+    storage,
+    close() {
+      leases.close()
+      place.remove()
+    },
+  }
+}
