@@ -128,6 +128,7 @@ function sourceOf(store: Store, dataDir: string, project: ProjectRow): ExportSou
       picture: place.published(item),
       extension: item.extension,
       mime: item.mime,
+      cover: picture(item.coverSha256),
     }
   }
   return {

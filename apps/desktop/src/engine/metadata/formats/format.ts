@@ -46,11 +46,13 @@ export interface ExportItem {
   attributes: Attribute[]
   extra: Record<string, unknown>
   editions: string
-  /** Absolute path of its picture. */
+  /** Absolute path of its file. */
   picture: string
   /** Without a dot. */
   extension: string
   mime: string
+  /** The picture that stands for it, where its file is none. */
+  cover: { picture: string; extension: string; mime: string } | undefined
 }
 
 /** What is written; `items` may be walked more than once and never holds more than a page. */

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openEngine } from '../../index.ts'
+import { writeWav } from '../../media/testing/fixtures.ts'
 import { writePictures } from '../../testing/world.ts'
-import type { Engine } from '../../types.ts'
+import type { Engine, Item } from '../../types.ts'
 import { formatNames, type FormatName } from '../types.ts'
 
 let root: string
@@ -129,6 +130,36 @@ describe('round trips', () => {
     await engine.metadata.exportFolder(first.projectId, again, format)
     expect(await bytesOf(again)).toEqual(await bytesOf(out))
     expect((await readdir(root)).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  it.each(formatNames)('%s: a sound keeps the picture that stands for it', async (format) => {
+    const folder = await folderOf('in', {
+      'metadata.csv': 'file,name,Ink\n1.wav,Tone,Sepia\n2.png,Plate,Blue\n',
+    })
+    await writePictures(folder, 2)
+    await writeWav(path.join(folder, '1.wav'))
+    const first = await importNew(folder)
+    expect(first.report).toMatchObject({ imported: 2, skipped: [] })
+    const out = path.join(root, 'out')
+    await engine.metadata.exportFolder(first.projectId, out, format)
+    const second = await importNew(out)
+    expect(second.report).toMatchObject({ imported: 2, skipped: [] })
+    const before = engine.listItems(first.projectId)
+    const after = engine.listItems(second.projectId)
+    const shown = ({ name, mime, bytes, coverFrom, attributes }: Item) => ({
+      name,
+      mime,
+      bytes,
+      coverFrom,
+      attributes,
+    })
+    expect(after.map(shown)).toEqual(before.map(shown))
+    expect(after[0]).toMatchObject({ name: 'Tone', mime: 'audio/wav', coverFrom: 'file' })
+    const [one, two] = [first, second].map(async ({ projectId }) => {
+      return JSON.parse(await engine.metadata.tokenJson(projectId, 1)) as object
+    })
+    const { name, image, animation_url } = (await one) as Record<string, unknown>
+    expect(await two).toMatchObject({ name, image, animation_url })
   })
 
   it('writes nothing into a folder that holds something, and nothing at all when stopped', async () => {

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import type { SkippedFile } from '../../types.ts'
+import { copyItem } from './copy-item.ts'
 import type { ExportItem, FileWords, MetadataFormat } from './format.ts'
 import { readJson } from './read-json.ts'
 import { attributesJson, prettyJson, readTokenJson } from './token-json.ts'
@@ -34,7 +35,7 @@ export const hashlips: MetadataFormat = {
         continue
       }
       const said = readTokenJson(json, where, report)
-      if (said) words.set(image.normalize('NFC'), said)
+      if (said) words.set(image.normalize('NFC'), withoutStandIn(said))
     }
     return {
       format: 'hashlips',
@@ -49,7 +50,7 @@ export const hashlips: MetadataFormat = {
   async write(target, source) {
     for (const item of source.items()) {
       if (item.editions !== '1') target.leaveOut('editions')
-      await target.copy(`build/images/${item.position}.${item.extension}`, item.picture)
+      await copyItem(target, item, `build/images/${item.position}`)
       await target.text(`build/json/${item.position}.json`, prettyJson(tokenOf(item)))
     }
     for (const field of ['symbol', 'logo', 'banner'] as const) {
@@ -59,16 +60,20 @@ export const hashlips: MetadataFormat = {
   },
 }
 
-function tokenOf({ position, name, description, extension, extra, ...item }: ExportItem): object {
-  const { edition = position, ...rest } = extra
+/** HashLips' own stand-in until the pictures are uploaded. */
+const notUploaded = 'ipfs://NewUriToReplace'
+
+function tokenOf(item: ExportItem): object {
+  const { position, name, description, extension, cover } = item
+  const { edition = position, ...extra } = item.extra
   return {
     name,
     description,
-    // HashLips' own stand-in until the pictures are uploaded.
-    image: `ipfs://NewUriToReplace/${position}.${extension}`,
+    image: `${notUploaded}/${position}.${cover?.extension ?? extension}`,
+    ...(cover && { animation_url: `${notUploaded}/${position}.${extension}` }),
     edition,
-    ...rest,
-    attributes: attributesJson({ position, name, description, extension, extra, ...item }),
+    ...extra,
+    attributes: attributesJson(item),
   }
 }
 
@@ -79,6 +84,12 @@ function* listOf(items: Iterable<ExportItem>): Generator<string> {
     separator = ',\n'
   }
   yield '\n]\n'
+}
+
+/** A stand-in for the film itself, which the token will name by its address. */
+function withoutStandIn(words: FileWords): FileWords {
+  const { animation_url: link, ...extra } = words.extra ?? {}
+  return typeof link === 'string' && link.startsWith(`${notUploaded}/`) ? { ...words, extra } : words
 }
 
 /** Where the build is: '' or 'build/'; undefined where there is none. */

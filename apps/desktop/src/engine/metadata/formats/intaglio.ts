@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { InvalidInputError } from '@intaglio/shared'
+import { copyItem } from './copy-item.ts'
 import type { CollectionWords, ExportItem, MetadataFormat } from './format.ts'
 import { readJson } from './read-json.ts'
 import { readHeader, readTable, traitColumn, type Column } from './table.ts'
@@ -61,7 +62,7 @@ export const intaglio: MetadataFormat = {
     )
     if (logo && image) await target.copy(image, logo.picture)
     if (banner && bannerFile) await target.copy(bannerFile, banner.picture)
-    for (const item of items()) await target.copy(fileOf(item), item.picture)
+    for (const item of items()) await copyItem(target, item, String(item.position))
     await target.text(table, rowsOf(items))
   },
 }

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { copyItem } from './copy-item.ts'
 import type { ExportItem, MetadataFormat } from './format.ts'
 import { readHeader, readTable, type Column } from './table.ts'
 import { csvLine, traitColumns } from './write-table.ts'
@@ -34,7 +35,7 @@ export const opensea: MetadataFormat = {
       if (collection[field]) target.leaveOut(`collection.${field}`)
     }
     for (const item of items()) {
-      await target.copy(`media/${fileOf(item)}`, item.picture)
+      await copyItem(target, item, `media/${item.position}`)
       if (item.editions !== '1') target.leaveOut('editions')
       for (const field of Object.keys(item.extra)) if (field !== 'external_url') target.leaveOut(field)
       for (const { display_type, max_value } of item.attributes) {

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import type { SkippedFile } from '../../types.ts'
+import { copyItem } from './copy-item.ts'
 import type { CollectionWords, ExportItem, FileWords, MetadataFormat } from './format.ts'
 import { readJson } from './read-json.ts'
 import { attributesJson, prettyJson, readTokenJson } from './token-json.ts'
@@ -36,7 +37,7 @@ export const sugar: MetadataFormat = {
       if (read?.broken !== undefined) report({ file: json, code: 'BAD_ROW', reason: read.broken })
       if (!read || read.broken !== undefined) continue
       const said = readTokenJson(read.value, json, report)
-      if (said) words.set(media.normalize('NFC'), withoutOwnFile(said, media))
+      if (said) words.set(media.normalize('NFC'), withoutOwnFiles(said, json))
     }
     for (const json of files.filter((file) => isJson(file) && !described.has(file))) {
       if (numbered.test(json)) report({ file: json, code: 'BAD_ROW', reason: 'It has no picture beside it.' })
@@ -71,37 +72,51 @@ export const sugar: MetadataFormat = {
     if (logo && image) await target.copy(image, logo.picture)
     if (collection.banner) target.leaveOut('banner')
     for (const item of items()) {
-      const file = `${item.position - 1}.${item.extension}`
+      const stem = String(item.position - 1)
       if (item.editions !== '1') target.leaveOut('editions')
-      await target.copy(file, item.picture)
-      await target.text(`${item.position - 1}.json`, prettyJson(tokenOf(item, file, symbol)))
+      const { file, image } = await copyItem(target, item, stem)
+      await target.text(`${stem}.json`, prettyJson(tokenOf(item, file, image, symbol)))
     }
   },
 }
 
-function tokenOf(item: ExportItem, file: string, symbol: string): object {
+function tokenOf(item: ExportItem, file: string, image: string, symbol: string): object {
   const { symbol: ownSymbol = symbol, properties, ...extra } = item.extra
   const { files = [], ...rest } = filesSchema.safeParse(properties).data ?? {}
   return {
     name: item.name,
     symbol: ownSymbol,
     description: item.description,
-    image: file,
+    image,
+    ...(item.cover && { animation_url: file }),
     ...extra,
     attributes: attributesJson(item),
-    properties: { ...rest, files: [{ uri: file, type: item.mime }, ...files] },
+    properties: {
+      ...rest,
+      files: [
+        { uri: image, type: item.cover?.mime ?? item.mime },
+        ...(item.cover ? [{ uri: file, type: item.mime }] : []),
+        ...files,
+      ],
+    },
   }
 }
 
-/** `properties.files` names the picture itself first; tokens get its address instead. */
-function withoutOwnFile(words: FileWords, media: string): FileWords {
-  const properties = filesSchema.safeParse(words.extra?.['properties'])
-  if (!words.extra || !properties.success || !properties.data.files) return words
-  const { files, ...rest } = properties.data
-  const others = files.filter((entry) => (entry as { uri?: unknown } | null)?.uri !== media)
-  const kept = { ...rest, ...(others.length > 0 && { files: others }) }
-  const { properties: _, ...extra } = words.extra
-  return { ...words, extra: { ...extra, ...(Object.keys(kept).length > 0 && { properties: kept }) } }
+/** `animation_url` and `properties.files` may name the token's own files; it names their addresses instead. */
+function withoutOwnFiles(words: FileWords, json: string): FileWords {
+  if (!words.extra) return words
+  const isOwn = (uri: unknown) =>
+    typeof uri === 'string' && numbered.exec(uri)?.[1] === numbered.exec(json)?.[1]
+  const fields = Object.entries(words.extra).flatMap(([field, value]): [string, unknown][] => {
+    if (field === 'animation_url') return isOwn(value) ? [] : [[field, value]]
+    const listed = field === 'properties' ? filesSchema.safeParse(value) : undefined
+    if (!listed?.success) return [[field, value]]
+    const { files, ...rest } = listed.data
+    const others = files?.filter((entry) => !isOwn((entry as { uri?: unknown } | null)?.uri)) ?? []
+    const kept = { ...rest, ...(others.length > 0 && { files: others }) }
+    return Object.keys(kept).length > 0 ? [[field, kept]] : []
+  })
+  return { ...words, extra: Object.fromEntries(fields) }
 }
 
 async function readCollection(
