@@ -8,6 +8,9 @@ const maxFramePixels = 8192 * 8192
 /** Frames decoded to reach one that stands between two key frames. */
 const maxFrames = 300
 
+/** Of 128: a picture with this much shows something. */
+const enoughContrast = 25
+
 /** The decoder is native code that a package may come without. */
 type Codecs = typeof codecsModule
 let codecs: Promise<Codecs | undefined> | undefined
@@ -21,7 +24,7 @@ function loadCodecs(): Promise<Codecs | undefined> {
 const moments = [0, 0.1, 0.3, 0.5]
 
 /**
- * The first of a few frames that shows something, as JPEG, upright and in its true proportions.
+ * The first of a few frames that shows something, else the one that shows most, as JPEG, upright and in its true proportions.
  * @returns undefined where no frame can be decoded on this machine
  */
 export async function posterFrame(
@@ -37,17 +40,18 @@ export async function posterFrame(
   if (!config) return undefined
   const packets = new EncodedPacketSink(track)
   const first = await track.getFirstTimestamp()
-  let dark: Buffer | undefined
+  let best: { picture: Buffer; contrast: number } | undefined
   for (const moment of moments) {
     signal?.throwIfAborted()
     const key = await packets.getKeyPacket(first + seconds * moment)
     const last = await packets.getPacket(first + seconds * moment)
     const picture = key && last && (await decode(key, last))
     if (!picture) continue
-    if (await showsSomething(picture)) return picture
-    dark ??= picture
+    const contrast = await contrastOf(picture)
+    if (!best || contrast > best.contrast) best = { picture, contrast }
+    if (contrast >= enoughContrast) break
   }
-  return dark
+  return best?.picture
 
   /** The frame of `last`, for which all since the key frame have to be decoded, or one before where that is far. */
   async function decode(key: EncodedPacket, last: EncodedPacket): Promise<Buffer | undefined> {
@@ -89,8 +93,8 @@ export async function posterFrame(
   }
 }
 
-/** Neither black nor white nor any other single tone. */
-async function showsSomething(picture: Buffer): Promise<boolean> {
+/** How much the tones of a picture differ; 0 of one that is all black, or all of any other colour. */
+async function contrastOf(picture: Buffer): Promise<number> {
   const { channels } = await sharp(picture).stats()
-  return channels.some(({ stdev }) => stdev > 8)
+  return Math.max(...channels.map(({ stdev }) => stdev))
 }
