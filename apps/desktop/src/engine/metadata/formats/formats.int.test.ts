@@ -1,4 +1,4 @@
-// Real: files on disk, sharp, SQLite.
+// Real: files on disk, sharp, SQLite. One file, though long: every suite is about the same few folders.
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
