@@ -44,7 +44,7 @@ export function createMedia(context: {
         await publishAnew({ store, dataDir }, projectId, parsed.data, task(options, lost))
         onChange(projectId)
       }),
-    async nearDuplicates(projectId, { maxDistance = 6, signal } = {}) {
+    async nearDuplicates(projectId, { maxDistance = 8, signal } = {}) {
       store.projects.get(projectId)
       if (!Number.isInteger(maxDistance) || maxDistance < 0 || maxDistance > 32) {
         throw new InvalidInputError('maxDistance', 'must be a whole number from 0 to 32')

@@ -33,6 +33,7 @@ export interface Reading {
   sha256: string
   bytes: number
   mtimeNs: bigint
+  inode: bigint
 }
 
 export interface Kept {
@@ -66,12 +67,12 @@ export async function keepMedium(keeper: Keeper, source: string, cover?: string)
   }
   const copy = await copyWhileHashing(source, place.temporaryDir)
   try {
-    const { sha256, bytes, mtimeNs } = copy
+    const { sha256, bytes, mtimeNs, inode } = copy
     const kept = await keepCopy(keeper, copy, own?.file)
     return {
       ...kept,
       notes: [...(own?.notes ?? []), ...kept.notes],
-      readings: [...(own?.readings ?? []), { source, sha256, bytes, mtimeNs }],
+      readings: [...(own?.readings ?? []), { source, sha256, bytes, mtimeNs, inode }],
     }
   } finally {
     await rm(copy.temporary, { force: true })

@@ -16,6 +16,8 @@ export interface KeptCopy {
   bytes: number
   /** When the source was last changed, in nanoseconds since 1970. */
   mtimeNs: bigint
+  /** Of the source: files that swap their names keep their times. */
+  inode: bigint
 }
 
 /** How often a file is read again that changes while it is read. */
@@ -83,7 +85,7 @@ async function copyOnce(
       return undefined
     }
     if (bytes === 0) throw new SkipError('EMPTY', 'It has no content (0 bytes).')
-    return { temporary, sha256: hash.digest('hex'), bytes, mtimeNs: after.mtimeNs }
+    return { temporary, sha256: hash.digest('hex'), bytes, mtimeNs: after.mtimeNs, inode: after.ino }
   } catch (error) {
     await rm(temporary, { force: true })
     throw error

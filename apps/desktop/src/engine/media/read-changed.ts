@@ -8,7 +8,8 @@ import { isCurrent, keepMedium, type Keeper, type Kept, type Reading } from './k
 const settlingNs = 2_000_000_000n
 
 /**
- * Keeps a file of a folder, but reads it only where its size or time of change is not what it was the last time, or
+ * Keeps a file of a folder, but reads it only where its size, time of change or place on the disk is not what it was the
+ * last time, or
  * it has to be published in another form now.
  * @param folder absolute
  * @param file and `cover` are relative to it
@@ -41,14 +42,20 @@ async function unchanged(
   if (!before || before.mtimeNs === '0') return undefined
   const now = await lstat(path.join(folder, file), { bigint: true }).catch(() => undefined)
   const isSame =
-    now?.isFile() && now.mtimeNs.toString() === before.mtimeNs && now.size === BigInt(before.bytes)
+    now?.isFile() &&
+    now.mtimeNs.toString() === before.mtimeNs &&
+    now.ino.toString() === before.inode &&
+    now.size === BigInt(before.bytes)
   return isSame ? store.files.get(projectId, before.sha256) : undefined
 }
 
 /** What to remember of a file that was read. */
 export function sourceRow(projectId: string, folder: string, reading: Reading): SourceRow {
-  const { source, bytes, mtimeNs, sha256 } = reading
+  const { source, bytes, mtimeNs, inode, sha256 } = reading
   const isSettled = BigInt(Date.now()) * 1_000_000n - mtimeNs > settlingNs
   const file = path.relative(folder, source).split(path.sep).join('/')
-  return { projectId, folder, file, bytes, sha256, mtimeNs: isSettled ? mtimeNs.toString() : '0' }
+  return {
+    ...{ projectId, folder, file, bytes, sha256 },
+    ...{ mtimeNs: isSettled ? mtimeNs.toString() : '0', inode: inode.toString() },
+  }
 }

@@ -27,7 +27,7 @@ export interface Media {
   setSettings(projectId: string, settings: Partial<MediaSettings>, options?: TaskOptions): Promise<void>
   /**
    * Items whose pictures look alike.
-   * @param options.maxDistance of 64 bits; 6 unless said
+   * @param options.maxDistance of 64 bits; 8 unless said
    */
   nearDuplicates(
     projectId: string,

@@ -10,6 +10,8 @@ export interface SourceRow {
   bytes: number
   /** Decimal nanoseconds since 1970; '0' where it cannot be relied on. */
   mtimeNs: string
+  /** Decimal; files that swap their names keep their times. */
+  inode: string
   /** Hex. */
   sha256: string
 }
@@ -19,29 +21,25 @@ export interface Sources {
   save(source: SourceRow): void
   /** All files ever read from a folder. */
   files(projectId: string, folder: string): string[]
-  forget(projectId: string, folder: string, file: string): void
 }
 
 export function createSources(db: Db): Sources {
   const get = db.prepare<[string, string, string], SourceRow>(
-    `select project_id as projectId, folder, file, bytes, mtime_ns as mtimeNs, sha256 from sources
+    `select project_id as projectId, folder, file, bytes, mtime_ns as mtimeNs, inode, sha256 from sources
      where project_id = ? and folder = ? and file = ?`,
   )
   const save = db.prepare(
-    `insert into sources (project_id, folder, file, bytes, mtime_ns, sha256)
-     values (@projectId, @folder, @file, @bytes, @mtimeNs, @sha256)
-     on conflict do update set bytes = excluded.bytes, mtime_ns = excluded.mtime_ns, sha256 = excluded.sha256`,
+    `insert into sources (project_id, folder, file, bytes, mtime_ns, inode, sha256)
+     values (@projectId, @folder, @file, @bytes, @mtimeNs, @inode, @sha256)
+     on conflict do update set bytes = excluded.bytes, mtime_ns = excluded.mtime_ns,
+       inode = excluded.inode, sha256 = excluded.sha256`,
   )
   const files = db.prepare<[string, string], { file: string }>(
     'select file from sources where project_id = ? and folder = ? order by file',
-  )
-  const forget = db.prepare<[string, string, string]>(
-    'delete from sources where project_id = ? and folder = ? and file = ?',
   )
   return {
     get: (projectId, folder, file) => get.get(projectId, folder, file),
     save: (source) => void save.run(source),
     files: (projectId, folder) => files.all(projectId, folder).map(({ file }) => file),
-    forget: (projectId, folder, file) => void forget.run(projectId, folder, file),
   }
 }

@@ -27,6 +27,8 @@ create table sources (
   bytes      integer not null,
   -- Nanoseconds since 1970; 0 where it was changed so lately that another change could hide behind it.
   mtime_ns   text not null,
+  -- Files that swap their names keep their times.
+  inode      text not null,
   sha256     text not null,
   primary key (project_id, folder, file)
 ) strict, without rowid;
