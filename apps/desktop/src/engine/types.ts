@@ -114,7 +114,7 @@ export interface ImportReport {
 
 export interface ImportNote {
   file: string
-  code: 'COVER_DRAWN' | 'DRAWING_CLEANED' | 'LOCATION_REMOVED' | 'COLORS_CONVERTED'
+  code: 'COVER_DRAWN' | 'COVER_UNUSABLE' | 'DRAWING_CLEANED' | 'LOCATION_REMOVED' | 'COLORS_CONVERTED'
   /** For a person. */
   message: string
 }

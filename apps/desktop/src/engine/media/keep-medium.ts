@@ -61,10 +61,7 @@ interface Copy {
  */
 export async function keepMedium(keeper: Keeper, source: string, cover?: string): Promise<Kept> {
   const { place } = keeper
-  const own = cover === undefined ? undefined : await keepMedium(keeper, cover)
-  if (own && !own.file.mime.startsWith('image/')) {
-    throw new SkipError('NOT_AN_IMAGE', 'What lies beside it to be its picture is none.')
-  }
+  const own = cover === undefined ? undefined : await keepCover(keeper, cover)
   const copy = await copyWhileHashing(source, place.temporaryDir)
   try {
     const { sha256, bytes, mtimeNs, inode } = copy
@@ -76,6 +73,22 @@ export async function keepMedium(keeper: Keeper, source: string, cover?: string)
     }
   } finally {
     await rm(copy.temporary, { force: true })
+  }
+}
+
+/** The picture beside a file; one that cannot be used is no reason to refuse the file itself. */
+async function keepCover(
+  keeper: Keeper,
+  cover: string,
+): Promise<Pick<Kept, 'notes' | 'readings'> & { file?: FileRow }> {
+  try {
+    const kept = await keepMedium(keeper, cover)
+    if (kept.file.mime.startsWith('image/')) return kept
+    throw new SkipError('NOT_AN_IMAGE', `Its content is ${kept.file.mime}.`)
+  } catch (error) {
+    if (!(error instanceof SkipError)) throw error
+    const message = `"${path.basename(cover)}" beside it cannot be its picture: ${error.message}`
+    return { notes: [{ code: 'COVER_UNUSABLE', message }], readings: [] }
   }
 }
 

@@ -107,6 +107,18 @@ describe('films, sounds and models', () => {
     expect(items()[3]?.coverSha256).not.toBe(before)
   })
 
+  it('are taken also where the picture beside them is damaged', async () => {
+    await picture('4.png')
+    const whole = await readFile(path.join(folder, '4.png'))
+    await writeFile(path.join(folder, '4.png'), whole.subarray(0, 60))
+    const { notes, skipped } = await run()
+    expect(skipped).toEqual([])
+    expect(notes.filter(({ file }) => file === '4.wav').map(({ code }) => code)).toEqual([
+      'COVER_UNUSABLE',
+      'COVER_DRAWN',
+    ])
+  })
+
   it('say no more where they were made than pictures do', async () => {
     await run()
     const { original, published } = projectFolder(place.dataDir, 'p')
