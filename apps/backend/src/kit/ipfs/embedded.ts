@@ -5,6 +5,7 @@ import { importer } from 'ipfs-unixfs-importer'
 import { CID } from 'multiformats/cid'
 import { listenLocally } from '../http/local-listener.ts'
 import { openBlockFolder, type StagingArea } from './block-folder.ts'
+import { createFolderLinks } from './folder-links.ts'
 import { forEach } from './for-each.ts'
 import { createGatewayHandler } from './gateway.ts'
 import type { IpfsPort } from './port.ts'
@@ -29,6 +30,8 @@ export async function createEmbeddedIpfs(options: { folder: string }): Promise<I
       throw new NotFoundError(`The IPFS path ${ipfsPath}`, { reason: (error as Error).message })
     }
   }
+
+  const shorten = createFolderLinks(resolve)
 
   /** Whatever goes wrong on the way leaves neither a block nor a pin. */
   async function keep<T extends { roots: string[] }>(fill: (staging: StagingArea) => Promise<T>): Promise<T> {
@@ -70,7 +73,7 @@ export async function createEmbeddedIpfs(options: { folder: string }): Promise<I
     isPinned: async (cid) => folder.isPinned(parseCid(cid).toV1().toString()),
 
     async cat(ipfsPath) {
-      const entry = await resolve(ipfsPath)
+      const entry = await resolve(await shorten(ipfsPath))
       if (entry.type !== 'file' && entry.type !== 'raw' && entry.type !== 'identity')
         throw new NotFoundError(`A file at ${ipfsPath}`)
       return entry.content() as AsyncIterable<Uint8Array>
