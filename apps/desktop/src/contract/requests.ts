@@ -12,7 +12,8 @@ import type {
 } from './models.ts'
 
 const nothing = z.undefined()
-const id = z.string().min(1).max(100)
+// Ids name files and folders: nothing that could be a path gets through.
+const id = z.string().regex(/^[\w-]{1,100}$/)
 const standard = z.enum(['erc721', 'erc1155'])
 
 export const settingsSchema = z.strictObject({

@@ -5,18 +5,17 @@ import { readEnvironment } from './environment.ts'
 import { handleRequests } from './ipc/handle.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { registerAppScheme, serveApp, studioUrl } from './protocol/app-protocol.ts'
-import { appOrigin } from './protocol/thumbnail-url.ts'
 import { openSettings } from './settings.ts'
 import { superviseStudio } from './studio/supervisor.ts'
 import { guardContents } from './windows/guard.ts'
 import { openMainWindow } from './windows/main-window.ts'
+import { createTrust } from './windows/trusted-url.ts'
 
 const environment = readEnvironment()
 if (environment.dataDir) app.setPath('userData', environment.dataDir)
 const dataDir = app.getPath('userData')
 const url = environment.rendererUrl ?? studioUrl
-const trustedOrigin = environment.rendererUrl ?? `${appOrigin}/`
-const isTrustedUrl = (candidate: string): boolean => candidate.startsWith(trustedOrigin)
+const isTrustedUrl = createTrust(url)
 
 registerAppScheme()
 

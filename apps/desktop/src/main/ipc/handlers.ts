@@ -1,8 +1,10 @@
 import { app, dialog, shell, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
+import { IntaglioError } from '@intaglio/shared'
 import type { Settings } from '../settings.ts'
 import type { Supervisor } from '../studio/supervisor.ts'
-import type { Handlers } from './handle.ts'
+import { isAllowedLink } from '../windows/external-links.ts'
+import type { Handlers } from './answer.ts'
 
 export interface HandlerOptions {
   supervisor: Supervisor
@@ -41,6 +43,12 @@ export function createHandlers({ supervisor, settings, resourcesDir, window }: H
     retryJob: async (input) => void (await (await engine()).call('retryJob', input)),
     cancelJob: async (input) => void (await (await engine()).call('cancelJob', input)),
     cancelTask: async (input) => void (await (await engine()).call('cancelTask', input)),
-    openExternal: async ({ url }) => void (await shell.openExternal(url)),
+    openExternal: async ({ url }) => {
+      if (!isAllowedLink(url)) {
+        throw new IntaglioError('The studio does not open this address.', { code: 'LINK_REFUSED' })
+      }
+      await shell.openExternal(url)
+      return undefined
+    },
   }
 }

@@ -51,7 +51,12 @@ export function serveApp(dataDir: string): void {
 }
 
 function rendererFile(pathname: string): string | undefined {
-  const path = normalize(decodeURIComponent(pathname))
+  let path: string
+  try {
+    path = normalize(decodeURIComponent(pathname))
+  } catch {
+    return undefined
+  }
   return path.includes('..') || path.includes('\0')
     ? undefined
     : join(app.getAppPath(), 'out', 'renderer', path)

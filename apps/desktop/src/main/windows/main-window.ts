@@ -32,6 +32,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      webSecurity: true,
       webviewTag: false,
     },
   })

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { channels, type RequestName } from '../../contract/channels.ts'
+import { answerRequest, type Handlers } from './answer.ts'
+import { malformedPayloads, revive } from './testing/malformed.ts'
+
+const own = 'app://studio/index.html'
+const sender = { url: own, parent: null }
+const isTrusted = (url: string): boolean => url === own
+const names = Object.keys(channels) as RequestName[]
+const SEED = 20_260_101
+
+function unreachable(): never {
+  throw new Error('A malformed request reached its handler.')
+}
+
+describe.each(names)('%s', (name) => {
+  test('refuses 10,000 malformed payloads', { timeout: 120_000 }, async () => {
+    const texts = malformedPayloads(name, 10_000, SEED)
+    expect(texts).toHaveLength(10_000)
+    for (const text of texts) {
+      const reply = await answerRequest(name, unreachable, isTrusted, sender, revive(text))
+      const code = reply.ok ? 'OK' : reply.error.code
+      expect(code, text.slice(0, 500)).toBe('INVALID_INPUT')
+      expect(reply.ok ? 0 : reply.error.message.length).toBeLessThan(3_000)
+    }
+  })
+
+  test.each([
+    ['a page elsewhere', { url: 'https://example.com/', parent: null }],
+    ['a frame inside the page', { url: own, parent: {} }],
+    ['a frame that is gone', null],
+  ])('does not answer %s', async (_who, stranger) => {
+    const reply = await answerRequest(name, unreachable, isTrusted, stranger, undefined)
+    expect(reply).toMatchObject({ ok: false, error: { code: 'UNTRUSTED_SENDER' } })
+  })
+})
+
+test('prototypes stay as they were', () => {
+  for (const text of malformedPayloads('createProject', 1_000, SEED)) revive(text)
+  expect(Object.keys(Object.prototype)).toEqual([])
+  expect({}).not.toHaveProperty('projectId')
+})
+
+test('what a handler throws becomes an answer', async () => {
+  const fail: Handlers['getStatus'] = () => {
+    throw new Error('disk on fire')
+  }
+  const reply = await answerRequest('getStatus', fail, isTrusted, sender, undefined)
+  expect(reply).toMatchObject({ ok: false, error: { code: 'UNEXPECTED', message: 'disk on fire' } })
+})
+
+test.each(['../../settings', '..', 'a/b', 'a\\b', '', 'x'.repeat(101)])(
+  'an id that could be a path is refused: %j',
+  async (projectId) => {
+    const reply = await answerRequest('deleteProject', unreachable, isTrusted, sender, { projectId })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } })
+  },
+)
