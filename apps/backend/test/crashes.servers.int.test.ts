@@ -9,7 +9,7 @@ import { metadataCar, type MetadataCar } from './metadata-car.ts'
 import { testServers } from '../../../scripts/servers/index.ts'
 import { openStores, type Stores } from './stores.ts'
 import { mintingSteps, patience } from './studio-minting.ts'
-import { signIn, type TestStudio } from './studio.ts'
+import { openTestStudio, type TestStudio } from './studio.ts'
 
 const batch = 3
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   chain = await startTestChain(0)
   services = await startServices({ servers: testServers(), chains: [chain.config], names: serviceNames })
   stores = await openStores(testServers(), services.namespace)
-  studio = await signIn(services, chain.account, chain.config.id)
+  studio = await openTestStudio(services, chain.account, chain.config.id)
   steps = mintingSteps(studio, chain)
   metadata = await metadataCar(Array.from({ length: 40 }, (_, index) => index + 1))
   await studio.pin(metadata.bytes)

@@ -8,7 +8,7 @@ import { startTestChain, type TestChain } from './chain.ts'
 import { startServices, type RunningServices } from '../../../scripts/service-processes.ts'
 import { testServers } from '../../../scripts/servers/index.ts'
 import { openStores, type SeenMessage, type Stores } from './stores.ts'
-import { signIn, type TestStudio } from './studio.ts'
+import { openTestStudio, type TestStudio } from './studio.ts'
 
 const confirmations = 2
 const patience = { timeout: 30_000, interval: 50 }
@@ -37,7 +37,7 @@ beforeAll(async () => {
     ],
   })
   stores = await openStores(testServers(), services.namespace)
-  studio = await signIn(services, chain.account, chain.config.id)
+  studio = await openTestStudio(services, chain.account, chain.config.id)
 }, 180_000)
 
 afterAll(async () => {

@@ -9,7 +9,7 @@ import { metadataCar, metadataOf, type MetadataCar } from './metadata-car.ts'
 import { testServers } from '../../../scripts/servers/index.ts'
 import { openStores, type SeenMessage, type Stores } from './stores.ts'
 import { mintingSteps, patience, type PreparedMint } from './studio-minting.ts'
-import { signIn, type TestStudio } from './studio.ts'
+import { openTestStudio, type TestStudio } from './studio.ts'
 
 const confirmations = 2
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   chain = await startTestChain(confirmations)
   services = await startServices({ servers: testServers(), chains: [chain.config], names: serviceNames })
   stores = await openStores(testServers(), services.namespace)
-  studio = await signIn(services, chain.account, chain.config.id)
+  studio = await openTestStudio(services, chain.account, chain.config.id)
   steps = mintingSteps(studio, chain)
   metadata = await metadataCar([1, 2, 3])
   expect((await studio.pin(metadata.bytes)).roots).toEqual([metadata.root])

@@ -1,7 +1,7 @@
 import { createClient, type Client } from 'graphql-ws'
 import type { PrivateKeyAccount } from 'viem/accounts'
-import { createSiweMessage } from 'viem/siwe'
 import WebSocket from 'ws'
+import { signIn } from './sign-in.ts'
 
 /** The studio's side of the conversation: GraphQL with a session, and nothing else. */
 export interface TestStudio {
@@ -18,64 +18,24 @@ export interface TestStudio {
   close(): Promise<void>
 }
 
-interface Answer<T> {
-  data?: T
-  errors?: { message: string; extensions?: Record<string, unknown> }[]
-}
-
 /** Signs in as `account` through the gateway, by SIWE. */
-export async function signIn(
+export async function openTestStudio(
   backend: { graphqlUrl: string; graphqlWsUrl: string },
   account: PrivateKeyAccount,
   chainNumeric: number,
 ): Promise<TestStudio> {
-  const chainId = `eip155:${chainNumeric}`
-  const accountId = `${chainId}:${account.address.toLowerCase()}`
-  const domain = 'localhost'
-  let token = ''
-
-  async function post<T>(headers: Record<string, string>, body: string | FormData): Promise<T> {
-    const response = await fetch(backend.graphqlUrl, {
-      method: 'POST',
-      headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) },
-      body,
-    })
-    const answer = (await response.json()) as Answer<T>
-    if (answer.errors || !answer.data) throw new Error(JSON.stringify(answer.errors ?? answer))
-    return answer.data
-  }
-  const graphql = <T>(query: string, variables: object = {}) =>
-    post<T>({ 'content-type': 'application/json' }, JSON.stringify({ query, variables }))
-
-  const { signInSiwe } = await graphql<{ signInSiwe: { nonce: string } }>(
-    'mutation ($accountId: String!, $chainId: ChainId!, $domain: String!) { signInSiwe(accountId: $accountId, chainId: $chainId, domain: $domain) { nonce } }',
-    { accountId, chainId, domain },
-  )
-  const message = createSiweMessage({
-    address: account.address,
-    chainId: chainNumeric,
-    domain,
-    uri: `http://${domain}`,
-    version: '1',
-    nonce: signInSiwe.nonce,
-    expirationTime: new Date(Date.now() + 5 * 60_000),
-  })
-  const { verifySiwe } = await graphql<{ verifySiwe: { accessToken: string; userId: string } }>(
-    'mutation ($message: String!, $signature: Hex!, $accountId: String!) { verifySiwe(message: $message, signature: $signature, accountId: $accountId) { accessToken userId } }',
-    { message, signature: await account.signMessage({ message }), accountId },
-  )
-  token = verifySiwe.accessToken
-
+  const { client, session } = await signIn(backend.graphqlUrl, account, chainNumeric)
+  const authorization = `Bearer ${session.accessToken}`
   const socket: Client = createClient({
     url: backend.graphqlWsUrl,
     webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${token}` },
+    connectionParams: { authorization },
   })
 
   return {
-    userId: verifySiwe.userId,
-    graphql,
-    upload(query, variables, files) {
+    userId: session.userId,
+    graphql: client.query,
+    async upload<T>(query: string, variables: object, files: Record<string, Blob>) {
       const form = new FormData()
       form.set('operations', JSON.stringify({ query, variables }))
       form.set(
@@ -83,12 +43,19 @@ export async function signIn(
         JSON.stringify(Object.fromEntries(Object.keys(files).map((where, index) => [index, [where]]))),
       )
       Object.values(files).forEach((file, index) => form.set(String(index), file, `file-${index}`))
-      return post({ 'apollo-require-preflight': 'true' }, form)
+      const response = await fetch(backend.graphqlUrl, {
+        method: 'POST',
+        headers: { authorization, 'apollo-require-preflight': 'true' },
+        body: form,
+      })
+      const answer = (await response.json()) as { data?: T; errors?: unknown }
+      if (answer.errors || !answer.data) throw new Error(JSON.stringify(answer.errors ?? answer))
+      return answer.data
     },
     async pin(car) {
       const response = await fetch(new URL('/car', backend.graphqlUrl), {
         method: 'POST',
-        headers: { 'content-type': 'application/vnd.ipld.car', authorization: `Bearer ${token}` },
+        headers: { 'content-type': 'application/vnd.ipld.car', authorization },
         body: Buffer.from(car),
       })
       if (!response.ok) throw new Error(await response.text())
