@@ -1,15 +1,18 @@
-// Keeps the studio's two processes: the solo workspace's backend and the engine. Says how they are.
+// Keeps the studio's two processes: the solo workspace's backend and the engine. Says how they are, and starts
+// one again that ended by itself.
 import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
 import type { StudioEvent } from '../../contract/events.ts'
 import type { StatusView } from '../../contract/models.ts'
 import { toErrorView } from '../processes/error-view.ts'
-import { startUtility, type Utility } from '../processes/utility.ts'
+import { createRestarts } from '../processes/restarts.ts'
+import { startUtility, type MethodMap, type Utility } from '../processes/utility.ts'
 import type { SoloMethods, SoloStarted } from '../solo/methods.ts'
 import type { EngineMethods, EngineProcessEvent } from './methods.ts'
 
 export interface Supervisor {
   status(): StatusView
-  /** The engine once it is open; calls made earlier wait for it. */
+  /** The engine once it is open; calls made earlier, or while it is started again, wait for it. */
   engine(): Promise<Utility<EngineMethods>>
   stop(): Promise<void>
 }
@@ -22,7 +25,16 @@ export interface SupervisorOptions {
   log: (line: string) => void
 }
 
+/** A process, and what its backend answered once it was ready. */
+interface Running<Methods extends MethodMap<Methods>> {
+  utility: Utility<Methods>
+  ready: Promise<SoloStarted | undefined>
+}
+
 const STOP_MS = 10_000
+const backendGone = 'The workspace on this computer stopped several times. Restart the studio.'
+const engineGone =
+  'The engine stopped several times. Restart the studio: nothing is lost, and its queue goes on.'
 /** Nobody listens there: an engine without a backend works offline. */
 const nowhere: SoloStarted['workspace'] = {
   graphqlUrl: 'http://127.0.0.1:9/graphql',
@@ -49,61 +61,107 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
     push({ type: 'status', status })
   }
 
-  const backend = startUtility<SoloMethods>({
-    entry: backendEntry,
-    name: 'Intaglio backend',
-    onLog: options.log,
-    onExit: () => {
-      if (!stopping)
-        change({
-          backend: 'offline',
-          backendMessage: 'The workspace on this computer stopped. Restart the studio.',
-        })
-    },
-  })
-  const engine = startUtility<EngineMethods, EngineProcessEvent>({
-    entry: engineEntry,
-    name: 'Intaglio engine',
-    onLog: options.log,
-    onExit: () => {
-      const backendMessage = 'The engine stopped. Restart the studio: nothing is lost, and its queue goes on.'
-      if (!stopping) change({ backend: 'offline', backendMessage, tasks: [] })
-    },
-    onEvent: (event) => {
-      if (event.type === 'tasks') change({ tasks: event.tasks })
-      else if (event.type === 'fault') options.log(`The queue met a fault: ${event.message}`)
-      else if (event.type === 'connection') {
-        change({ backend: event.online ? 'online' : 'offline', backendMessage: event.message })
-      } else push(event)
-    },
-  })
+  let replaced: Utility<EngineMethods> | undefined
+  const mayRestart = { backend: createRestarts(), engine: createRestarts() }
 
-  async function open(): Promise<Utility<EngineMethods>> {
-    const started = await backend
+  function runBackend(): Running<SoloMethods> {
+    const utility = startUtility<SoloMethods>({
+      entry: backendEntry,
+      name: 'Intaglio backend',
+      onLog: options.log,
+      onExit: () => {
+        if (stopping) return
+        if (!mayRestart.backend()) return change({ backend: 'offline', backendMessage: backendGone })
+        options.log('The backend ended by itself and is started again.')
+        change({ backend: 'starting', backendMessage: undefined })
+        backend = runBackend()
+        void followBackend()
+      },
+    })
+    const ready = utility
       .call('start', { dataDir, localChain: options.localChain })
       .catch((error: unknown) => {
-        change({ backend: 'offline', backendMessage: toErrorView(error).message })
+        if (backend.utility === utility && !stopping) {
+          change({ backend: 'offline', backendMessage: toErrorView(error).message })
+        }
         options.log(`The backend did not start: ${String(error)}`)
         return undefined
       })
-    const workspace = started?.workspace ?? nowhere
-    const { account } = await engine.call('open', { dataDir, workspace, testAccount: started?.testAccount })
-    change({
-      account,
-      ...(started ? { backend: 'online', backendMessage: started.chainMessage, chain: started.chain } : {}),
-    })
-    return engine
+    return { utility, ready }
   }
-  const opening = open()
-  opening.catch((error: unknown) => options.log(`The engine did not open: ${String(error)}`))
+
+  function runEngine(): Running<EngineMethods> {
+    const utility = startUtility<EngineMethods, EngineProcessEvent>({
+      entry: engineEntry,
+      name: 'Intaglio engine',
+      onLog: options.log,
+      onExit: () => {
+        // One that was replaced was told to go.
+        if (stopping || replaced === utility) return
+        change({ tasks: [] })
+        if (!mayRestart.engine()) return change({ backend: 'offline', backendMessage: engineGone })
+        options.log('The engine ended by itself and is started again.')
+        change({ backend: 'starting', backendMessage: undefined })
+        engine = runEngine()
+      },
+      onEvent: (event) => {
+        if (event.type === 'tasks') change({ tasks: event.tasks })
+        else if (event.type === 'fault') options.log(`The queue met a fault: ${event.message}`)
+        else if (event.type === 'connection') {
+          change({ backend: event.online ? 'online' : 'offline', backendMessage: event.message })
+        } else push(event)
+      },
+    })
+    const ready = open(utility)
+    ready.catch((error: unknown) => options.log(`The engine did not open: ${String(error)}`))
+    return { utility, ready }
+  }
+
+  /** Opens an engine on the backend as it is now; says what it was opened on. */
+  async function open(utility: Utility<EngineMethods>): Promise<SoloStarted | undefined> {
+    const started = await backend.ready
+    const workspace = started?.workspace ?? nowhere
+    const { account } = await utility.call('open', { dataDir, workspace, testAccount: started?.testAccount })
+    change({ account })
+    if (started) sayOnline(started)
+    return started
+  }
+
+  function sayOnline({ chain, chainMessage }: SoloStarted): void {
+    change({ backend: 'online', backendMessage: chainMessage, chain })
+  }
+
+  /** After a restart the backend may stand elsewhere: only then the engine is opened anew. */
+  async function followBackend(): Promise<void> {
+    const before = engine
+    const [started, openedOn] = await Promise.all([backend.ready, before.ready.catch(() => undefined)])
+    if (!started || stopping || engine !== before) return
+    if (isDeepStrictEqual(started, openedOn)) return sayOnline(started)
+    replaced = before.utility
+    // Two engines must not run one queue: the next starts when this one is gone.
+    moving = before.utility.stop(STOP_MS).then(() => {
+      if (stopping) return
+      change({ backend: 'starting', backendMessage: undefined, tasks: [] })
+      engine = runEngine()
+    })
+  }
+
+  let backend = runBackend()
+  let engine = runEngine()
+  let moving: Promise<unknown> = Promise.resolve()
 
   return {
     status: () => status,
-    engine: () => opening,
+    async engine() {
+      await moving
+      const { utility, ready } = engine
+      await ready
+      return utility
+    },
     async stop() {
       stopping = true
-      await engine.stop(STOP_MS)
-      await backend.stop(STOP_MS)
+      await engine.utility.stop(STOP_MS)
+      await backend.utility.stop(STOP_MS)
     },
   }
 }

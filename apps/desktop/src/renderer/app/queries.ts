@@ -19,7 +19,15 @@ export const ITEM_PAGE = 120
 /** Writes what the studio pushes into the cache, or marks answers as old. */
 export function followEvents(queries: QueryClient): void {
   window.intaglio.subscribe((event) => {
-    if (event.type === 'status') return void queries.setQueryData<StatusView>(keys.status, event.status)
+    if (event.type === 'status') {
+      const before = queries.getQueryData<StatusView>(keys.status)
+      queries.setQueryData<StatusView>(keys.status, event.status)
+      // A process was started again: what it could not answer meanwhile is asked once more.
+      if (before?.backend === 'starting' && event.status.backend !== 'starting') {
+        void queries.invalidateQueries()
+      }
+      return
+    }
     if (event.type === 'job') {
       queries.setQueryData<JobView[]>(keys.jobs, (jobs) => jobs && putJob(jobs, event.job))
       void queries.invalidateQueries({ queryKey: keys.plan(event.job.projectId) })

@@ -1,0 +1,94 @@
+// Real: Electron, the built studio, its embedded backend, its engine, anvil, SIGKILL.
+// The window's processes die one at a time; the window stays, and what died comes back.
+import type { ElectronApplication } from '@playwright/test'
+import { expect, openStudio, test } from './fixtures.ts'
+
+/** The process id of one of the studio's utility processes; undefined while there is none. */
+function pidOf(app: ElectronApplication, name: string): Promise<number | undefined> {
+  return app.evaluate(
+    ({ app: electronApp }, wanted) =>
+      electronApp.getAppMetrics().find((metric) => metric.name === wanted || metric.serviceName === wanted)
+        ?.pid,
+    name,
+  )
+}
+
+async function kill(app: ElectronApplication, name: string): Promise<number> {
+  await expect.poll(() => pidOf(app, name)).toBeDefined()
+  const pid = await pidOf(app, name)
+  if (pid === undefined) throw new Error(`${name} does not run.`)
+  process.kill(pid, 'SIGKILL')
+  return pid
+}
+
+const online = { timeout: 90_000 }
+
+test('an engine that dies is started again, three times, and the window stays', async ({ studio }) => {
+  const { app, page } = studio
+  await page.getByRole('button', { name: 'Open the sample collection' }).click({ timeout: 60_000 })
+  await page.getByRole('option', { name: 'Luna Moth' }).waitFor({ timeout: 90_000 })
+  await expect(page.getByRole('status')).toHaveText('Online', online)
+  const projects = (): Promise<string[] | string> =>
+    page.evaluate(async () => {
+      const reply = await window.intaglio.listProjects(undefined)
+      return reply.ok ? reply.value.map(({ name }) => name) : reply.error.code
+    })
+  const before = await projects()
+  expect(before).toHaveLength(1)
+
+  for (const time of ['first', 'second', 'third']) {
+    await test.step(`the ${time} time`, async () => {
+      const dead = await kill(app, 'Intaglio engine')
+      await expect
+        .poll(async () => ![undefined, dead].includes(await pidOf(app, 'Intaglio engine')))
+        .toBe(true)
+      await expect.poll(projects).toEqual(before)
+      await expect(page.getByRole('status')).toHaveText('Online', online)
+    })
+  }
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Projects' }).click()
+  await expect(page.getByText('Intaglio Sampler').first()).toBeVisible()
+
+  await test.step('then it says so, and tries no more', async () => {
+    await kill(app, 'Intaglio engine')
+    await expect
+      .poll(() =>
+        page.evaluate(async () => {
+          const reply = await window.intaglio.getStatus(undefined)
+          return reply.ok && reply.value.backendMessage
+        }),
+      )
+      .toContain('The engine stopped several times')
+    expect(await pidOf(app, 'Intaglio engine')).toBeUndefined()
+    expect(await projects()).toBe('UNAVAILABLE')
+  })
+
+  await test.step('a restart finds everything where it was', async () => {
+    await app.close()
+    const again = await openStudio(studio.dataDir)
+    try {
+      await expect(again.page.getByText('Intaglio Sampler').first()).toBeVisible({ timeout: 60_000 })
+    } finally {
+      await again.app.close()
+    }
+  })
+})
+
+test('a backend that dies is started again, and its chain with it', async ({ studio }) => {
+  const { app, page } = studio
+  await expect(page.getByRole('status')).toHaveText('Online', online)
+  const account = (): Promise<string | undefined | false> =>
+    page.evaluate(async () => {
+      const reply = await window.intaglio.getStatus(undefined)
+      return reply.ok && reply.value.backend === 'online' && reply.value.account
+    })
+  const before = await account()
+  expect(before).toMatch(/^0x/)
+  const dead = await kill(app, 'Intaglio backend')
+  await expect.poll(async () => ![undefined, dead].includes(await pidOf(app, 'Intaglio backend'))).toBe(true)
+  await expect.poll(account, online).toBe(before)
+  await expect(page.getByRole('status')).toHaveText('Online', online)
+  // The engine talks to the chain where it stands now.
+  const signedIn = await page.evaluate(() => window.intaglio.signIn(undefined))
+  expect(signedIn).toMatchObject({ ok: true })
+})
