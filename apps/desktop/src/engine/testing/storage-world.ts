@@ -17,11 +17,12 @@ export interface StorageWorld {
 
 export const shortLimits: TransferLimits = {
   ...transferLimits,
-  timeLimitMs: 300,
+  // Long enough for a busy machine: only what stalls is to run into it.
+  timeLimitMs: 1_500,
   backoffMs: 5,
-  tries: 3,
+  tries: 5,
   pollMs: [5, 10],
-  pinPatienceMs: 2_000,
+  pinPatienceMs: 20_000,
 }
 
 export async function openStorageWorld(
