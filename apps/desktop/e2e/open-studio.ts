@@ -1,7 +1,8 @@
 // Opens a real studio under Playwright's hand: for the suites, and for whatever else wants to look at it.
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { _electron } from 'playwright'
 
 const appDir = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 

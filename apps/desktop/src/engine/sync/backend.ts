@@ -1,4 +1,4 @@
-import { createClient, fetchExchange, type AnyVariables, type TypedDocumentNode } from '@urql/core'
+import { createClient, fetchExchange, type AnyVariables, type TypedDocumentNode } from 'urql'
 import { IntaglioError } from '@intaglio/shared'
 import { getOperationAST, OperationTypeNode, type DocumentNode } from 'graphql'
 import type { Store } from '../store/store.ts'

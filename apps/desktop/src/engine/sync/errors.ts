@@ -1,4 +1,4 @@
-import type { CombinedError } from '@urql/core'
+import type { CombinedError } from 'urql'
 import { z } from 'zod'
 import { IntaglioError, UnavailableError } from '@intaglio/shared'
 

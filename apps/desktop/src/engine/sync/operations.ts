@@ -1,4 +1,4 @@
-import { gql } from '@urql/core'
+import { gql } from 'urql'
 
 /** The operations the studio uses, as the gateway's schema has them. Big numbers are decimal text. */
 interface SessionFields {

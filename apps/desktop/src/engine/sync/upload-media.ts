@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { print } from 'graphql'
-import { gql } from '@urql/core'
+import { gql } from 'urql'
 import { z } from 'zod'
 import { BackendUnavailableError, fromGraphQLError } from './errors.ts'
 
