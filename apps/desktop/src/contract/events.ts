@@ -1,3 +1,4 @@
+import type { PreviewTokenView } from './generation.ts'
 import type { JobView, StatusView } from './models.ts'
 
 /** What the main process pushes to the window. A window that missed one asks again: every event has a request. */
@@ -5,3 +6,4 @@ export type StudioEvent =
   | { type: 'status'; status: StatusView }
   | { type: 'project'; projectId: string }
   | { type: 'job'; job: JobView }
+  | { type: 'preview'; previewId: string; tokens: PreviewTokenView[] }

@@ -72,9 +72,21 @@ export interface JobView {
 export interface TaskView {
   taskId: string
   projectId: string
-  stage: 'import' | 'variants' | 'metadata' | 'address' | 'pin' | 'verify' | 'check' | 'export' | 'render' | 'sign-in'
+  stage:
+    | 'import'
+    | 'variants'
+    | 'metadata'
+    | 'address'
+    | 'pin'
+    | 'verify'
+    | 'check'
+    | 'export'
+    | 'render'
+    | 'sign-in'
   done: number
   total: number | undefined
+  /** How many of them a second, where that is known. */
+  perSecond?: number
   startedAt: string
 }
 

@@ -1,6 +1,14 @@
 // The payload of every request, parsed at the main process's edge, and the answer to it.
 import { z } from 'zod'
 import type { RequestName } from './channels.ts'
+import {
+  recipeChangeSchema,
+  type CheckView,
+  type GenerationView,
+  type LayersOpened,
+  type RarityView,
+  type RecipeView,
+} from './generation.ts'
 import type {
   ItemView,
   JobView,
@@ -40,6 +48,13 @@ export const requestSchemas = {
     limit: z.int().min(1).max(500),
   }),
   listProblems: z.strictObject({ projectId: id }),
+  openLayers: z.strictObject({ folder: z.string().min(1).max(4096), projectId: id.optional() }),
+  getGeneration: z.strictObject({ projectId: id }),
+  updateRecipe: z.strictObject({ projectId: id, change: recipeChangeSchema }),
+  checkRecipe: z.strictObject({ projectId: id }),
+  previewRecipe: z.strictObject({ projectId: id, previewId: id, seed: z.string().max(1000).optional() }),
+  generate: z.strictObject({ projectId: id }),
+  getRarity: z.strictObject({ projectId: id }),
   signIn: nothing,
   getPlan: z.strictObject({ projectId: id }),
   publish: z.strictObject({ projectId: id }),
@@ -64,6 +79,15 @@ export interface RequestOutputs {
   deleteProject: undefined
   listItems: ItemView[]
   listProblems: ProblemView[]
+  /** Into the project where one is named that has no items; else into a new one. */
+  openLayers: LayersOpened
+  getGeneration: GenerationView
+  updateRecipe: RecipeView
+  checkRecipe: CheckView
+  /** Answers at the end; the tokens come as events, as they are painted. A later preview ends an earlier one. */
+  previewRecipe: undefined
+  generate: undefined
+  getRarity: RarityView
   /** Asks the wallet for one signature; nothing is sent to a chain. */
   signIn: undefined
   getPlan: PlanView

@@ -4,13 +4,15 @@ import { IntaglioError } from '@intaglio/shared'
 import { openEngine } from '../../engine/index.ts'
 import type { Engine, Job } from '../../engine/types.ts'
 import { serveCalls } from '../processes/serve.ts'
+import { createGenerationMethods } from './generation.ts'
 import { openImportReports, type ImportReports } from './import-reports.ts'
 import type { EngineMethods, EngineProcessEvent } from './methods.ts'
+import { symbolOf } from './symbol-of.ts'
 import { createTasks } from './tasks.ts'
 import { itemView, jobView, projectView } from './views.ts'
 import { createStudioWallet } from './wallet.ts'
 
-interface Opened {
+export interface Opened {
   engine: Engine
   dataDir: string
   reports: ImportReports
@@ -90,6 +92,8 @@ const methods: EngineMethods = {
 
   listProblems: ({ projectId }) => studio().reports.read(projectId),
 
+  ...createGenerationMethods({ studio, tasks, push: (event) => push(event) }),
+
   async signIn() {
     await studio().engine.signIn()
   },
@@ -127,9 +131,3 @@ const methods: EngineMethods = {
 }
 
 const push = serveCalls<EngineProcessEvent>({ ...methods })
-
-/** A ticker from a name: letters and digits, at most eight. */
-function symbolOf(name: string): string {
-  const letters = name.normalize('NFKD').replace(/[^A-Za-z0-9]/g, '')
-  return letters.slice(0, 8).toUpperCase() || 'ART'
-}

@@ -1,4 +1,13 @@
 import type {
+  CheckView,
+  GenerationView,
+  LayersOpened,
+  PreviewTokenView,
+  RarityView,
+  RecipeChange,
+  RecipeView,
+} from '../../contract/generation.ts'
+import type {
   ItemView,
   JobView,
   PlanView,
@@ -9,8 +18,19 @@ import type {
 } from '../../contract/models.ts'
 import type { SoloStarted } from '../solo/methods.ts'
 
+/** What the engine's process answers about collections made of layers. */
+export interface GenerationMethods {
+  openLayers(input: { folder: string; projectId?: string | undefined }): Promise<LayersOpened>
+  getGeneration(input: { projectId: string }): GenerationView
+  updateRecipe(input: { projectId: string; change: RecipeChange }): RecipeView
+  checkRecipe(input: { projectId: string }): Promise<CheckView>
+  previewRecipe(input: { projectId: string; previewId: string; seed?: string | undefined }): Promise<void>
+  generate(input: { projectId: string }): Promise<void>
+  getRarity(input: { projectId: string }): RarityView
+}
+
 /** What the engine's process answers. */
-export interface EngineMethods {
+export interface EngineMethods extends GenerationMethods {
   open(input: {
     dataDir: string
     workspace: SoloStarted['workspace']
@@ -38,6 +58,7 @@ export interface EngineMethods {
 /** What the engine's process pushes. */
 export type EngineProcessEvent =
   | { type: 'job'; job: JobView }
+  | { type: 'preview'; previewId: string; tokens: PreviewTokenView[] }
   | { type: 'project'; projectId: string }
   | { type: 'connection'; online: boolean; message: string | undefined }
   | { type: 'tasks'; tasks: TaskView[] }

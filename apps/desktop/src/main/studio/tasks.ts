@@ -5,6 +5,7 @@ export interface TaskReport {
   stage: TaskView['stage']
   done: number
   total: number | undefined
+  perSecond?: number
 }
 
 export interface Tasks {

@@ -6,6 +6,8 @@ export type Route =
   | { screen: 'queue' }
   | { screen: 'settings' }
   | { screen: 'items'; projectId: string; section: 'all' | 'problems' }
+  | { screen: 'generate'; projectId: string }
+  | { screen: 'traits'; projectId: string }
   | { screen: 'publish'; projectId: string }
 
 const RouteContext = createContext<{ route: Route; go: (route: Route) => void } | undefined>(undefined)

@@ -33,6 +33,17 @@ export function formatBytes(bytes: number, language: string): string {
   }).format(bytes / 1000 ** step)
 }
 
+/** A pace, in whole numbers from ten on. */
+export function formatRate(perSecond: number, language: string): string {
+  const maximumFractionDigits = perSecond < 10 ? 1 : 0
+  return new Intl.NumberFormat(language, { maximumFractionDigits }).format(perSecond)
+}
+
+/** A share of a whole, given as a fraction. */
+export function formatShare(fraction: number, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(fraction)
+}
+
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400],
   ['hour', 3_600],

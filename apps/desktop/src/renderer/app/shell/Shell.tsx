@@ -1,8 +1,10 @@
+import { GenerateScreen } from '../../features/generate/GenerateScreen.tsx'
 import { ItemsScreen } from '../../features/items/ItemsScreen.tsx'
 import { ProjectsScreen } from '../../features/projects/ProjectsScreen.tsx'
 import { PublishScreen } from '../../features/publish/PublishScreen.tsx'
 import { QueueScreen } from '../../features/queue/QueueScreen.tsx'
 import { SettingsScreen } from '../../features/settings/SettingsScreen.tsx'
+import { TraitsScreen } from '../../features/traits/TraitsScreen.tsx'
 import { useRoute, type Route } from '../route.tsx'
 import styles from './Shell.module.css'
 import { Sidebar } from './Sidebar.tsx'
@@ -30,6 +32,10 @@ function CurrentScreen({ route }: { route: Route }) {
       return <ProjectsScreen />
     case 'items':
       return <ItemsScreen key={route.projectId} projectId={route.projectId} section={route.section} />
+    case 'generate':
+      return <GenerateScreen key={route.projectId} projectId={route.projectId} />
+    case 'traits':
+      return <TraitsScreen key={route.projectId} projectId={route.projectId} />
     case 'publish':
       return <PublishScreen key={route.projectId} projectId={route.projectId} />
     case 'queue':

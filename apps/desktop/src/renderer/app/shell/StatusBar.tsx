@@ -2,6 +2,7 @@ import { Tooltip, UnstyledButton } from '@mantine/core'
 import { IconPlayerStop, IconWallet } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { TaskView } from '../../../contract/models.ts'
+import { formatRate } from '../../ui/format.ts'
 import { Hash } from '../../ui/Hash.tsx'
 import { useStatus } from '../queries.ts'
 import { studio } from '../studio.ts'
@@ -38,7 +39,7 @@ export function StatusBar() {
 }
 
 function RunningTask({ task }: { task: TaskView }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const label = t(`status.${task.stage}`)
   const known = task.total !== undefined && task.total > 0
   const percent = known ? Math.round((task.done / (task.total ?? 1)) * 100) : 0
@@ -46,6 +47,9 @@ function RunningTask({ task }: { task: TaskView }) {
     <span className={styles['task']}>
       {label}
       {known && <span>{t('status.progress', { done: task.done, total: task.total })}</span>}
+      {task.perSecond !== undefined && (
+        <span>{t('status.rate', { rate: formatRate(task.perSecond, i18n.language) })}</span>
+      )}
       <span
         className={styles['bar']}
         role="progressbar"

@@ -38,6 +38,8 @@ export function TopBar() {
       {projectId !== undefined && (
         <nav className={styles['tabs']} aria-label={t('nav.screens')}>
           <Tab label={t('nav.items')} to={{ screen: 'items', projectId, section: 'all' }} />
+          <Tab label={t('nav.generate')} to={{ screen: 'generate', projectId }} />
+          <Tab label={t('nav.traits')} to={{ screen: 'traits', projectId }} />
           <Tab label={t('nav.publish')} to={{ screen: 'publish', projectId }} />
         </nav>
       )}

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectView } from '../../../contract/models.ts'
+import { useOpenLayers } from '../../app/generation-queries.ts'
 import { useCreateProject, useCreateSampleProject, useProjects } from '../../app/queries.ts'
 import { useRoute } from '../../app/route.tsx'
 import { studio } from '../../app/studio.ts'
@@ -20,8 +21,9 @@ export function ProjectsScreen() {
   const projects = useProjects()
   const create = useCreateProject()
   const createSample = useCreateSampleProject()
+  const openLayers = useOpenLayers()
   const [removing, setRemoving] = useState<ProjectView>()
-  const busy = create.isPending || createSample.isPending
+  const busy = create.isPending || createSample.isPending || openLayers.isPending
 
   const open = ({ projectId }: ProjectView): void => go({ screen: 'items', projectId, section: 'all' })
   const openSample = (): void => createSample.mutate(undefined, { onSuccess: open })
@@ -30,6 +32,17 @@ export function ProjectsScreen() {
     if (folder !== undefined) create.mutate({ folder }, { onSuccess: open })
   }
 
+  const generateFromLayers = (): void =>
+    openLayers.mutate(
+      {},
+      { onSuccess: (opened) => opened && go({ screen: 'generate', projectId: opened.projectId }) },
+    )
+
+  const layersButton = (
+    <Button variant="default" loading={openLayers.isPending} disabled={busy} onClick={generateFromLayers}>
+      {t('projects.fromLayers')}
+    </Button>
+  )
   const newButton = (
     <Button leftSection={<IconPlus size={15} />} disabled={busy} onClick={() => void chooseAndCreate()}>
       {t('projects.new')}
@@ -40,7 +53,7 @@ export function ProjectsScreen() {
       {t('projects.sample')}
     </Button>
   )
-  const error = projects.error ?? create.error ?? createSample.error
+  const error = projects.error ?? create.error ?? createSample.error ?? openLayers.error
 
   if (projects.isPending) {
     return (
@@ -62,6 +75,7 @@ export function ProjectsScreen() {
           actions={
             <>
               {newButton}
+              {layersButton}
               {sampleButton}
             </>
           }
@@ -75,6 +89,7 @@ export function ProjectsScreen() {
       actions={
         <>
           {sampleButton}
+          {layersButton}
           {newButton}
         </>
       }

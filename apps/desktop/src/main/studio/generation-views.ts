@@ -1,0 +1,65 @@
+// What the engine says of a recipe and its tokens, as the window hears it.
+import type { CheckReport, Demand, RarityReport, Recipe } from '../../engine/generate/types.ts'
+import {
+  nothingShown,
+  type CheckView,
+  type DemandView,
+  type RarityView,
+  type RecipeView,
+} from '../../contract/generation.ts'
+
+export function recipeView(recipe: Recipe): RecipeView {
+  const { layersFolder, count, seed, size, layers, rules } = recipe
+  const conditional = new Set(rules.flatMap((rule) => (rule.kind === 'conditional' ? [rule.layer] : [])))
+  return {
+    ...{ folder: layersFolder, count, seed, width: size.width, height: size.height, rules },
+    layers: layers.map((layer) => ({
+      name: layer.name,
+      title: layer.trait ?? layer.name,
+      optional: layer.none !== undefined || conditional.has(layer.name),
+      values: layer.values.map((value) => ({
+        name: value.name,
+        weight: value.weight ?? 1,
+        quota: value.quota,
+      })),
+    })),
+  }
+}
+
+export function checkView(report: CheckReport): CheckView {
+  const { feasible, decided, distinct, wanted, conflicts, warnings, shares } = report
+  return {
+    ...{ feasible, decided, distinct, wanted },
+    conflicts: conflicts.map(({ demands, smallest }) => ({ demands: demands.map(demandView), smallest })),
+    warnings: warnings.map(({ code, layer, value }) => ({ code, layer, value })),
+    shares: shares.map(({ layer, trait, value, wanted: want, got }) => ({
+      layer,
+      trait,
+      value,
+      wanted: want,
+      got,
+    })),
+  }
+}
+
+function demandView(demand: Demand): DemandView {
+  if (demand.kind === 'rule') return { kind: 'rule', rule: demand.rule }
+  return { kind: 'quota', layer: demand.layer, value: demand.value, quota: demand.quota }
+}
+
+export function rarityView(report: RarityReport, traitCountName: string): RarityView {
+  const key = (trait: string, value: string): string => JSON.stringify([trait, value])
+  const wanted = new Map(
+    report.shares.flatMap(({ trait, value, wanted: want }) =>
+      trait === undefined ? [] : [[key(trait, value), want] as const],
+    ),
+  )
+  return {
+    traitCountName,
+    tokens: report.tokens.map(({ position, rank, score }) => ({ position, rank, score })),
+    traits: report.traits.map(({ trait, value, count }) => ({
+      ...{ trait, value, count },
+      wanted: wanted.get(key(trait, value ?? nothingShown)),
+    })),
+  }
+}

@@ -1,0 +1,160 @@
+// Collections made of layers: what the engine offers, in the window's terms.
+import { basename } from 'node:path'
+import { IntaglioError } from '@intaglio/shared'
+import { traitCountName } from '../../engine/generate/rarity.ts'
+import type { PreviewTokenView, RuleView } from '../../contract/generation.ts'
+import { pictureUrl } from '../protocol/thumbnail-url.ts'
+import type { Opened } from './engine-process.ts'
+import { checkView, rarityView, recipeView } from './generation-views.ts'
+import type { EngineProcessEvent, GenerationMethods } from './methods.ts'
+import { symbolOf } from './symbol-of.ts'
+import type { Tasks } from './tasks.ts'
+
+/** A collection to begin with; fewer where the layers give fewer. */
+const FIRST_COUNT = 100
+const PREVIEW_COUNT = 100
+const PREVIEW_PIXELS = 256
+/** Tokens sent to the window at once: a message for each would only keep both busy. */
+const PREVIEW_BATCH = 5
+
+export function createGenerationMethods(context: {
+  studio: () => Opened
+  tasks: Tasks
+  push: (event: EngineProcessEvent) => void
+}): GenerationMethods {
+  const { studio, tasks, push } = context
+  const previews = new Map<string, AbortController>()
+  /** The recipes of this session's runs: with the same one a run goes on, with another it begins anew. */
+  const drawnWith = new Map<string, string>()
+
+  const recipeText = (projectId: string): string =>
+    JSON.stringify(studio().engine.generate.getRecipe(projectId))
+  const needRecipe = (projectId: string) => {
+    const recipe = studio().engine.generate.getRecipe(projectId)
+    if (!recipe) throw new IntaglioError('The project has no layers yet.', { code: 'NO_RECIPE' })
+    return recipe
+  }
+
+  return {
+    async openLayers({ folder, projectId: wished }) {
+      const { engine, reports } = studio()
+      const set = await engine.generate.readLayers(folder)
+      const empty = wished !== undefined && engine.getProject(wished).itemCount === 0
+      const name = basename(folder)
+      const { projectId } = empty
+        ? { projectId: wished }
+        : engine.createProject({ name, symbol: symbolOf(name) })
+      const recipe = {
+        layersFolder: set.folder,
+        size: set.size,
+        // A number before a layer's name orders it; nobody wants to read it as a trait.
+        layers: set.layers.map((layer) => ({
+          ...layer,
+          trait: layer.trait ?? (layer.name.replace(/^\d+[\s._-]*/, '') || layer.name),
+        })),
+        rules: set.rules,
+        count: FIRST_COUNT,
+      }
+      engine.generate.setRecipe(projectId, recipe)
+      const { distinct } = await engine.generate.check(projectId)
+      if (distinct !== 'many' && distinct > 0 && distinct < FIRST_COUNT) {
+        engine.generate.setRecipe(projectId, { ...recipe, count: distinct })
+      }
+      const problems = set.warnings.map((reason) => ({
+        file: /"([^"]+)"/.exec(reason)?.[1] ?? folder,
+        code: 'LAYER_LEFT_OUT',
+        reason,
+      }))
+      reports.write(projectId, problems)
+      push({ type: 'project', projectId })
+      return { projectId }
+    },
+
+    getGeneration({ projectId }) {
+      const { engine } = studio()
+      const recipe = engine.generate.getRecipe(projectId)
+      const progress = engine.generate.progress(projectId)
+      return {
+        recipe: recipe && recipeView(recipe),
+        drawn: progress && { ...progress, resumes: drawnWith.get(projectId) === JSON.stringify(recipe) },
+        hasOwnItems: engine.getProject(projectId).itemCount > (progress?.done ?? 0),
+      }
+    },
+
+    updateRecipe({ projectId, change: { weight, rules, ...change } }) {
+      const recipe = needRecipe(projectId)
+      const layers = recipe.layers.map((layer) =>
+        layer.name !== weight?.layer
+          ? layer
+          : {
+              ...layer,
+              values: layer.values.map((value) =>
+                value.name === weight.value ? { ...value, weight: weight.weight } : value,
+              ),
+            },
+      )
+      const next = studio().engine.generate.setRecipe(projectId, {
+        ...recipe,
+        layers,
+        rules: rules === undefined ? recipe.rules : (rules satisfies RuleView[]),
+        count: change.count ?? recipe.count,
+        seed: change.seed ?? recipe.seed,
+      })
+      return recipeView(next)
+    },
+
+    checkRecipe: async ({ projectId }) => checkView(await studio().engine.generate.check(projectId)),
+
+    async previewRecipe({ projectId, previewId, seed }) {
+      const { engine, dataDir } = studio()
+      previews.get(projectId)?.abort()
+      const abort = new AbortController()
+      previews.set(projectId, abort)
+      const { signal } = abort
+      let batch: PreviewTokenView[] = []
+      const flush = (): void => {
+        if (batch.length > 0) push({ type: 'preview', previewId, tokens: batch })
+        batch = []
+      }
+      try {
+        const options = {
+          count: PREVIEW_COUNT,
+          size: PREVIEW_PIXELS,
+          signal,
+          ...(seed !== undefined && { seed }),
+        }
+        for await (const { position, name, file } of engine.generate.preview(projectId, options)) {
+          batch.push({ position, name, url: pictureUrl(dataDir, file) })
+          if (batch.length >= PREVIEW_BATCH) flush()
+        }
+        flush()
+      } catch (error) {
+        // Another preview took its place: nobody waits for this one.
+        if (!signal.aborted) throw error
+      } finally {
+        if (previews.get(projectId) === abort) previews.delete(projectId)
+      }
+    },
+
+    async generate({ projectId }) {
+      const { engine } = studio()
+      drawnWith.set(projectId, recipeText(projectId))
+      let stopped: AbortSignal | undefined
+      try {
+        await tasks.run(projectId, 'render', async (onProgress, signal) => {
+          stopped = signal
+          await engine.generate.generate(projectId, { onProgress, signal })
+          push({ type: 'project', projectId })
+          await engine.computeAddresses(projectId, { onProgress, signal })
+        })
+      } catch (error) {
+        // Stopped by the person, who sees how far it came and can go on.
+        if (stopped?.aborted !== true) throw error
+      } finally {
+        push({ type: 'project', projectId })
+      }
+    },
+
+    getRarity: ({ projectId }) => rarityView(studio().engine.generate.rarity(projectId), traitCountName),
+  }
+}

@@ -1,0 +1,63 @@
+// What the window asks about collections made of layers. All of it lies under the project, so that its events reach it.
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { GenerationView } from '../../contract/generation.ts'
+import { studio } from './studio.ts'
+
+const keys = {
+  generation: (projectId: string) => ['project', projectId, 'generation'],
+  check: (projectId: string) => ['project', projectId, 'check'],
+  rarity: (projectId: string) => ['project', projectId, 'rarity'],
+} as const
+
+export const useGeneration = (projectId: string) =>
+  useQuery({
+    queryKey: keys.generation(projectId),
+    queryFn: () => studio.getGeneration({ projectId }),
+  })
+
+/** Asked anew with every recipe; the answer before stays until then. */
+export const useRecipeCheck = (projectId: string, recipe: GenerationView['recipe']) =>
+  useQuery({
+    queryKey: [...keys.check(projectId), recipe],
+    queryFn: () => studio.checkRecipe({ projectId }),
+    enabled: recipe !== undefined,
+    placeholderData: keepPreviousData,
+  })
+
+export const useRarity = (projectId: string) =>
+  useQuery({ queryKey: keys.rarity(projectId), queryFn: () => studio.getRarity({ projectId }) })
+
+export function useUpdateRecipe(projectId: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    // One after another: each change starts from the recipe that the one before left.
+    scope: { id: `recipe-${projectId}` },
+    mutationFn: studio.updateRecipe,
+    onSuccess: (recipe) =>
+      queries.setQueryData<GenerationView>(
+        keys.generation(projectId),
+        (known) => known && { ...known, recipe, drawn: known.drawn && { ...known.drawn, resumes: false } },
+      ),
+  })
+}
+
+/** Asks for a folder, and reads it. Answers undefined where the person changed their mind. */
+export function useOpenLayers() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ projectId }: { projectId?: string }) => {
+      const folder = await studio.chooseFolder(undefined)
+      if (folder === undefined) return undefined
+      return studio.openLayers({ folder, ...(projectId !== undefined && { projectId }) })
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['projects'] }),
+  })
+}
+
+export function useGenerate(projectId: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => studio.generate({ projectId }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['project', projectId] }),
+  })
+}

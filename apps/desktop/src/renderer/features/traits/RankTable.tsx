@@ -1,0 +1,76 @@
+import { useQueries } from '@tanstack/react-query'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ItemView } from '../../../contract/models.ts'
+import type { RarityView } from '../../../contract/generation.ts'
+import { ITEM_PAGE, itemPageQuery } from '../../app/queries.ts'
+import styles from './TraitsScreen.module.css'
+
+const ROW = 44
+
+/** Items, the rarest first; only those in view are drawn and asked for. */
+export function RankTable({ projectId, rarity }: { projectId: string; rarity: RarityView }) {
+  const { t, i18n } = useTranslation()
+  const scroller = useRef<HTMLDivElement>(null)
+  const rows = useVirtualizer({
+    count: rarity.tokens.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 6,
+  })
+  const visible = rows.getVirtualItems()
+  const pageOf = (position: number): number => Math.floor((position - 1) / ITEM_PAGE)
+  const wanted = [...new Set(visible.flatMap(({ index }) => pageOf(rarity.tokens[index]?.position ?? 1)))]
+  const pages = useQueries({ queries: wanted.map((page) => itemPageQuery(projectId, page)) })
+  const itemAt = (position: number): ItemView | undefined =>
+    pages[wanted.indexOf(pageOf(position))]?.data?.find((item) => item.position === position)
+  const number = new Intl.NumberFormat(i18n.language)
+  const score = new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
+
+  return (
+    <section className={styles['ranks']} aria-label={t('traits.ranks')}>
+      <header className={styles['ranksHead']}>
+        <h2 className={styles['subtitle']}>{t('traits.ranks')}</h2>
+        <p className={styles['quiet']}>{t('traits.method')}</p>
+      </header>
+      <div
+        ref={scroller}
+        className={styles['scroll']}
+        role="table"
+        aria-label={t('traits.ranks')}
+        aria-rowcount={rarity.tokens.length}
+      >
+        <div role="rowgroup" style={{ height: rows.getTotalSize(), position: 'relative' }}>
+          {visible.map(({ index, start }) => {
+            const token = rarity.tokens[index]
+            if (!token) return null
+            const item = itemAt(token.position)
+            return (
+              <div
+                key={token.position}
+                role="row"
+                aria-rowindex={index + 1}
+                className={styles['rank']}
+                style={{ transform: `translateY(${start}px)`, height: ROW }}
+              >
+                <span role="cell" className={styles['quiet']}>
+                  {number.format(token.rank)}
+                </span>
+                <span role="cell" className={styles['item']}>
+                  <span className={styles['thumb']}>
+                    {item && <img src={item.thumbnailUrl} alt="" draggable={false} />}
+                  </span>
+                  <span className={styles['name']}>{item?.name ?? `#${number.format(token.position)}`}</span>
+                </span>
+                <span role="cell" title={t('traits.score')}>
+                  {score.format(token.score)}
+                </span>
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </section>
+  )
+}
