@@ -10,7 +10,7 @@ import type { EngineProcessEvent, GenerationMethods } from './methods.ts'
 import { symbolOf } from './symbol-of.ts'
 import type { Tasks } from './tasks.ts'
 
-/** A collection to begin with; fewer where the layers give fewer. */
+/** A collection to begin with; half of what there is where that is fewer, so that weights have room. */
 const FIRST_COUNT = 100
 const PREVIEW_COUNT = 100
 const PREVIEW_PIXELS = 256
@@ -57,9 +57,8 @@ export function createGenerationMethods(context: {
       }
       engine.generate.setRecipe(projectId, recipe)
       const { distinct } = await engine.generate.check(projectId)
-      if (distinct !== 'many' && distinct > 0 && distinct < FIRST_COUNT) {
-        engine.generate.setRecipe(projectId, { ...recipe, count: distinct })
-      }
+      const half = distinct === 'many' ? FIRST_COUNT : Math.max(1, Math.floor(distinct / 2))
+      if (half < FIRST_COUNT) engine.generate.setRecipe(projectId, { ...recipe, count: half })
       const problems = set.warnings.map((reason) => ({
         file: /"([^"]+)"/.exec(reason)?.[1] ?? folder,
         code: 'LAYER_LEFT_OUT',

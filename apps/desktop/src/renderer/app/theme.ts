@@ -53,7 +53,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'default',
   components: {
-    Button: { defaultProps: { size: 'xs' } },
+    // A button is never narrower than its words.
+    Button: { defaultProps: { size: 'xs' }, styles: { root: { flexShrink: 0 } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
     Text: { defaultProps: { size: 'sm' } },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } },

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { cutMiddle, formatAgo, formatAmount, formatBytes, formatCountdown } from './format.ts'
+import {
+  cutMiddle,
+  formatAgo,
+  formatAmount,
+  formatBytes,
+  formatCountdown,
+  formatRate,
+  formatShare,
+} from './format.ts'
 
 const eth = { symbol: 'ETH', decimals: 18 }
 const now = Date.parse('2025-06-01T12:00:00Z')
@@ -35,6 +43,12 @@ describe('formatting', () => {
     ['2025-06-01T12:00:01Z', 'now'],
     ['2025-05-31T12:00:00Z', 'yesterday'],
   ])('says %s is %s', (iso, text) => expect(formatAgo(iso, now, 'en')).toBe(text))
+
+  it('shows a pace and a share', () => {
+    expect(formatRate(3.14159, 'en')).toBe('3.1')
+    expect(formatRate(1234.5, 'vi')).toBe('1.235')
+    expect(formatShare(1 / 3, 'en')).toBe('33.3%')
+  })
 
   it('counts down and stops at nothing', () => {
     expect(formatCountdown('2025-06-01T12:01:05Z', now)).toBe('1:05')

@@ -52,10 +52,16 @@ export function Feasibility(props: {
   )
 }
 
-function verdict(check: CheckView, t: TFunction): string {
-  const room =
-    check.distinct === 'many' ? t('generate.distinctMany') : t('generate.distinct', { count: check.distinct })
-  if (check.feasible) return `${t('generate.feasible')} ${room}`
-  if (!check.decided) return t('generate.undecided')
-  return `${t('generate.infeasible')} ${room}`
+function verdict({ feasible, decided, distinct, wanted }: CheckView, t: TFunction): string {
+  if (feasible) {
+    const room =
+      distinct === 'many' ? t('generate.distinctMany') : t('generate.distinct', { count: distinct })
+    return `${t('generate.feasible')} ${room}`
+  }
+  if (!decided) return t('generate.undecided')
+  const few = distinct !== 'many' && distinct < wanted
+  return [
+    t('generate.infeasible'),
+    ...(few ? [t('generate.leftOver', { count: distinct, wanted })] : []),
+  ].join(' ')
 }

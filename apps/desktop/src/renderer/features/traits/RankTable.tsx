@@ -61,7 +61,9 @@ export function RankTable({ projectId, rarity }: { projectId: string; rarity: Ra
                   <span className={styles['thumb']}>
                     {item && <img src={item.thumbnailUrl} alt="" draggable={false} />}
                   </span>
-                  <span className={styles['name']}>{item?.name ?? `#${number.format(token.position)}`}</span>
+                  <span className={styles['name']} title={item?.name}>
+                    {item?.name ?? `#${number.format(token.position)}`}
+                  </span>
                 </span>
                 <span role="cell" title={t('traits.score')}>
                   {score.format(token.score)}
