@@ -1,10 +1,10 @@
 // Real: Electron, the built studio and its processes; everything is asked of the running window.
 // After the checklist of https://www.electronjs.org/docs/latest/tutorial/security, item by item.
 import { execFile } from 'node:child_process'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
@@ -300,9 +300,14 @@ test('app:// serves its own files and pictures, and nothing beside them', async 
   )
   await writeFile(join(dataDir, 'inside', 'pixel.png'), pixel)
   await writeFile(join(dataDir, 'secret.json'), '{}')
+  // A picture that is there, a step outside: only the refusal makes it absent.
+  const beside = `${basename(dataDir)}-beside.png`
+  await writeFile(join(dirname(dataDir), beside), pixel)
   expect(await statusOf(page, '/data/inside/pixel.png')).toBe(200)
   const outside = [
     '/data/secret.json',
+    `/data/..%2f${beside}`,
+    `/data/inside%2f..%2f..%2f${beside}`,
     '/data/../package.json',
     '/data/..%2f..%2f..%2fetc%2fpasswd',
     '/data/%2e%2e/%2e%2e/etc/passwd.png',
@@ -316,10 +321,14 @@ test('app:// serves its own files and pictures, and nothing beside them', async 
   const answers = Object.fromEntries(
     await Promise.all(outside.map(async (path) => [path, await statusOf(page, path)] as const)),
   )
+  await rm(join(dirname(dataDir), beside))
   expect(answers).toEqual(Object.fromEntries(outside.map((path) => [path, 404])))
 })
 
 test('a second studio on the same data folder leaves at once', async ({ studio }) => {
+  await studio.app.evaluate(({ app: electronApp }) => {
+    electronApp.once('second-instance', () => Object.assign(globalThis, { knocked: true }))
+  })
   const command = await studio.app.evaluate(({ app: electronApp }) => ({
     file: process.execPath,
     args: [...(process.argv.includes('--no-sandbox') ? ['--no-sandbox'] : []), electronApp.getAppPath()],
@@ -329,5 +338,6 @@ test('a second studio on the same data folder leaves at once', async ({ studio }
     timeout: 30_000,
   })
   await expect(second).resolves.toBeDefined()
+  await expect.poll(() => studio.app.evaluate(() => (globalThis as { knocked?: boolean }).knocked)).toBe(true)
   await expect(studio.page.getByRole('navigation', { name: 'Sections' })).toBeVisible()
 })
