@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
@@ -24,4 +25,10 @@ test('the lock file names the binaries of every platform, so that `npm ci` works
     return names.filter((name) => !resolves(name, folder)).map((name) => `${name} of ${folder}`)
   })
   expect(missing).toEqual([])
+})
+
+test('what npm ci installs is what the set-up looks for, or every command would install anew', () => {
+  const script = `import('./scripts/setup.mjs').then(({ isInstalled }) => console.log(isInstalled()))`
+  const root = path.dirname(file)
+  expect(execFileSync(process.execPath, ['-e', script], { cwd: root, encoding: 'utf8' }).trim()).toBe('true')
 })
