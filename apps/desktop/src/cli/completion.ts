@@ -6,6 +6,8 @@ export type Shell = (typeof shells)[number]
 interface Completed {
   name: string
   summary: string
+  /** Names of the commands within it. */
+  within: string[]
   options: { flags: string[]; description: string; choices: readonly string[]; takesValue: boolean }[]
   /** Choices of the first argument; undefined where it is a file or free. */
   takesFile: boolean
@@ -19,11 +21,15 @@ export function completionScript(shell: Shell, program: Command): string {
 
 function describe(command: Command, shared: readonly Option[]): Completed {
   const [argument] = command.registeredArguments
+  const tree = withinOf(command)
+  const options = [command, ...tree].flatMap((each) => each.options)
+  const byFlags = new Map([...options, ...shared].map((option) => [option.flags, option]))
   return {
     name: command.name(),
     summary: command.summary(),
+    within: tree.map((each) => each.name()),
     takesFile: argument?.name() === 'folder',
-    options: [...command.options, ...shared].map((option) => ({
+    options: [...byFlags.values()].map((option) => ({
       flags: [option.short, option.long].filter((flag) => flag !== undefined && flag !== null),
       description: option.description,
       choices: option.argChoices ?? [],
@@ -32,9 +38,13 @@ function describe(command: Command, shared: readonly Option[]): Completed {
   }
 }
 
+function withinOf(command: Command): Command[] {
+  return command.commands.flatMap((each) => [each, ...withinOf(each)])
+}
+
 function bash(name: string, commands: Completed[]): string {
   const cases = commands.map((command) => {
-    const flags = command.options.flatMap((option) => option.flags).join(' ')
+    const flags = [...command.within, ...command.options.flatMap((option) => option.flags)].join(' ')
     const rest = command.takesFile ? 'COMPREPLY+=($(compgen -d -- "$word"))' : ':'
     return `    ${command.name}) COMPREPLY=($(compgen -W "${flags}" -- "$word")); ${rest} ;;`
   })
@@ -78,7 +88,8 @@ function zsh(name: string, commands: Completed[]): string {
         return `'${flag}[${quote(option.description)}]${option.takesValue ? `:value:${value}` : ''}'`
       }),
     )
-    const rest = command.takesFile ? ["'*:folder:_files -/'"] : []
+    const words = command.within.length > 0 ? [`'*:command:(${command.within.join(' ')})'`] : []
+    const rest = command.takesFile ? ["'*:folder:_files -/'"] : words
     return `    ${command.name}) _arguments ${[...options, ...rest].join(' ')} ;;`
   })
   return `#compdef ${name}
@@ -108,6 +119,8 @@ function fish(name: string, commands: Completed[]): string {
     const summary = quote(command.summary)
     lines.push(`complete -c ${name} -n __fish_use_subcommand -a ${command.name} -d ${summary}`)
     const when = `-n '__fish_seen_subcommand_from ${command.name}'`
+    if (command.within.length > 0)
+      lines.push(`complete -c ${name} ${when} -a ${quote(command.within.join(' '))}`)
     if (command.takesFile) lines.push(`complete -c ${name} ${when} -a '(__fish_complete_directories)'`)
     for (const { flags, description, choices, takesValue } of command.options) {
       const names = flags.map((flag) =>

@@ -24,6 +24,7 @@ const program = createProgram(
   {
     dataDir: process.env['INTAGLIO_DATA_DIR'] ?? studioDataDir(process.env),
     privateKey: process.env['INTAGLIO_PRIVATE_KEY'],
+    variable: (name) => process.env[name],
     // `npm run intaglio` runs from the root of the checkout, wherever the person stands.
     cwd: (process.env['npm_lifecycle_event'] === 'intaglio' && process.env['INIT_CWD']) || process.cwd(),
     stdout: process.stdout,

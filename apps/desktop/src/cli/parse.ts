@@ -16,6 +16,23 @@ export function percentage(text: string): number {
   throw new InvalidArgumentError('It takes a percentage from 0 to 100, as 7.5.')
 }
 
+/** How many of 64 bits, from the command line. */
+export function bits(text: string): number {
+  if (/^\d+$/.test(text) && Number(text) <= 32) return Number(text)
+  throw new InvalidArgumentError('It takes a whole number from 0 to 32.')
+}
+
+/** An http or https address. */
+export function address(text: string): string {
+  if (URL.canParse(text) && /^https?:/.test(text)) return text
+  throw new InvalidArgumentError('It takes an http or https address.')
+}
+
+/** Collects the values of repeated options. */
+export function repeated(text: string, before: string[] = []): string[] {
+  return [...before, text]
+}
+
 /** Collects `Column=field` of repeated options. */
 export function columnField(text: string, before: ColumnMapping = {}): ColumnMapping {
   const [, column, field = ''] = /^(.+)=([^=]+)$/.exec(text) ?? []

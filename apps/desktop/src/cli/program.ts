@@ -1,5 +1,6 @@
 import { Argument, Command } from 'commander'
 import { addCheck } from './commands/check.ts'
+import { addDuplicates } from './commands/duplicates.ts'
 import { addExport } from './commands/export.ts'
 import { addGenerate } from './commands/generate.ts'
 import { addImport } from './commands/import.ts'
@@ -8,6 +9,7 @@ import { addPack } from './commands/pack.ts'
 import { addPin } from './commands/pin.ts'
 import { addPlan } from './commands/plan.ts'
 import { addStatus } from './commands/status.ts'
+import { addStorage } from './commands/storage/storage.ts'
 import { addTemplate } from './commands/template.ts'
 import { addToken } from './commands/token.ts'
 import { addVerify } from './commands/verify.ts'
@@ -90,17 +92,25 @@ Examples:
     command.action(async (...values: unknown[]) => {
       const args = values.slice(0, -2) as unknown as Parameters<typeof work>[1]
       const options = command.optsWithGlobals<CommonOptions & BackendOptions & Parameters<typeof work>[2]>()
-      done(await runCommand(command.name(), surroundings, options, (session) => work(session, args, options)))
+      done(
+        await runCommand(nameOf(command), surroundings, options, (session) => work(session, args, options)),
+      )
     })
   }
   for (const add of [
-    ...[addNew, addImport, addGenerate, addCheck, addTemplate, addToken],
-    ...[addPack, addPlan, addPin, addVerify, addStatus, addExport],
+    ...[addNew, addImport, addGenerate, addCheck, addDuplicates, addTemplate, addToken],
+    ...[addPack, addPlan, addPin, addVerify, addStorage, addStatus, addExport],
   ]) {
     add(program, run)
   }
   addCompletion(program, stdout, done)
   return program
+}
+
+/** As it is typed: "storage send". */
+function nameOf(command: Command): string {
+  const { parent } = command
+  return parent?.parent ? `${nameOf(parent)} ${command.name()}` : command.name()
 }
 
 function addCompletion(

@@ -10,6 +10,8 @@ export interface Surroundings {
   dataDir: string
   /** Of the environment; a development wallet's. */
   privateKey: string | undefined
+  /** A variable of the environment that an option names. */
+  variable(name: string): string | undefined
   /** Where relative paths begin: where the person stands, also under `npm run`. */
   cwd: string
   stdout: NodeJS.WriteStream
@@ -36,6 +38,8 @@ export interface Session {
   engine: Engine
   json: boolean
   resolve(file: string): string
+  /** A variable of the environment that an option names. */
+  variable(name: string): string | undefined
   /** The project of `--project`, or the only one. @throws InvalidInputError */
   project(idOrName: string | undefined): Project
   /** Options for long work, with its progress on standard error. */
@@ -84,6 +88,7 @@ export async function runCommand(
       engine,
       json,
       resolve: (file) => path.resolve(cwd, file),
+      variable: (called) => surroundings.variable(called),
       project: (idOrName) => findProject(engine, idOrName),
       async task(names, work) {
         if (options.quiet) return work({ signal })

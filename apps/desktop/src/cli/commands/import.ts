@@ -61,6 +61,11 @@ Examples:
       const { itemCount, name } = engine.getProject(projectId)
       say(`Imported ${count(report.imported, 'item')}; "${name}" has ${count(itemCount, 'item')}.`)
       if (name !== before) say(`It was called "${before}"; the folder says otherwise.`)
+      if (report.changed > 0) say(`Changed since the last time: ${count(report.changed, 'item')}.`)
+      if (report.missing.length > 0) say(`Gone from the folder, their items stay (${report.missing.length}):`)
+      for (const file of report.missing) say(`  ${file}`)
+      if (report.notes.length > 0) say(`Done to files (${report.notes.length}):`)
+      for (const { file, message } of report.notes) say(`  ${file}: ${message}`)
       if (report.skipped.length > 0) say(`Left out (${report.skipped.length}):`)
       for (const skipped of report.skipped) say(skippedLine(skipped))
       return {

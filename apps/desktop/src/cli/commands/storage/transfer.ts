@@ -1,0 +1,108 @@
+import type { Command } from 'commander'
+import type { StorageProof } from '../../../engine/storage/types.ts'
+import { count, megabytes } from '../../format.ts'
+import { withProject, type AddCommand, type ProjectOption } from '../../program.ts'
+import type { BackendOptions } from '../../session.ts'
+import { placeOf, reachablePlace, withWorkspace } from './places.ts'
+
+type PlaceOptions = ProjectOption & BackendOptions
+
+const stages = { pin: 'Send', verify: 'Verify (blocks)' }
+
+export function addSend(storage: Command, run: AddCommand): void {
+  const command = withWorkspace(
+    withProject(
+      storage
+        .command('send')
+        .summary('send a collection to a place and read every block back')
+        .description(
+          'Sends what the place does not have, has it pinned, and reads back every block. Run "intaglio pack" first.\n' +
+            'Run again after an interruption, it goes on where it was.',
+        )
+        .argument('<place>', 'its label or id'),
+    ),
+  ).addHelpText(
+    'after',
+    `
+Examples:
+  intaglio storage send "Backup disk"
+  intaglio storage send "My node" --project "Night Herons" --json`,
+  )
+  run<[string], PlaceOptions>(command, async ({ engine, project, say, signedIn, task }, [name], options) => {
+    const { projectId } = project(options.project)
+    const { targetId } = reachablePlace(engine, name, options)
+    const proof = await task(stages, (given) =>
+      signedIn(() => engine.storage.send(projectId, targetId, given)),
+    )
+    say(proven(proof))
+    return { result: { projectId, ...proof } }
+  })
+}
+
+export function addVerifyPlace(storage: Command, run: AddCommand): void {
+  const command = withWorkspace(
+    withProject(
+      storage
+        .command('verify')
+        .summary('read every block of a collection back from a place')
+        .description('Reads back every block and compares it with its hash. Sends nothing.')
+        .argument('<place>', 'its label or id'),
+    ),
+  ).addHelpText(
+    'after',
+    `
+Exit code 1 says that blocks are missing or wrong; "intaglio storage send" mends that.
+
+Examples:
+  intaglio storage verify "Backup disk"`,
+  )
+  run<[string], PlaceOptions>(command, async ({ engine, project, say, task }, [name], options) => {
+    const { projectId } = project(options.project)
+    const { targetId } = reachablePlace(engine, name, options)
+    const proof = await task(stages, (given) => engine.storage.verify(projectId, targetId, given))
+    say(proven(proof))
+    return { result: { projectId, ...proof } }
+  })
+}
+
+export function addMove(storage: Command, run: AddCommand): void {
+  const command = withWorkspace(
+    withProject(
+      storage
+        .command('move')
+        .summary('send a collection to another place, and have the first drop it')
+        .description(
+          'Sends from this computer to another place. Only once every block was read back from there, and only with\n' +
+            '--unpin, the first place is let go.',
+        )
+        .argument('<from>', 'label or id of the place it is in')
+        .argument('<to>', 'label or id of the place it goes to')
+        .option('--unpin', 'let the first place drop it'),
+    ),
+  ).addHelpText(
+    'after',
+    `
+Examples:
+  intaglio storage move "Backup disk" "My node"
+  intaglio storage move "Old service" "My node" --unpin`,
+  )
+  run<[string, string], PlaceOptions & { unpin?: boolean }>(
+    command,
+    async ({ engine, project, say, signedIn, task }, [from, to], options) => {
+      const { projectId } = project(options.project)
+      const first = placeOf(engine, from)
+      const { targetId } = reachablePlace(engine, to, options)
+      const unpin = options.unpin ?? false
+      const proof = await task(stages, (given) =>
+        signedIn(() => engine.storage.move(projectId, first.targetId, targetId, { ...given, unpin })),
+      )
+      say(proven(proof))
+      if (unpin) say(`"${first.label}" was let go.`)
+      return { result: { projectId, ...proof, unpinned: unpin ? first.targetId : null } }
+    },
+  )
+}
+
+function proven({ blocks, bytes, readFrom }: StorageProof): string {
+  return `Checked ${count(blocks, 'block')} (${megabytes(bytes)}) by hash, read from: ${readFrom}.`
+}
