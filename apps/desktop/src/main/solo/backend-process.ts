@@ -4,55 +4,59 @@ import { startBackend, type RunningBackend } from '@intaglio/backend'
 import { toErrorView } from '../processes/error-view.ts'
 import { serveCalls } from '../processes/serve.ts'
 import { startLocalChain, type LocalChain } from './local-chain.ts'
-import type { SoloMethods } from './methods.ts'
+import type { SoloMethods, SoloStarted } from './methods.ts'
 import { workspacePort } from './workspace-port.ts'
 
 let chain: LocalChain | undefined
 let backend: RunningBackend | undefined
+let starting: Promise<SoloStarted> | undefined
 
 const methods: SoloMethods = {
-  async start({ dataDir, localChain }) {
-    // A workspace without its test chain is still a workspace.
-    let chainMessage: string | undefined
-    if (localChain) {
-      chain = await startLocalChain(join(dataDir, 'local-chain')).catch((error: unknown) => {
-        chainMessage = `The local test chain did not start: ${toErrorView(error).message}`
-        return undefined
-      })
-    }
-    backend = await startBackend({
-      services: 'all',
-      config: {
-        stack: { kind: 'embedded', dataDir: join(dataDir, 'backend') },
-        chains: chain ? [chain.config] : [],
-        http: { host: '127.0.0.1', port: await workspacePort(join(dataDir, 'workspace-port')) },
-        logLevel: 'warn',
-      },
-    })
-    const { graphqlUrl, graphqlWsUrl, ipfsGatewayUrl } = backend
-    return {
-      workspace: { graphqlUrl, graphqlWsUrl, ipfsGatewayUrl },
-      chainMessage,
-      chain: chain && {
-        id: chain.config.id,
-        name: chain.config.name,
-        symbol: chain.config.nativeSymbol,
-        decimals: chain.config.decimals,
-        test: true,
-      },
-      testAccount: chain && {
-        rpcUrl: chain.rpcUrl,
-        privateKey: chain.privateKey,
-        chainId: `eip155:${chain.config.id}`,
-      },
-    }
-  },
+  start: (input) => (starting = start(input)),
 
-  /** The chain goes last: the backend still talks to it while it stops. */
+  /** Waits for a start under way, which would leave a chain behind. The chain goes last: the backend needs it. */
   async stop() {
+    await starting?.catch(() => undefined)
     await backend?.stop()
     await chain?.stop()
   },
+}
+
+async function start({ dataDir, localChain }: Parameters<SoloMethods['start']>[0]): Promise<SoloStarted> {
+  // A workspace without its test chain is still a workspace.
+  let chainMessage: string | undefined
+  if (localChain) {
+    chain = await startLocalChain(join(dataDir, 'local-chain')).catch((error: unknown) => {
+      chainMessage = `The local test chain did not start: ${toErrorView(error).message}`
+      return undefined
+    })
+  }
+  backend = await startBackend({
+    services: 'all',
+    config: {
+      stack: { kind: 'embedded', dataDir: join(dataDir, 'backend') },
+      chains: chain ? [chain.config] : [],
+      http: { host: '127.0.0.1', port: await workspacePort(join(dataDir, 'workspace-port')) },
+      logLevel: 'warn',
+    },
+  })
+  const { graphqlUrl, graphqlWsUrl, ipfsGatewayUrl } = backend
+  return {
+    workspace: { graphqlUrl, graphqlWsUrl, ipfsGatewayUrl },
+    chainMessage,
+    chain: chain && {
+      id: chain.config.id,
+      name: chain.config.name,
+      symbol: chain.config.nativeSymbol,
+      decimals: chain.config.decimals,
+      test: true,
+    },
+    testAccount: chain && {
+      rpcUrl: chain.rpcUrl,
+      privateKey: chain.privateKey,
+      chainId: `eip155:${chain.config.id}`,
+    },
+  }
 }
 
 serveCalls({ ...methods })
