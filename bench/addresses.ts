@@ -37,11 +37,11 @@ for (let run = 0; run < runs; run += 1) {
   }
 }
 
-console.table({
-  'Intaglio, from nothing': { seconds: median(ours), 'times ipfs-car': median(ours) / median(peer) },
-  'Intaglio, one trait changed': { seconds: median(again), 'times ipfs-car': median(again) / median(peer) },
-  'ipfs-car, from nothing': { seconds: median(peer), 'times ipfs-car': 1 },
-})
+const result = (name: string, times: readonly number[]) =>
+  `${name.padEnd(30)} ${median(times).toFixed(2)} s  ${(median(times) / median(peer)).toFixed(2)} times ipfs-car\n`
+process.stdout.write(result('Intaglio, from nothing', ours))
+process.stdout.write(result('Intaglio, one trait changed', again))
+process.stdout.write(result('ipfs-car, from nothing', peer))
 
 async function packWithIpfsCar(dataDir: string, car: string): Promise<void> {
   const found = await readdir(dataDir, { recursive: true, withFileTypes: true })
