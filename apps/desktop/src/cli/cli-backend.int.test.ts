@@ -55,6 +55,9 @@ it('signs in with the key of the environment, plans, pins, and verifies from the
   expect(pinned.stdout + pinned.stderr).not.toContain(world.account.privateKey)
 
   expect((await intaglio(['verify', ...gateway])).code).toBe(0)
+  const place = ['storage', 'send', 'workspace', ...backend, ...gateway]
+  const sent = await intaglio(place, world.account.privateKey)
+  expect([sent.code, JSON.parse(sent.stdout)]).toMatchObject([0, { targetId: 'workspace', isCurrent: true }])
   const status = JSON.parse((await intaglio(['status'])).stdout) as { projects: object[] }
   expect(status.projects).toMatchObject([
     { proofs: expect.arrayContaining([expect.objectContaining({ gateway: ipfsGatewayUrl })]) },
