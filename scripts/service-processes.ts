@@ -6,8 +6,8 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { ServiceName } from '@intaglio/shared'
-import getPort from 'get-port'
 import { grpcServices, type ChainConfig } from '@intaglio/backend'
+import { freePorts } from '../apps/backend/src/kit/free-ports.ts'
 import type { ServerUrls } from './servers/index.ts'
 
 const main = fileURLToPath(new URL('../apps/backend/src/main.ts', import.meta.url))
@@ -53,14 +53,14 @@ export async function startServices(options: StartServicesOptions): Promise<Runn
   const folder = await mkdtemp(path.join(tmpdir(), 'intaglio-services-'))
   const chainsFile = path.join(folder, 'chains.json')
   await writeFile(chainsFile, JSON.stringify(options.chains))
-  const httpPort = await getPort()
-  const env = { ...(await environment(options.servers)), ...options.env }
+  const [httpPort, ...grpcPorts] = await freePorts(1 + grpcServices.length)
+  const env = { ...environment(options.servers), ...options.env }
   const running = new Map<ServiceName, Running>()
 
-  async function environment({ s3, ...urls }: ServerUrls): Promise<Record<string, string>> {
+  function environment({ s3, ...urls }: ServerUrls): Record<string, string> {
     const ports = grpcServices.map(
-      async (name) =>
-        [`${name.toUpperCase().replace('-', '_')}_GRPC`, `127.0.0.1:${await getPort()}`] as const,
+      (name, index) =>
+        [`${name.toUpperCase().replace('-', '_')}_GRPC`, `127.0.0.1:${grpcPorts[index]}`] as const,
     )
     return {
       PATH: process.env['PATH'] ?? '',
@@ -81,7 +81,7 @@ export async function startServices(options: StartServicesOptions): Promise<Runn
       S3_BUCKET: s3.bucket,
       S3_ACCESS_KEY_ID: s3.accessKeyId,
       S3_SECRET_ACCESS_KEY: s3.secretAccessKey,
-      ...Object.fromEntries(await Promise.all(ports)),
+      ...Object.fromEntries(ports),
     }
   }
 

@@ -7,10 +7,10 @@ import path from 'node:path'
 import type { Intent } from '@intaglio/proto/orchestrator'
 import { erc721Abi, factoryAbi, intentIdToBytes32 } from '@intaglio/contracts'
 import { decodeFunctionResult, encodeFunctionData, type Address } from 'viem'
-import getPort from 'get-port'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startBackend, type Config, type RunningBackend } from '../src/index.ts'
+import { freePorts } from '../src/kit/free-ports.ts'
 import { createClients, type OpenClients } from '../src/kit/grpc/clients.ts'
 import { startTestChain, type TestChain } from './chain.ts'
 import { metadataCar, metadataOf, type MetadataCar } from './metadata-car.ts'
@@ -31,16 +31,17 @@ beforeAll(async () => {
   caller.accountId = stranger.accountId = chain.accountId
   caller.address = stranger.address = chain.account.address.toLowerCase()
   dataDir = await mkdtemp(path.join(tmpdir(), 'intaglio-minting-'))
-  const listen = async () => ({ host: '127.0.0.1', port: await getPort() })
+  const ports = await freePorts(8)
+  const listen = () => ({ host: '127.0.0.1', port: ports.pop() ?? 0 })
   const grpc: Config['grpc'] = {
-    auth: await listen(),
-    user: await listen(),
-    wallet: await listen(),
-    'chain-registry': await listen(),
-    orchestrator: await listen(),
-    media: await listen(),
-    indexer: await listen(),
-    catalog: await listen(),
+    auth: listen(),
+    user: listen(),
+    wallet: listen(),
+    'chain-registry': listen(),
+    orchestrator: listen(),
+    media: listen(),
+    indexer: listen(),
+    catalog: listen(),
   }
   backend = await startBackend({
     services: ['chain-registry', 'orchestrator', 'media', 'indexer', 'catalog', 'subs-worker'],
