@@ -33,6 +33,8 @@ export interface RunningServices {
   readonly graphqlWsUrl: string
   /** Kills a service with SIGKILL and waits until it is gone. */
   kill(name: ServiceName): Promise<void>
+  /** Ends a service in order: it finishes what it has in hand. */
+  end(name: ServiceName): Promise<void>
   /** Waits until a service has killed itself. @throws when it ends in any other way */
   died(name: ServiceName): Promise<void>
   /** Starts a service that is gone, without a crash point unless one is given; resolves when it works. */
@@ -144,6 +146,11 @@ export async function startServices(options: StartServicesOptions): Promise<Runn
     async kill(name) {
       const { child, exited } = find(name)
       child.kill('SIGKILL')
+      await exited
+    },
+    async end(name) {
+      const { child, exited } = find(name)
+      child.kill('SIGTERM')
       await exited
     },
     async died(name) {

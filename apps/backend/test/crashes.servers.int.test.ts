@@ -40,9 +40,12 @@ afterAll(async () => {
   await chain?.stop()
 })
 
-/** Kills a service, and brings it back with a point at which it kills itself. */
+/**
+ * Ends a service, and brings it back with a point at which it kills itself. In order, because an earlier test's message
+ * that comes back to the queue would meet that point before this test's own does.
+ */
 async function arm(name: ServiceName, crashAt: string): Promise<void> {
-  await services.kill(name)
+  await services.end(name)
   await services.restart(name, { crashAt })
 }
 

@@ -263,7 +263,7 @@ describe('killed between commit and publish', () => {
     const signer = newSigner()
     const accountId = accountOf(signer.address)
     await outboxEmpty('auth_db')
-    await services.kill('auth')
+    await services.end('auth')
     await services.restart('auth', { crashAt: 'outbox:before-publish' })
     // The answer may have left before the process died, or not; its caller signs in again if not.
     const answer = signIn(services.graphqlUrl, signer, chainNumeric).catch(() => undefined)
@@ -294,7 +294,7 @@ describe('killed between commit and publish', () => {
     const signer = newSigner()
     const accountId = accountOf(signer.address)
     await outboxEmpty('wallet_db')
-    await services.kill('wallet')
+    await services.end('wallet')
     await services.restart('wallet', { crashAt: 'outbox:before-publish' })
     const answer = signIn(services.graphqlUrl, signer, chainNumeric)
     // Looked at below; until then nobody waits for it.
@@ -316,7 +316,7 @@ describe('killed between commit and publish', () => {
 describe('killed between publish and forgetting', () => {
   it('auth says it twice under one id, and the user service applies it once', async () => {
     await outboxEmpty('auth_db')
-    await services.kill('auth')
+    await services.end('auth')
     await services.restart('auth', { crashAt: 'outbox:after-publish' })
     const signer = newSigner()
     const accountId = accountOf(signer.address)
@@ -340,7 +340,7 @@ describe('killed between work and acknowledgement', () => {
     const accountId = accountOf(signer.address)
     await signIn(services.graphqlUrl, signer, chainNumeric)
     await expect.poll(() => seenByUser(accountId), patience).toEqual({ sign_ins: 1, verified: true })
-    await services.kill('user')
+    await services.end('user')
     await services.restart('user', { crashAt: 'consumer:before-ack@user.auth' })
     await signIn(services.graphqlUrl, signer, chainNumeric)
     await services.died('user')
