@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { SettingsView } from '../contract/models.ts'
-import { settingsSchema } from '../contract/requests.ts'
+import { settingsSchema } from '../contract/requests/system.ts'
 
 const initial: SettingsView = { language: 'system', localChain: true }
 

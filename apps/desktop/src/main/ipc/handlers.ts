@@ -2,6 +2,7 @@ import { app, dialog, shell, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { IntaglioError } from '@intaglio/shared'
 import type { Settings } from '../settings.ts'
+import { engineRequests, type EngineRequest } from '../studio/methods.ts'
 import type { Supervisor } from '../studio/supervisor.ts'
 import { isAllowedLink } from '../windows/external-links.ts'
 import type { Handlers } from './answer.ts'
@@ -17,6 +18,7 @@ export interface HandlerOptions {
 export function createHandlers({ supervisor, settings, resourcesDir, window }: HandlerOptions): Handlers {
   const engine = supervisor.engine
   return {
+    ...forwardToEngine(engine),
     getStatus: () => supervisor.status(),
     getSettings: () => settings.get(),
     updateSettings: (change) => {
@@ -31,25 +33,6 @@ export function createHandlers({ supervisor, settings, resourcesDir, window }: H
     },
     createSampleProject: async () =>
       (await engine()).call('createProject', { folder: join(resourcesDir, 'sample-collection') }),
-    createProject: async (input) => (await engine()).call('createProject', input),
-    deleteProject: async (input) => void (await (await engine()).call('deleteProject', input)),
-    listProjects: async () => (await engine()).call('listProjects'),
-    listItems: async (input) => (await engine()).call('listItems', input),
-    listProblems: async (input) => (await engine()).call('listProblems', input),
-    openLayers: async (input) => (await engine()).call('openLayers', input),
-    getGeneration: async (input) => (await engine()).call('getGeneration', input),
-    updateRecipe: async (input) => (await engine()).call('updateRecipe', input),
-    checkRecipe: async (input) => (await engine()).call('checkRecipe', input),
-    previewRecipe: async (input) => void (await (await engine()).call('previewRecipe', input)),
-    generate: async (input) => void (await (await engine()).call('generate', input)),
-    getRarity: async (input) => (await engine()).call('getRarity', input),
-    signIn: async () => void (await (await engine()).call('signIn')),
-    getPlan: async (input) => (await engine()).call('getPlan', input),
-    publish: async (input) => (await engine()).call('publish', input),
-    listJobs: async (input) => (await engine()).call('listJobs', input),
-    retryJob: async (input) => void (await (await engine()).call('retryJob', input)),
-    cancelJob: async (input) => void (await (await engine()).call('cancelJob', input)),
-    cancelTask: async (input) => void (await (await engine()).call('cancelTask', input)),
     openExternal: async ({ url }) => {
       if (!isAllowedLink(url)) {
         throw new IntaglioError('The studio does not open this address.', { code: 'LINK_REFUSED' })
@@ -58,4 +41,14 @@ export function createHandlers({ supervisor, settings, resourcesDir, window }: H
       return undefined
     },
   }
+}
+
+/** What the engine's process answers is asked there, and nothing is added on the way. */
+function forwardToEngine(engine: Supervisor['engine']): Pick<Handlers, EngineRequest> {
+  const forward = (name: EngineRequest) => async (input: unknown) =>
+    (await engine()).call(name, input as never)
+  return Object.fromEntries(engineRequests.map((name) => [name, forward(name)])) as unknown as Pick<
+    Handlers,
+    EngineRequest
+  >
 }

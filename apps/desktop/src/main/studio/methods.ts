@@ -1,57 +1,50 @@
-import type {
-  CheckView,
-  GenerationView,
-  LayersOpened,
-  PreviewTokenView,
-  RarityView,
-  RecipeChange,
-  RecipeView,
-} from '../../contract/generation.ts'
-import type {
-  ItemView,
-  JobView,
-  PlanView,
-  ProblemView,
-  ProjectView,
-  Standard,
-  TaskView,
-} from '../../contract/models.ts'
+import type { RequestName } from '../../contract/channels.ts'
+import type { JobView, TaskView } from '../../contract/models.ts'
+import type { PreviewTokenView } from '../../contract/generation.ts'
+import type { RequestInput, RequestOutput } from '../../contract/requests.ts'
 import type { SoloStarted } from '../solo/methods.ts'
 
-/** What the engine's process answers about collections made of layers. */
-export interface GenerationMethods {
-  openLayers(input: { folder: string; projectId?: string | undefined }): Promise<LayersOpened>
-  getGeneration(input: { projectId: string }): GenerationView
-  updateRecipe(input: { projectId: string; change: RecipeChange }): RecipeView
-  checkRecipe(input: { projectId: string }): Promise<CheckView>
-  previewRecipe(input: { projectId: string; previewId: string; seed?: string | undefined }): Promise<void>
-  generate(input: { projectId: string }): Promise<void>
-  getRarity(input: { projectId: string }): RarityView
+/** The requests of the window that the engine's process answers as they are. */
+export const engineRequests = [
+  'listProjects',
+  'createProject',
+  'deleteProject',
+  'listItems',
+  'listProblems',
+  'openLayers',
+  'getGeneration',
+  'updateRecipe',
+  'checkRecipe',
+  'previewRecipe',
+  'generate',
+  'getRarity',
+  'signIn',
+  'getPlan',
+  'publish',
+  'listJobs',
+  'retryJob',
+  'cancelJob',
+  'cancelTask',
+] as const satisfies readonly RequestName[]
+
+export type EngineRequest = (typeof engineRequests)[number]
+
+type Answer<Value> = Value extends undefined ? Value | void : Value
+
+/** Methods that answer requests of the window. */
+export type RequestMethods<Name extends RequestName> = {
+  [Each in Name]: (
+    input: RequestInput<Each>,
+  ) => Answer<RequestOutput<Each>> | Promise<Answer<RequestOutput<Each>>>
 }
 
 /** What the engine's process answers. */
-export interface EngineMethods extends GenerationMethods {
+export interface EngineMethods extends RequestMethods<EngineRequest> {
   open(input: {
     dataDir: string
     workspace: SoloStarted['workspace']
     testAccount: SoloStarted['testAccount']
   }): Promise<{ account: string | undefined }>
-  listProjects(): ProjectView[]
-  createProject(input: {
-    folder: string
-    name?: string | undefined
-    standard?: Standard | undefined
-  }): ProjectView
-  deleteProject(input: { projectId: string }): Promise<void>
-  listItems(input: { projectId: string; offset: number; limit: number }): ItemView[]
-  listProblems(input: { projectId: string }): ProblemView[]
-  signIn(): Promise<void>
-  getPlan(input: { projectId: string }): Promise<PlanView>
-  publish(input: { projectId: string }): Promise<JobView[]>
-  listJobs(input: { projectId?: string | undefined }): JobView[]
-  retryJob(input: { jobId: string }): Promise<void>
-  cancelJob(input: { jobId: string }): void
-  cancelTask(input: { taskId: string }): void
   stop(): Promise<void>
 }
 

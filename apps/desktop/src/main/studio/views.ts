@@ -28,7 +28,12 @@ export function itemView(dataDir: string, item: Item): ItemView {
   }
 }
 
-export function jobView(job: Job, projectName: string): JobView {
+function jobView(job: Job, projectName: string): JobView {
   const { intentId: _intentId, ...rest } = job
   return { ...rest, projectName }
+}
+
+/** Says of jobs which project they belong to. */
+export function createDescribeJob(engine: Engine): (job: Job) => JobView {
+  return (job) => jobView(job, engine.getProject(job.projectId).name)
 }

@@ -1,14 +1,14 @@
 // Collections made of layers: what the engine offers, in the window's terms.
 import { basename } from 'node:path'
 import { IntaglioError } from '@intaglio/shared'
-import { traitCountName } from '../../engine/generate/rarity.ts'
-import type { PreviewTokenView, RuleView } from '../../contract/generation.ts'
-import { pictureUrl } from '../protocol/thumbnail-url.ts'
-import type { Opened } from './engine-process.ts'
+import { traitCountName } from '../../../engine/generate/rarity.ts'
+import type { PreviewTokenView, RuleView } from '../../../contract/generation.ts'
+import { pictureUrl } from '../../protocol/thumbnail-url.ts'
+import type { GenerationOutputs } from '../../../contract/requests/generation.ts'
+import type { MethodContext } from '../context.ts'
 import { checkView, rarityView, recipeView } from './generation-views.ts'
-import type { EngineProcessEvent, GenerationMethods } from './methods.ts'
+import type { RequestMethods } from '../methods.ts'
 import { symbolOf } from './symbol-of.ts'
-import type { Tasks } from './tasks.ts'
 
 /** A collection to begin with; half of what there is where that is fewer, so that weights have room. */
 const FIRST_COUNT = 100
@@ -17,12 +17,13 @@ const PREVIEW_PIXELS = 256
 /** Tokens sent to the window at once: a message for each would only keep both busy. */
 const PREVIEW_BATCH = 5
 
-export function createGenerationMethods(context: {
-  studio: () => Opened
-  tasks: Tasks
-  push: (event: EngineProcessEvent) => void
-}): GenerationMethods {
-  const { studio, tasks, push } = context
+type GenerationRequest = keyof GenerationOutputs
+
+export function createGenerationMethods({
+  studio,
+  tasks,
+  push,
+}: MethodContext): RequestMethods<GenerationRequest> {
   const previews = new Map<string, AbortController>()
   /** The recipes of this session's runs: with the same one a run goes on, with another it begins anew. */
   const drawnWith = new Map<string, string>()

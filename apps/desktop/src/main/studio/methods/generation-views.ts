@@ -1,12 +1,12 @@
 // What the engine says of a recipe and its tokens, as the window hears it.
-import type { CheckReport, Demand, RarityReport, Recipe } from '../../engine/generate/types.ts'
+import type { CheckReport, Demand, RarityReport, Recipe } from '../../../engine/generate/types.ts'
 import {
   nothingShown,
   type CheckView,
   type DemandView,
   type RarityView,
   type RecipeView,
-} from '../../contract/generation.ts'
+} from '../../../contract/generation.ts'
 
 export function recipeView(recipe: Recipe): RecipeView {
   const { layersFolder, count, seed, size, layers, rules } = recipe

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import {
+  recipeChangeSchema,
+  type CheckView,
+  type GenerationView,
+  type LayersOpened,
+  type RarityView,
+  type RecipeView,
+} from '../generation.ts'
+import { folder, id, project } from './fields.ts'
+
+export const generationSchemas = {
+  openLayers: z.strictObject({ folder, projectId: id.optional() }),
+  getGeneration: project,
+  updateRecipe: z.strictObject({ projectId: id, change: recipeChangeSchema }),
+  checkRecipe: project,
+  previewRecipe: z.strictObject({ projectId: id, previewId: id, seed: z.string().max(1000).optional() }),
+  generate: project,
+  getRarity: project,
+}
+
+export interface GenerationOutputs {
+  /** Into the project where one is named that has no items; else into a new one. */
+  openLayers: LayersOpened
+  getGeneration: GenerationView
+  updateRecipe: RecipeView
+  checkRecipe: CheckView
+  /** Answers at the end; the tokens come as events, as they are painted. A later preview ends an earlier one. */
+  previewRecipe: undefined
+  generate: undefined
+  getRarity: RarityView
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import type { ProjectView } from '../models.ts'
+import { folder, nothing, project, standard } from './fields.ts'
+
+export const projectSchemas = {
+  listProjects: nothing,
+  chooseFolder: nothing,
+  createProject: z.strictObject({
+    folder,
+    name: z.string().trim().min(1).max(100).optional(),
+    standard: standard.optional(),
+  }),
+  createSampleProject: nothing,
+  deleteProject: project,
+}
+
+export interface ProjectOutputs {
+  listProjects: ProjectView[]
+  /** Undefined where the person changed their mind. */
+  chooseFolder: string | undefined
+  createProject: ProjectView
+  createSampleProject: ProjectView
+  deleteProject: undefined
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import type { SettingsView, StatusView } from '../models.ts'
+import { nothing } from './fields.ts'
+
+export const settingsSchema = z.strictObject({
+  language: z.enum(['system', 'en', 'vi']),
+  localChain: z.boolean(),
+})
+
+export const systemSchemas = {
+  getStatus: nothing,
+  getSettings: nothing,
+  updateSettings: settingsSchema.partial(),
+  openExternal: z.strictObject({ url: z.url({ protocol: /^https$/ }) }),
+}
+
+export interface SystemOutputs {
+  getStatus: StatusView
+  getSettings: SettingsView
+  updateSettings: SettingsView
+  openExternal: undefined
+}

@@ -1,0 +1,23 @@
+import { IntaglioError } from '@intaglio/shared'
+import type { Engine } from '../../engine/types.ts'
+import type { ImportReports } from './import-reports.ts'
+import type { EngineProcessEvent } from './methods.ts'
+import type { Tasks } from './tasks.ts'
+
+export interface Opened {
+  engine: Engine
+  dataDir: string
+  reports: ImportReports
+}
+
+/** What the methods of the engine's process work with. */
+export interface MethodContext {
+  /** @throws IntaglioError NOT_OPEN before `open` was called */
+  studio(): Opened
+  tasks: Tasks
+  push(event: EngineProcessEvent): void
+}
+
+export function notOpen(): never {
+  throw new IntaglioError('The studio is still opening.', { code: 'NOT_OPEN', retryable: true })
+}

@@ -1,0 +1,16 @@
+export const nav = {
+  projects: 'Projects',
+  queue: 'Queue',
+  settings: 'Settings',
+  sections: 'Sections',
+  all: 'All items',
+  problems: 'Problems',
+  workspace: 'Workspace',
+  items: 'Items',
+  generate: 'Generate',
+  traits: 'Traits',
+  publish: 'Publish',
+  screens: 'Screens of the project',
+  switchProject: 'Switch project',
+  allProjects: 'All projects',
+}

@@ -1,0 +1,16 @@
+export const traits = {
+  title: 'Traits',
+  empty: 'No traits yet',
+  emptyText: 'When the project has items with traits, how rare each of them is shows here.',
+  values: 'How often each trait shows',
+  trait: 'Trait',
+  value: 'Value',
+  count: 'Items',
+  share: 'Share',
+  wanted: 'Wanted',
+  without: 'without it',
+  traitCount: 'Number of traits',
+  ranks: 'Items by rarity',
+  score: 'Score',
+  method: 'By OpenRarity’s method: 1 is what an average item has.',
+}

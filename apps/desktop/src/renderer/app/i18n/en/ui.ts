@@ -1,0 +1,6 @@
+export const ui = {
+  copy: 'Copy {{what}}',
+  copied: 'Copied',
+  error: 'That did not work',
+  dismiss: 'Dismiss',
+}

@@ -1,0 +1,36 @@
+import type { publish as english } from '../en/publish.ts'
+import type { Words } from '../words.ts'
+
+export const publish: Words<typeof english> = {
+  title: 'Phát hành {{name}}',
+  preparing: 'Đang tính toán…',
+  signInTitle: 'Cho thấy ví là của bạn',
+  signInText:
+    'Ví ký một thông điệp. Không tốn phí và không gửi gì lên chuỗi; sau đó kế hoạch và chi phí hiện ở đây.',
+  signIn: 'Đăng nhập bằng ví',
+  unavailable: 'Chưa lập được kế hoạch',
+  tryAgain: 'Thử lại',
+  what: 'Loại',
+  one: 'Mỗi tác phẩm một bản (ERC-721)',
+  many: 'Nhiều bản (ERC-1155)',
+  where: 'Nơi',
+  from: 'Từ',
+  balance: 'Trong ví',
+  cost: 'Chi phí tối đa',
+  batches: 'Các đợt',
+  batchesText: 'Một chữ ký cho bộ sưu tập, sau đó một chữ ký cho mỗi đợt.',
+  batch: 'Đợt',
+  tokens: 'Token',
+  gas: 'Công việc trên chuỗi (gas)',
+  free: 'Chuỗi này nằm trên máy của bạn và đồng tiền của nó không có giá trị.',
+  noUndo: 'Những gì đã ghi lên chuỗi không thể lấy lại.',
+  mint_one: 'Phát hành {{count, number}} token',
+  mint_other: 'Phát hành {{count, number}} token',
+  tooLittle: 'Ví có {{have}}, cần {{need}}.',
+  working: 'Đang phát hành',
+  started: 'Dự án này đang trong hàng đợi.',
+  seeQueue: 'Xem hàng đợi',
+  done_one: '{{count, number}} token đã lên chuỗi',
+  done_other: '{{count, number}} token đã lên chuỗi',
+  collection: 'Bộ sưu tập',
+}

@@ -1,0 +1,33 @@
+import type { queue as english } from '../en/queue.ts'
+import type { Words } from '../words.ts'
+
+export const queue: Words<typeof english> = {
+  title: 'Hàng đợi',
+  list: 'Công việc',
+  empty: 'Hàng đợi trống',
+  emptyText: 'Khi bạn phát hành, từng bước lên chuỗi hiện ở đây và tự tiếp tục, kể cả sau khi khởi động lại.',
+  createCollection: 'Tạo bộ sưu tập',
+  mint_one: 'Phát hành {{count, number}} token',
+  mint_other: 'Phát hành {{count, number}} token',
+  job: 'Bước',
+  state: 'Trạng thái',
+  changed: 'Thay đổi',
+  transaction: 'Giao dịch',
+  actions: 'Thao tác',
+  retry: 'Thử lại',
+  cancel: 'Hủy',
+  planned: 'Sẵn sàng khi bạn muốn',
+  prepared: 'Đã chuẩn bị',
+  waiting: 'Đang chờ mạng',
+  waitingUntil: 'Đang chờ mạng, thử lại sau {{time}}',
+  signing: 'Hãy xem ví của bạn',
+  broadcast: 'Đã gửi',
+  confirming: '{{have, number}} trên {{want, number}} xác nhận',
+  ready: 'Đã lên chuỗi và vào danh mục',
+  blocked: 'Cần bạn',
+  blockedBy: 'Cần bạn: {{reason}}',
+  failed: 'Thất bại',
+  failedBy: 'Thất bại: {{reason}}',
+  cancelled: 'Bạn đã hủy, chưa gửi gì',
+  summary: 'Xong {{done, number}} trên {{total, number}}',
+}

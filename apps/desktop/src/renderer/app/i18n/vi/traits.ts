@@ -1,0 +1,19 @@
+import type { traits as english } from '../en/traits.ts'
+import type { Words } from '../words.ts'
+
+export const traits: Words<typeof english> = {
+  title: 'Đặc điểm',
+  empty: 'Chưa có đặc điểm',
+  emptyText: 'Khi dự án có tác phẩm mang đặc điểm, độ hiếm của chúng hiện ở đây.',
+  values: 'Mỗi đặc điểm xuất hiện bao nhiêu lần',
+  trait: 'Đặc điểm',
+  value: 'Giá trị',
+  count: 'Tác phẩm',
+  share: 'Tỷ lệ',
+  wanted: 'Mong muốn',
+  without: 'không có',
+  traitCount: 'Số đặc điểm',
+  ranks: 'Tác phẩm theo độ hiếm',
+  score: 'Điểm',
+  method: 'Theo phương pháp OpenRarity: 1 là mức của một tác phẩm trung bình.',
+}
