@@ -16,8 +16,8 @@ import { designToken, dnasOf, sharesOf, type Dna } from './tokens.ts'
 import type { PlanOutcome, RowPlan } from './plan.ts'
 import type { GenerateReport, Share } from './types.ts'
 
-/** Pictures in work at a time; sharp spreads each over the cores by itself. */
-const concurrency = Math.min(4, availableParallelism() + 1)
+/** Pictures in work at a time: one more than there are cores keeps them busy. */
+const concurrency = Math.min(8, availableParallelism() + 1)
 /** Bytes of layers kept decoded: forty at 2,000 x 2,000 that fill their canvas, far more that do not. */
 const cacheBytes = 640 * 1024 * 1024
 const pageSize = 200

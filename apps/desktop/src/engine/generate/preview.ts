@@ -5,6 +5,7 @@ import path from 'node:path'
 import { moveInPlace } from '../media/keep-original.ts'
 import { orderedMap } from '../media/ordered-map.ts'
 import { glanceArt } from './art.ts'
+import { createKeptTiles } from './kept-tiles.ts'
 import { createPainter, type Painter } from './painter.ts'
 import type { Recipe } from './recipe.ts'
 import { designToken, type Dna } from './tokens.ts'
@@ -40,13 +41,16 @@ export function createPreviews(): Previews {
         height: Math.max(1, Math.round(recipe.size.height * scale)),
       }
       const key = JSON.stringify([await glanceArt(recipe), box, recipe.background])
-      if (last?.key !== key) last = { key, painter: createPainter(recipe, box, cacheBytes) }
-      const { painter } = last
       await mkdir(folder, { recursive: true })
       if ((await readdir(folder)).length > maxKept) {
         await rm(folder, { recursive: true, force: true })
         await mkdir(folder, { recursive: true })
       }
+      if (last?.key !== key) {
+        const tiles = createKeptTiles(path.join(folder, 'tiles'), box)
+        last = { key, painter: createPainter(recipe, box, cacheBytes, tiles) }
+      }
+      const { painter } = last
       yield* orderedMap(dnas.entries(), concurrency, async ([index, dna]): Promise<PreviewToken> => {
         signal?.throwIfAborted()
         const position = index + 1

@@ -1,0 +1,126 @@
+import sharp from 'sharp'
+import { IntaglioError } from '@intaglio/shared'
+
+// Pixels are read as whole numbers of 32 bits: every machine we run on has the lowest byte first.
+
+export interface Size {
+  width: number
+  height: number
+}
+
+/** A layer's picture at the size painted, cut to what is not transparent. Four bytes a pixel, alpha last. */
+export interface Tile extends Size {
+  pixels: Buffer
+  left: number
+  top: number
+}
+
+/** How many times larger a picture has to be to be shrunk by samples. */
+const muchLarger = 4
+/** Points looked at of the box that becomes one pixel, along each side. */
+const samples = 3
+
+/**
+ * Decodes a picture to the size painted.
+ * @param quickly for previews: shrinks a large PNG by samples, in half the time that filtering takes
+ * @throws IntaglioError `LAYER_UNREADABLE` naming the file
+ */
+export async function makeTile(file: string, size: Size, quickly = false): Promise<Tile> {
+  const picture = sharp(file, { limitInputPixels: 16_384 * 16_384, failOn: 'truncated' })
+    .autoOrient()
+    .toColourspace('srgb')
+    .ensureAlpha()
+  // Other formats decode to a smaller size by themselves.
+  const whole = quickly && /\.png$/i.test(file)
+  const { data, info } = await (whole ? picture : picture.resize({ ...size, fit: 'fill' }))
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+    .catch((cause: unknown) => {
+      throw new IntaglioError(`The layer's picture "${file}" cannot be read.`, {
+        code: 'LAYER_UNREADABLE',
+        next: 'Put it back, or read the layers again.',
+        details: { file },
+        cause,
+      })
+    })
+  if (info.width === size.width && info.height === size.height) return crop(data, size)
+  if (info.width >= size.width * muchLarger && info.height >= size.height * muchLarger) {
+    return crop(shrink(data, info, size), size)
+  }
+  const { width, height } = info
+  const resized = sharp(data, { raw: { width, height, channels: 4 } }).resize({ ...size, fit: 'fill' })
+  return crop(await resized.raw({ depth: 'uchar' }).toBuffer(), size)
+}
+
+/** The same tile, less opaque. */
+export function fade(tile: Tile, opacity: number): Tile {
+  if (opacity >= 1) return tile
+  const pixels = Buffer.from(tile.pixels)
+  for (let at = 3; at < pixels.length; at += 4) pixels[at] = Math.round((pixels[at] as number) * opacity)
+  return { ...tile, pixels }
+}
+
+/** Each pixel is the mean of points spread over its box; transparent points have no colour. */
+function shrink(from: Buffer, { width, height }: Size, to: Size): Buffer {
+  const points = new Uint32Array(from.buffer, from.byteOffset, width * height)
+  const spread = (pixels: number, wanted: number) =>
+    Int32Array.from({ length: wanted * samples }, (_, index) =>
+      Math.floor(((index + 0.5) * pixels) / (wanted * samples)),
+    )
+  const columns = spread(width, to.width)
+  const rows = spread(height, to.height).map((y) => y * width)
+  const pixels = Buffer.alloc(to.width * to.height * 4)
+  for (let y = 0, at = 0; y < to.height; y += 1) {
+    for (let x = 0; x < to.width; x += 1, at += 4) {
+      let red = 0
+      let green = 0
+      let blue = 0
+      let alpha = 0
+      for (let row = y * samples; row < (y + 1) * samples; row += 1) {
+        for (let column = x * samples; column < (x + 1) * samples; column += 1) {
+          const point = points[(rows[row] as number) + (columns[column] as number)] as number
+          if (point === 0) continue
+          const weight = point >>> 24
+          red += (point & 255) * weight
+          green += ((point >>> 8) & 255) * weight
+          blue += ((point >>> 16) & 255) * weight
+          alpha += weight
+        }
+      }
+      if (alpha === 0) continue
+      pixels[at] = red / alpha + 0.5
+      pixels[at + 1] = green / alpha + 0.5
+      pixels[at + 2] = blue / alpha + 0.5
+      pixels[at + 3] = alpha / (samples * samples) + 0.5
+    }
+  }
+  return pixels
+}
+
+/** The smallest box around what is not transparent; a picture of nothing keeps one pixel. */
+function crop(data: Buffer, { width, height }: Size): Tile {
+  const isEmpty = (x: number, y: number) => data[(y * width + x) * 4 + 3] === 0
+  const rowIsEmpty = (y: number) => {
+    for (let x = 0; x < width; x += 1) if (!isEmpty(x, y)) return false
+    return true
+  }
+  let top = 0
+  let bottom = height - 1
+  while (top < bottom && rowIsEmpty(top)) top += 1
+  while (bottom > top && rowIsEmpty(bottom)) bottom -= 1
+  let left = width - 1
+  let right = 0
+  for (let y = top; y <= bottom; y += 1) {
+    for (let x = 0; x < left; x += 1) if (!isEmpty(x, y)) left = x
+    for (let x = width - 1; x > right; x -= 1) if (!isEmpty(x, y)) right = x
+  }
+  if (right < left) [left, right] = [0, 0]
+  const box = { left, top, width: right - left + 1, height: bottom - top + 1 }
+  if (box.width === width && box.height === height) return { pixels: data, ...box }
+  const pixels = Buffer.allocUnsafe(box.width * box.height * 4)
+  for (let y = 0; y < box.height; y += 1) {
+    const start = ((top + y) * width + left) * 4
+    data.copy(pixels, y * box.width * 4, start, start + box.width * 4)
+  }
+  return { pixels, ...box }
+}
