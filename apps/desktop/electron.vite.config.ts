@@ -48,6 +48,7 @@ export default defineConfig({
           'src/main/index.ts',
           'src/main/solo/backend-process.ts',
           'src/main/studio/engine-process.ts',
+          'src/main/decoders/decoder-process.ts',
           ...workerEntries(),
         ].map((file) => join(here, file)),
         external: [registryPackage],

@@ -1,6 +1,10 @@
 // Real: Electron, the built studio, its embedded backend, its engine, anvil, SIGKILL.
 // The window's processes die one at a time; the window stays, and what died comes back.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
+import sharp from 'sharp'
 import { expect, openStudio, test } from './fixtures.ts'
 
 /** The process id of one of the studio's utility processes; undefined while there is none. */
@@ -91,4 +95,37 @@ test('a backend that dies is started again, and its chain with it', async ({ stu
   // The engine talks to the chain where it stands now.
   const signedIn = await page.evaluate(() => window.intaglio.signIn(undefined))
   expect(signedIn).toMatchObject({ ok: true })
+})
+
+test('a decoder that dies takes nothing with it: its picture is read by another', async ({ studio }) => {
+  const { app, page } = studio
+  const folder = mkdtempSync(join(tmpdir(), 'intaglio-pictures-'))
+  try {
+    for (let index = 0; index < 40; index += 1) {
+      const background = { r: index * 6, g: 255 - index * 6, b: 120 }
+      const picture = sharp({ create: { width: 1500, height: 1500, channels: 3, background } })
+      await picture.png().toFile(join(folder, `${index}.png`))
+    }
+    const engine = await pidOf(app, 'Intaglio engine')
+    const created = await page.evaluate((path) => window.intaglio.createProject({ folder: path }), folder)
+    await kill(app, 'Intaglio decoder')
+    const project = () =>
+      page.evaluate(async () => {
+        const [projects, status] = await Promise.all([
+          window.intaglio.listProjects(undefined),
+          window.intaglio.getStatus(undefined),
+        ])
+        const [first] = projects.ok ? projects.value : []
+        return {
+          items: first?.itemCount,
+          problems: first?.problemCount,
+          tasks: status.ok && status.value.tasks.length,
+        }
+      })
+    expect(created).toMatchObject({ ok: true })
+    await expect.poll(project, { timeout: 90_000 }).toEqual({ items: 40, problems: 0, tasks: 0 })
+    expect(await pidOf(app, 'Intaglio engine')).toBe(engine)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })

@@ -5,6 +5,8 @@ import { IntaglioError, InvalidInputError, isFinalJobState } from '@intaglio/sha
 import { computeAddresses, keptAddresses } from './ipfs/compute-addresses.ts'
 import { noAddresses, pin, verifyPinned } from './ipfs/pin.ts'
 import { verifyCar } from './ipfs/verify-car.ts'
+import { createDecoders } from './media/decoder/decoders.ts'
+import { forkDecoder } from './media/decoder/fork-decoder.ts'
 import { createMedia } from './media/create-media.ts'
 import { importFolder } from './media/import-folder.ts'
 import { createGenerator } from './generate/create-generator.ts'
@@ -91,7 +93,8 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     onChange: () => queue.kick(),
     onFault,
   })
-  const place = { store, dataDir }
+  const decoders = createDecoders(options.spawnDecoder ?? forkDecoder)
+  const place = { store, dataDir, decoders }
   /** What ends a task: its caller, the end of the engine, the loss of its project. */
   const task = (given: TaskOptions | undefined, ...more: AbortSignal[]) => ({
     ...given,
@@ -111,6 +114,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     watch.stop()
     await queue.close()
     await locks.idle()
+    decoders.close()
     await backend.close()
     leases.close()
     store.close()

@@ -1,5 +1,6 @@
 import type { JobState } from '@intaglio/shared'
 import type { Generator } from './generate/types.ts'
+import type { SpawnDecoder } from './media/decoder/decoders.ts'
 import type { Media } from './media/types.ts'
 import type { ColumnMapping, Metadata } from './metadata/types.ts'
 import type { SecretBox } from './storage/secrets.ts'
@@ -24,6 +25,8 @@ export interface EngineOptions {
   label?: string
   /** Seals the tokens of storage targets; a key in a file of the data folder unless given. */
   secrets?: SecretBox
+  /** How a process is started that reads strangers' files; a child of this one unless given. */
+  spawnDecoder?: SpawnDecoder
   /** False in a process that leaves the queue to others; true unless said. */
   runQueue?: boolean
 }
@@ -121,7 +124,7 @@ export interface ImportNote {
 
 export interface SkippedFile {
   file: string
-  /** Stable: TRUNCATED, EMPTY, NOT_AN_IMAGE, TOO_LARGE, OUTSIDE_FOLDER, DUPLICATE, UNREADABLE, CHANGING, BAD_ROW, BAD_FIELD. */
+  /** Stable: TRUNCATED, EMPTY, NOT_AN_IMAGE, TOO_LARGE, OUTSIDE_FOLDER, DUPLICATE, UNREADABLE, CHANGING, DECODER_FAILED, BAD_ROW, BAD_FIELD. */
   code: string
   /** The field or column that is wrong, where it is one; the rest of the file or row is used. */
   field?: string

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { IntaglioError } from '@intaglio/shared'
+import type { Decoders } from '../media/decoder/decoders.ts'
 import { projectFolder } from '../media/project-folder.ts'
 import type { ProjectLocks } from '../project-locks.ts'
 import type { Store } from '../store/store.ts'
@@ -22,12 +23,13 @@ const pageSize = 1000
 export function createGenerator(context: {
   store: Store
   dataDir: string
+  decoders: Decoders
   locks: ProjectLocks
   task: (options: TaskOptions | undefined, ...lost: AbortSignal[]) => TaskOptions
   refusePublished: (projectId: string) => void
   onChange: (projectId: string) => void
 }): Generator {
-  const { store, dataDir, locks, task, refusePublished, onChange } = context
+  const { store, dataDir, decoders, locks, task, refusePublished, onChange } = context
   const previews = createPreviews()
   const planOf = createPlanCache()
 
@@ -96,7 +98,13 @@ export function createGenerator(context: {
         const saved = needRecipe(projectId)
         const recipe = options.count === undefined ? saved : parseRecipe({ ...saved, count: options.count })
         try {
-          return await drawCollection({ store, dataDir }, projectId, recipe, planOf, task(options, lost))
+          return await drawCollection(
+            { store, dataDir, decoders },
+            projectId,
+            recipe,
+            planOf,
+            task(options, lost),
+          )
         } finally {
           onChange(projectId)
         }

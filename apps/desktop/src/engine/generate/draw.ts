@@ -4,7 +4,8 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type { Sharp } from 'sharp'
 import { IntaglioError } from '@intaglio/shared'
-import { keepPicture } from '../media/import-folder.ts'
+import type { Decoders } from '../media/decoder/decoders.ts'
+import { keepPicture } from '../media/keep-medium.ts'
 import { orderedMap } from '../media/ordered-map.ts'
 import { projectFolder } from '../media/project-folder.ts'
 import type { Store } from '../store/store.ts'
@@ -29,7 +30,7 @@ const pageSize = 200
  * @throws IntaglioError `NOT_FEASIBLE`, `PROJECT_HAS_ITEMS`, `LAYER_UNREADABLE`
  */
 export async function drawCollection(
-  { store, dataDir }: { store: Store; dataDir: string },
+  { store, dataDir, decoders }: { store: Store; dataDir: string; decoders: Decoders },
   projectId: string,
   recipe: Recipe,
   planOf: (recipe: Recipe, signal: AbortSignal | undefined) => Promise<PlanOutcome>,
@@ -66,7 +67,7 @@ export async function drawCollection(
     const temporary = path.join(place.temporaryDir, `${randomUUID()}.part`)
     try {
       await encode(await painter.paint(design.strokes), recipe).toFile(temporary)
-      const { sha256 } = await keepPicture(store, place, projectId, temporary)
+      const { sha256 } = await keepPicture({ store, place, projectId, decoders, signal }, temporary)
       return { position, design, sha256 }
     } finally {
       await rm(temporary, { force: true })

@@ -1,16 +1,18 @@
 import { rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
+import path from 'node:path'
 import { z } from 'zod'
 import { InvalidInputError } from '@intaglio/shared'
 import type { ProjectLocks } from '../project-locks.ts'
 import type { FileRow } from '../store/files.ts'
 import type { Store } from '../store/store.ts'
 import type { TaskOptions } from '../types.ts'
+import type { Decoders } from './decoder/decoders.ts'
 import { moveInPlace } from './keep-original.ts'
 import { groupNearDuplicates, type Hashed } from './near-duplicates.ts'
 import { orderedMap } from './ordered-map.ts'
 import { projectFolder } from './project-folder.ts'
-import { publishedForm, settingsKey } from './published-form.ts'
+import { settingsKey } from './published-form.ts'
 import { mediumOf } from './recognise.ts'
 import type { Media, MediaSettings } from './types.ts'
 
@@ -21,12 +23,13 @@ const settingsSchema = z.object({ keepLocation: z.boolean(), colors: z.enum(['ke
 export function createMedia(context: {
   store: Store
   dataDir: string
+  decoders: Decoders
   locks: ProjectLocks
   task: (options: TaskOptions | undefined, ...more: AbortSignal[]) => TaskOptions
   refusePublished: (projectId: string) => void
   onChange: (projectId: string) => void
 }): Media {
-  const { store, dataDir, locks, task, refusePublished, onChange } = context
+  const { store, dataDir, decoders, locks, task, refusePublished, onChange } = context
   return {
     getSettings(projectId) {
       store.projects.get(projectId)
@@ -41,7 +44,7 @@ export function createMedia(context: {
           const issue = parsed.error.issues[0]
           throw new InvalidInputError(String(issue?.path[0] ?? 'settings'), issue?.message ?? 'is wrong')
         }
-        await publishAnew({ store, dataDir }, projectId, parsed.data, task(options, lost))
+        await publishAnew({ store, dataDir, decoders }, projectId, parsed.data, task(options, lost))
         onChange(projectId)
       }),
     async nearDuplicates(projectId, { maxDistance = 8, signal } = {}) {
@@ -63,7 +66,7 @@ export function createMedia(context: {
 
 /** Makes the published form of every file, then takes all of them and the settings over at once. */
 async function publishAnew(
-  { store, dataDir }: { store: Store; dataDir: string },
+  { store, dataDir, decoders }: { store: Store; dataDir: string; decoders: Decoders },
   projectId: string,
   settings: MediaSettings,
   { onProgress, signal }: TaskOptions,
@@ -78,14 +81,15 @@ async function publishAnew(
     // A drawing is always published clean.
     if (medium.kind === 'drawing') return { ...file, publishedAs: key }
     const original = place.original(file.sha256, file.extension)
-    const form = await publishedForm(original, medium, settings, place.temporaryDir)
+    const { temporaryDir } = place
+    const form = await decoders.form({ file: original, medium, settings, temporaryDir }, signal)
     const row = {
       ...file,
       publishedAs: key,
       publishedSha256: form?.sha256 ?? null,
       publishedBytes: form?.bytes ?? null,
     }
-    if (form) await moveInPlace(form.temporary, place.published(row))
+    if (form) await moveInPlace(path.join(temporaryDir, form.name), place.published(row))
     return row
   })
   const rows: FileRow[] = []

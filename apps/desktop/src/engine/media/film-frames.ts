@@ -27,11 +27,7 @@ const moments = [0, 0.1, 0.3, 0.5]
  * The first of a few frames that shows something, else the one that shows most, as JPEG, upright and in its true proportions.
  * @returns undefined where no frame can be decoded on this machine
  */
-export async function posterFrame(
-  track: InputVideoTrack,
-  seconds: number,
-  signal?: AbortSignal,
-): Promise<Buffer | undefined> {
+export async function posterFrame(track: InputVideoTrack, seconds: number): Promise<Buffer | undefined> {
   const { VideoDecoder, EncodedVideoChunk } = (await loadCodecs()) ?? {}
   if (!VideoDecoder || !EncodedVideoChunk || track.codedWidth * track.codedHeight > maxFramePixels) {
     return undefined
@@ -42,7 +38,6 @@ export async function posterFrame(
   const first = await track.getFirstTimestamp()
   let best: { picture: Buffer; contrast: number } | undefined
   for (const moment of moments) {
-    signal?.throwIfAborted()
     const key = await packets.getKeyPacket(first + seconds * moment)
     const last = await packets.getPacket(first + seconds * moment)
     const picture = key && last && (await decode(key, last))
@@ -69,7 +64,6 @@ export async function posterFrame(
       decoder.configure(config as Parameters<typeof decoder.configure>[0])
       let count = 0
       for await (const { type, data, timestamp, sequenceNumber } of packets.packets(key)) {
-        signal?.throwIfAborted()
         decoder.decode(new EncodedVideoChunk({ type, timestamp: Math.round(timestamp * 1e6), data }))
         count += 1
         if (count >= maxFrames || sequenceNumber >= last.sequenceNumber) break

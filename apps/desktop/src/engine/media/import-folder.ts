@@ -5,6 +5,7 @@ import { InvalidInputError } from '@intaglio/shared'
 import type { ColumnMapping } from '../metadata/types.ts'
 import type { Store } from '../store/store.ts'
 import type { ImportReport, TaskOptions } from '../types.ts'
+import type { Decoders } from './decoder/decoders.ts'
 import { findFiles, type FoundFile } from './find-files.ts'
 import { describeFolder, type FileWords } from './folder-description.ts'
 import { importCollectionWords } from './import-collection.ts'
@@ -16,11 +17,9 @@ import { keepIfChanged } from './read-changed.ts'
 import { createItemSaver, type Arrived } from './save-items.ts'
 import { SkipError } from './skip.ts'
 
-export { keepPicture } from './keep-medium.ts'
-
 const pageSize = 500
 
-/** sharp decodes on threads of its own; one picture more than there are cores keeps them busy. */
+/** One picture more than there are decoders keeps them busy. */
 const concurrency = Math.min(8, availableParallelism() + 1)
 
 /**
@@ -31,7 +30,7 @@ const concurrency = Math.min(8, availableParallelism() + 1)
  * @throws InvalidInputError when `folder` is no folder, collection.json is wrong, or the mapping does not fit
  */
 export async function importFolder(
-  { store, dataDir }: { store: Store; dataDir: string },
+  { store, dataDir, decoders }: { store: Store; dataDir: string; decoders: Decoders },
   projectId: string,
   folder: string,
   options: TaskOptions & { repeatTo?: number; mapping?: ColumnMapping } = {},
@@ -44,7 +43,8 @@ export async function importFolder(
   const place = projectFolder(dataDir, projectId)
   await place.prepare()
   const project = store.projects.get(projectId)
-  const keeper: Keeper = { store, place, projectId, settings: store.mediaSettings.get(projectId), signal }
+  const settings = store.mediaSettings.get(projectId)
+  const keeper: Keeper = { store, place, projectId, settings, decoders, signal }
   const all: FoundFile[] = []
   for await (const file of findFiles(root)) all.push(file)
   const names = all.map(({ file }) => file)

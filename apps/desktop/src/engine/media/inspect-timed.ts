@@ -26,17 +26,12 @@ export interface TimedFacts {
  * time.
  * @throws SkipError where it is damaged or holds nothing to play
  */
-export async function inspectTimed(
-  file: string,
-  kind: 'film' | 'sound',
-  signal?: AbortSignal,
-): Promise<TimedFacts> {
+export async function inspectTimed(file: string, kind: 'film' | 'sound'): Promise<TimedFacts> {
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(file) })
   const damaged = (cause: unknown) =>
     new SkipError('TRUNCATED', `The ${kind} is damaged or cut off: it cannot be read to its end.`, cause)
   try {
     const facts = await within(maxMilliseconds, read()).catch((cause: unknown) => {
-      signal?.throwIfAborted()
       throw cause instanceof SkipError ? cause : damaged(cause)
     })
     const { width, height, durationMs, codec } = facts
@@ -72,14 +67,13 @@ export async function inspectTimed(
     const nothing = { picture: undefined, peaks: undefined }
     if (cover) return { ...nothing, picture: { from: 'tag', bytes: cover } as const }
     try {
-      const frame = film && (await within(maxMilliseconds, posterFrame(film, seconds, signal)))
+      const frame = film && (await within(maxMilliseconds, posterFrame(film, seconds)))
       if (frame) return { ...nothing, picture: { from: 'frame', bytes: frame } as const }
       const peaks = sound?.codec?.startsWith('pcm')
-        ? await within(maxMilliseconds, soundPeaks(sound, seconds, signal))
+        ? await within(maxMilliseconds, soundPeaks(sound, seconds))
         : undefined
       return { ...nothing, peaks }
     } catch {
-      signal?.throwIfAborted()
       return nothing
     }
   }

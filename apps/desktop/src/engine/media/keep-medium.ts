@@ -1,20 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import type { CoverOrigin, FileRow, NewFile } from '../store/files.ts'
+import type { CoverOrigin, FileRow } from '../store/files.ts'
 import type { Store } from '../store/store.ts'
 import type { ImportNote } from '../types.ts'
-import { drawCover } from './draw-cover.ts'
-import { inspectPicture } from './inspect-picture.ts'
-import { inspectModel, type Edge } from './inspect-model.ts'
-import { inspectTimed } from './inspect-timed.ts'
+import type { Decoders } from './decoder/decoders.ts'
+import type { Looked } from './decoder/protocol.ts'
 import { copyWhileHashing, moveInPlace } from './keep-original.ts'
-import { perceptualHash } from './phash.ts'
 import type { ProjectFolder } from './project-folder.ts'
-import { publishedForm, settingsKey, writeForm, type PublishedForm } from './published-form.ts'
-import { recognise, type Medium } from './recognise.ts'
-import { renderVariants } from './render-variants.ts'
-import { sanitiseSvg } from './sanitise-svg.ts'
+import { settingsKey } from './published-form.ts'
+import type { Medium } from './recognise.ts'
 import { SkipError } from './skip.ts'
 import type { MediaSettings } from './types.ts'
 
@@ -24,6 +19,7 @@ export interface Keeper {
   place: ProjectFolder
   projectId: string
   settings: MediaSettings
+  decoders: Decoders
   signal?: AbortSignal | undefined
 }
 
@@ -93,14 +89,9 @@ async function keepCover(
 }
 
 /** Keeps a picture without a folder's words about it. @param source absolute path; it is copied, never moved */
-export async function keepPicture(
-  store: Store,
-  place: ProjectFolder,
-  projectId: string,
-  source: string,
-): Promise<FileRow> {
-  const settings = store.mediaSettings.get(projectId)
-  const { file } = await keepMedium({ store, place, projectId, settings }, source)
+export async function keepPicture(keeper: Omit<Keeper, 'settings'>, source: string): Promise<FileRow> {
+  const settings = keeper.store.mediaSettings.get(keeper.projectId)
+  const { file } = await keepMedium({ ...keeper, settings }, source)
   if (file.mime.startsWith('image/')) return file
   throw new SkipError('NOT_AN_IMAGE', `Its content is ${file.mime}, not a picture.`)
 }
@@ -119,20 +110,31 @@ async function keepCopy(
   copy: Copy,
   ownCover: FileRow | undefined,
 ): Promise<Omit<Kept, 'readings'>> {
-  const { store, place, projectId, settings, signal } = keeper
+  const { store, place, projectId, settings, decoders, signal } = keeper
   signal?.throwIfAborted()
   const known = store.files.get(projectId, copy.sha256)
   if (known && isCurrent(known, settings, ownCover?.sha256)) return { file: known, isNew: false, notes: [] }
-  const medium = await recognise(copy.temporary)
+  const looked = await decoders.look(
+    {
+      ...{ file: copy.temporary, sha256: copy.sha256, bytes: copy.bytes, settings },
+      wantsCover: ownCover === undefined,
+      temporaryDir: place.temporaryDir,
+      variant: place.variant(copy.sha256),
+      thumbnail: place.thumbnail(copy.sha256),
+    },
+    signal,
+  )
+  const { medium, form, width, height, durationMs, codec, phash } = looked
   const isPicture = medium.kind === 'picture' || medium.kind === 'drawing'
-  const { facts, form, notes } = isPicture
-    ? await lookAtPicture(keeper, copy, medium)
-    : await lookAtOther(keeper, copy, medium, ownCover)
+  const cover = isPicture ? undefined : await coverOf(keeper, looked, ownCover)
+  const temporaryForm = form && path.join(place.temporaryDir, form.name)
   try {
-    if (form) await moveInPlace(form.temporary, place.published(withForm(copy, medium, form)))
-    await moveInPlace(copy.temporary, place.original(copy.sha256, medium.extension))
+    const { sha256 } = copy
+    const names = { sha256, extension: medium.extension, publishedSha256: form?.sha256 ?? null }
+    if (temporaryForm) await moveInPlace(temporaryForm, place.published(names))
+    await moveInPlace(copy.temporary, place.original(sha256, medium.extension))
   } finally {
-    if (form) await rm(form.temporary, { force: true })
+    if (temporaryForm) await rm(temporaryForm, { force: true })
   }
   // Last: a row means that all of its files are there.
   store.files.save({
@@ -140,107 +142,37 @@ async function keepCopy(
     ...{ mime: medium.mime, extension: medium.extension },
     ...{ publishedSha256: form?.sha256 ?? null, publishedBytes: form?.bytes ?? null },
     publishedAs: settingsKey(settings),
-    ...facts,
+    ...{ durationMs, codec, phash },
+    width: width || (cover?.file.width ?? 0),
+    height: height || (cover?.file.height ?? 0),
+    ...(cover && { coverSha256: cover.file.sha256, coverFrom: cover.from }),
   })
+  const notes = [...notesOf(looked), ...(cover?.from === 'drawn' ? [drawn(medium)] : [])]
   return { file: store.files.get(projectId, copy.sha256) as FileRow, isNew: true, notes }
 }
 
-function withForm({ sha256 }: Copy, { extension }: Medium, form: PublishedForm) {
-  return { sha256, extension, publishedSha256: form.sha256 }
-}
-
-type Facts = Pick<
-  NewFile,
-  'width' | 'height' | 'durationMs' | 'codec' | 'coverSha256' | 'coverFrom' | 'phash'
->
-interface Look {
-  facts: Facts
-  form: PublishedForm | undefined
-  notes: Note[]
-}
-
-async function lookAtPicture({ place, settings }: Keeper, copy: Copy, medium: Medium): Promise<Look> {
-  const { temporary, sha256 } = copy
-  const drawing = medium.kind === 'drawing' ? sanitiseSvg(await readFile(temporary)) : undefined
-  const shown = drawing ? Buffer.from(drawing.text) : temporary
-  const size = await inspectPicture(shown)
-  const variant = await renderVariants(shown, {
-    variant: place.variant(sha256),
-    thumbnail: place.thumbnail(sha256),
-    temporaryDir: place.temporaryDir,
-  })
-  const facts = { ...size, phash: await perceptualHash(variant) }
-  if (drawing?.removed.length) {
-    const form = await writeForm(Buffer.from(drawing.text), [], place.temporaryDir)
-    return { facts, form, notes: [cleaned(drawing.removed)] }
-  }
-  const form = await publishedForm(temporary, medium, settings, place.temporaryDir)
-  return { facts, form, notes: notesOf(form) }
-}
-
-async function lookAtOther(
+/** The picture that stands for what is none: one that its maker chose, or what the decoder found or drew. */
+async function coverOf(
   keeper: Keeper,
-  { temporary, sha256, bytes }: Copy,
-  medium: Medium,
-  ownCover: FileRow | undefined,
-): Promise<Look> {
-  const { place, settings, signal } = keeper
-  const timed = medium.kind === 'film' || medium.kind === 'sound' ? medium.kind : undefined
-  const found = timed ? await inspectTimed(temporary, timed, signal) : undefined
-  const model = timed ? undefined : await inspectModel(temporary, bytes)
-  const cover = ownCover
-    ? { file: ownCover, from: 'file' as const }
-    : await makeCover(keeper, { sha256, picture: found?.picture, peaks: found?.peaks, edges: model?.edges })
-  const form = await publishedForm(temporary, medium, settings, place.temporaryDir)
-  return {
-    facts: {
-      width: found?.width || cover.file.width,
-      height: found?.height || cover.file.height,
-      durationMs: found?.durationMs ?? null,
-      codec: found?.codec ?? model?.codec ?? null,
-      coverSha256: cover.file.sha256,
-      coverFrom: cover.from,
-    },
-    form,
-    notes: [...notesOf(form), ...(cover.from === 'drawn' ? [drawn(medium)] : [])],
-  }
-}
-
-/** A cover out of the file itself, or else one that is drawn. */
-async function makeCover(
-  keeper: Keeper,
-  subject: {
-    sha256: string
-    picture: { from: CoverOrigin; bytes: Uint8Array } | undefined
-    peaks: number[] | undefined
-    edges: Edge[] | undefined
-  },
+  { cover }: Looked,
+  own: FileRow | undefined,
 ): Promise<{ file: FileRow; from: CoverOrigin }> {
-  if (subject.picture) {
-    try {
-      return { file: await keepBytes(keeper, subject.picture.bytes), from: subject.picture.from }
-    } catch (error) {
-      // A broken picture in a sound's tags is no reason to refuse the sound.
-      if (!(error instanceof SkipError)) throw error
-    }
-  }
-  return { file: await keepBytes(keeper, await drawCover(subject)), from: 'drawn' }
-}
-
-async function keepBytes(keeper: Keeper, bytes: Uint8Array): Promise<FileRow> {
-  const temporary = path.join(keeper.place.temporaryDir, randomUUID())
-  await writeFile(temporary, bytes, { flush: true })
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  if (own) return { file: own, from: 'file' }
+  if (!cover) throw new SkipError('UNREADABLE', 'No picture could be made that stands for it.')
+  const temporary = path.join(keeper.place.temporaryDir, cover.name)
   try {
-    const { kind } = await recognise(temporary)
-    if (kind !== 'picture') throw new SkipError('NOT_AN_IMAGE', 'The cover is no picture.')
-    return (await keepCopy(keeper, { temporary, sha256, bytes: bytes.byteLength }, undefined)).file
+    const bytes = await readFile(temporary)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const { file } = await keepCopy(keeper, { temporary, sha256, bytes: bytes.byteLength }, undefined)
+    if (file.mime.startsWith('image/')) return { file, from: cover.from }
+    throw new SkipError('NOT_AN_IMAGE', 'The cover is no picture.')
   } finally {
     await rm(temporary, { force: true })
   }
 }
 
-function notesOf(form: PublishedForm | undefined): Note[] {
+function notesOf({ form, removed }: Looked): Note[] {
+  if (removed.length > 0) return [cleaned(removed)]
   return (form?.changes ?? []).map((change) =>
     change === 'location'
       ? { code: 'LOCATION_REMOVED', message: 'It says where it was taken; that is not published.' }

@@ -3,19 +3,11 @@ import { copyFile, open, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { filmLocationPatches } from './film-location.ts'
+import type { Form } from './decoder/protocol.ts'
 import type { Medium } from './recognise.ts'
 import { maxPixels } from './inspect-picture.ts'
 import { namesLocation, withoutLocation } from './strip-location.ts'
 import type { MediaSettings } from './types.ts'
-
-/** A copy that is published instead of the original, not yet under its final name. */
-export interface PublishedForm {
-  temporary: string
-  sha256: string
-  bytes: number
-  /** What differs. */
-  changes: ('location' | 'colors')[]
-}
 
 /** Names everything the published form depends on besides the original. */
 export function settingsKey({ keepLocation, colors }: MediaSettings): string {
@@ -32,12 +24,12 @@ export async function publishedForm(
   { kind, mime }: Medium,
   settings: MediaSettings,
   temporaryDir: string,
-): Promise<PublishedForm | undefined> {
+): Promise<Form | undefined> {
   if (kind === 'film')
     return settings.keepLocation ? undefined : filmWithoutLocation(file, mime, temporaryDir)
   if (kind !== 'picture') return undefined
   const original = await readFile(file)
-  const changes: PublishedForm['changes'] = []
+  const changes: Form['changes'] = []
   let bytes: Uint8Array = original
   if (settings.colors === 'srgb' && (await hasOtherColors(original))) {
     bytes = await toSrgb(original, mime)
@@ -104,11 +96,12 @@ async function filmWithoutLocation(
   file: string,
   mime: string,
   temporaryDir: string,
-): Promise<PublishedForm | undefined> {
+): Promise<Form | undefined> {
   if (mime !== 'video/mp4') return undefined
   const patches = await filmLocationPatches(file)
   if (patches.length === 0) return undefined
-  const temporary = path.join(temporaryDir, randomUUID())
+  const name = randomUUID()
+  const temporary = path.join(temporaryDir, name)
   await copyFile(file, temporary)
   const handle = await open(temporary, 'r+')
   try {
@@ -123,7 +116,7 @@ async function filmWithoutLocation(
       hash.update(chunk as Buffer)
     }
     const { size } = await handle.stat()
-    return { temporary, sha256: hash.digest('hex'), bytes: size, changes: ['location'] }
+    return { name, sha256: hash.digest('hex'), bytes: size, changes: ['location'] }
   } finally {
     await handle.close()
   }
@@ -132,11 +125,11 @@ async function filmWithoutLocation(
 /** Writes bytes to a file of their own. */
 export async function writeForm(
   bytes: Uint8Array,
-  changes: PublishedForm['changes'],
+  changes: Form['changes'],
   temporaryDir: string,
-): Promise<PublishedForm> {
-  const temporary = path.join(temporaryDir, randomUUID())
-  await writeFile(temporary, bytes, { flush: true })
+): Promise<Form> {
+  const name = randomUUID()
+  await writeFile(path.join(temporaryDir, name), bytes, { flush: true })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { temporary, sha256, bytes: bytes.byteLength, changes }
+  return { name, sha256, bytes: bytes.byteLength, changes }
 }

@@ -10,6 +10,7 @@ export type SkipCode =
   | 'DUPLICATE'
   | 'UNREADABLE'
   | 'CHANGING'
+  | 'DECODER_FAILED'
   | 'BAD_ROW'
   | 'BAD_FIELD'
 

@@ -4,16 +4,11 @@ import { AudioSampleSink, type InputAudioTrack } from 'mediabunny'
 export const peakCount = 96
 
 /** How loud an uncompressed sound is at moments spread over it, 0 to 1, the loudest 1. */
-export async function soundPeaks(
-  track: InputAudioTrack,
-  seconds: number,
-  signal?: AbortSignal,
-): Promise<number[]> {
+export async function soundPeaks(track: InputAudioTrack, seconds: number): Promise<number[]> {
   const sink = new AudioSampleSink(track)
   const width = seconds / peakCount
   const peaks: number[] = []
   for (let index = 0; index < peakCount; index += 1) {
-    signal?.throwIfAborted()
     const at = (index + 0.5) * width
     const sample = await sink.getSample(at)
     if (!sample) {

@@ -1,4 +1,4 @@
-import { utilityProcess } from 'electron'
+import { utilityProcess, type MessagePortMain } from 'electron'
 import { UnavailableError } from '@intaglio/shared'
 import { RemoteError } from './error-view.ts'
 import type { ChildMessage } from './messages.ts'
@@ -20,6 +20,8 @@ export interface Utility<Methods extends MethodMap<Methods>> {
     method: Name,
     ...input: Parameters<Methods[Name]>
   ): Promise<Awaited<ReturnType<Methods[Name]>>>
+  /** Says something that wants no answer, and may hand over ports. */
+  tell(news: unknown, ports?: MessagePortMain[]): void
   /** Asks it to end through its `stop` method, and insists after the grace time. */
   stop(graceMilliseconds: number): Promise<void>
 }
@@ -67,6 +69,9 @@ export function startUtility<Methods extends MethodMap<Methods>, Event = never>(
   return {
     call: (method, ...input) =>
       send(method, input[0]) as Promise<Awaited<ReturnType<Methods[typeof method]>>>,
+    tell(news, ports) {
+      if (!gone) child.postMessage({ type: 'news', news }, ports)
+    },
     async stop(graceMilliseconds) {
       if (gone) return
       const insist = setTimeout(() => child.kill(), graceMilliseconds)

@@ -1,6 +1,8 @@
 // Entry of the utility process that runs the engine: SQLite and image work stay off the main process.
 import { join } from 'node:path'
 import { openEngine } from '../../engine/index.ts'
+import type { DecoderNews } from '../decoders/messages.ts'
+import { createDecoderSpawner } from '../decoders/spawn-decoder.ts'
 import { serveCalls } from '../processes/serve.ts'
 import { notOpen, type MethodContext, type Opened } from './context.ts'
 import { openImportReports } from './import-reports.ts'
@@ -23,10 +25,18 @@ const context: MethodContext = {
   push: (event) => push(event),
 }
 
+const decoders = createDecoderSpawner((wish) => push(wish))
+
 const methods: EngineMethods = {
   async open({ dataDir, workspace, testAccount }) {
     const wallet = createStudioWallet(testAccount)
-    const engine = openEngine({ dataDir, workspace, wallet, label: 'The studio' })
+    const engine = openEngine({
+      dataDir,
+      workspace,
+      wallet,
+      label: 'The studio',
+      spawnDecoder: decoders.spawn,
+    })
     opened = { engine, dataDir, reports: openImportReports(join(dataDir, 'import-reports')) }
     const describeJob = createDescribeJob(engine)
     engine.subscribe((event) =>
@@ -47,4 +57,4 @@ const methods: EngineMethods = {
   },
 }
 
-const push = serveCalls<EngineProcessEvent>({ ...methods })
+const push = serveCalls<EngineProcessEvent, DecoderNews>({ ...methods }, decoders.hear)

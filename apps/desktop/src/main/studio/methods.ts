@@ -2,6 +2,7 @@ import type { RequestName } from '../../contract/channels.ts'
 import type { JobView, TaskView } from '../../contract/models.ts'
 import type { PreviewTokenView } from '../../contract/generation.ts'
 import type { RequestInput, RequestOutput } from '../../contract/requests.ts'
+import type { DecoderWish } from '../decoders/messages.ts'
 import type { SoloStarted } from '../solo/methods.ts'
 
 /** The requests of the window that the engine's process answers as they are. */
@@ -55,5 +56,6 @@ export type EngineProcessEvent =
   | { type: 'project'; projectId: string }
   | { type: 'connection'; online: boolean; message: string | undefined }
   | { type: 'tasks'; tasks: TaskView[] }
+  | DecoderWish
   /** The queue met something nobody foresaw; it goes on, the log keeps it. */
   | { type: 'fault'; message: string }

@@ -7,6 +7,7 @@ import type { StatusView } from '../../contract/models.ts'
 import { toErrorView } from '../processes/error-view.ts'
 import { createRestarts } from '../processes/restarts.ts'
 import { startUtility, type MethodMap, type Utility } from '../processes/utility.ts'
+import { startDecoders } from '../decoders/start-decoders.ts'
 import type { SoloMethods, SoloStarted } from '../solo/methods.ts'
 import type { EngineMethods, EngineProcessEvent } from './methods.ts'
 
@@ -96,6 +97,7 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
       name: 'Intaglio engine',
       onLog: options.log,
       onExit: () => {
+        decoders.end()
         // One that was replaced was told to go.
         if (stopping || replaced === utility) return
         change({ tasks: [] })
@@ -109,9 +111,11 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
         else if (event.type === 'fault') options.log(`The queue met a fault: ${event.message}`)
         else if (event.type === 'connection') {
           change({ backend: event.online ? 'online' : 'offline', backendMessage: event.message })
-        } else push(event)
+        } else if (event.type === 'decoder-wanted' || event.type === 'decoder-unwanted') decoders.grant(event)
+        else push(event)
       },
     })
+    const decoders = startDecoders((news, ports) => utility.tell(news, ports), options.log)
     const ready = open(utility)
     ready.catch((error: unknown) => options.log(`The engine did not open: ${String(error)}`))
     return { utility, ready }

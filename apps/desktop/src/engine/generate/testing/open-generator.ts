@@ -1,4 +1,6 @@
 import { createLeaseKeeper } from '../../lease-keeper.ts'
+import { createDecoders } from '../../media/decoder/decoders.ts'
+import { forkDecoder } from '../../media/decoder/fork-decoder.ts'
 import { createProjectLocks } from '../../project-locks.ts'
 import { openStore, type Store } from '../../store/store.ts'
 import { createGenerator } from '../create-generator.ts'
@@ -8,9 +10,11 @@ import type { Generator } from '../types.ts'
 export function openGenerator(dataDir: string): { store: Store; generator: Generator; close(): void } {
   const store = openStore(dataDir)
   const leases = createLeaseKeeper(store.leases, 'test')
+  const decoders = createDecoders(forkDecoder)
   const generator = createGenerator({
     store,
     dataDir,
+    decoders,
     locks: createProjectLocks(leases),
     task: (options, ...lost) => {
       return { ...options, signal: AbortSignal.any([...lost, ...(options?.signal ? [options.signal] : [])]) }
@@ -22,6 +26,7 @@ export function openGenerator(dataDir: string): { store: Store; generator: Gener
     store,
     generator,
     close() {
+      decoders.close()
       leases.close()
       store.close()
     },

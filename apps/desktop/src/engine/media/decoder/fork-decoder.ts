@@ -1,0 +1,41 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { DecoderProcess } from './decoders.ts'
+
+const entry = fileURLToPath(new URL(`./decoder-child.worker${import.meta.url.slice(-3)}`, import.meta.url))
+/** Starts a decoder as a child of a Node process. Packaged studios, in which Node cannot be had, start it otherwise. */
+export function forkDecoder(module = entry): DecoderProcess {
+  const child = fork(module, [], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-old-space-size=512'],
+    // Nothing of this process's environment, which may hold secrets. Few arenas: what a picture needed is given back.
+    env: { MALLOC_ARENA_MAX: '2' },
+  })
+  // It holds nobody up: a process with nothing else to do may end, and the child ends with it.
+  child.unref()
+  child.channel?.unref()
+  return {
+    send(question) {
+      // A child that is gone says so by `exit`.
+      child.channel?.ref()
+      child.send(question, () => undefined)
+    },
+    onAnswer: (listener) =>
+      child.on('message', (answer) => {
+        child.channel?.unref()
+        listener(answer)
+      }),
+    onExit(listener) {
+      let told = false
+      const tell = () => {
+        if (!told) listener()
+        told = true
+      }
+      child.once('exit', tell)
+      child.once('disconnect', tell)
+      child.once('error', tell)
+    },
+    kill: () => child.kill('SIGKILL'),
+  }
+}
