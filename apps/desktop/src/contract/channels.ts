@@ -28,6 +28,7 @@ export const channels = {
   cancelJob: 'jobs:cancel',
   cancelTask: 'tasks:cancel',
   openExternal: 'system:open-external',
+  setMenu: 'menu:set',
 } as const
 
 export type RequestName = keyof typeof channels

@@ -6,4 +6,6 @@ export type StudioEvent =
   | { type: 'status'; status: StatusView }
   | { type: 'project'; projectId: string }
   | { type: 'job'; job: JobView }
+  /** A person chose this in the native menu. */
+  | { type: 'menu'; actionId: string }
   | { type: 'preview'; previewId: string; tokens: PreviewTokenView[] }

@@ -4,12 +4,14 @@ import type { RequestName } from './channels.ts'
 import { generationSchemas, type GenerationOutputs } from './requests/generation.ts'
 import { itemSchemas, type ItemOutputs } from './requests/items.ts'
 import { jobSchemas, type JobOutputs } from './requests/jobs.ts'
+import { menuSchemas, type MenuOutputs } from './requests/menu.ts'
 import { projectSchemas, type ProjectOutputs } from './requests/projects.ts'
 import { publishingSchemas, type PublishingOutputs } from './requests/publishing.ts'
 import { systemSchemas, type SystemOutputs } from './requests/system.ts'
 
 export const requestSchemas = {
   ...systemSchemas,
+  ...menuSchemas,
   ...projectSchemas,
   ...itemSchemas,
   ...generationSchemas,
@@ -18,7 +20,14 @@ export const requestSchemas = {
 } as const satisfies Record<RequestName, z.ZodType>
 
 export interface RequestOutputs
-  extends SystemOutputs, ProjectOutputs, ItemOutputs, GenerationOutputs, PublishingOutputs, JobOutputs {}
+  extends
+    SystemOutputs,
+    MenuOutputs,
+    ProjectOutputs,
+    ItemOutputs,
+    GenerationOutputs,
+    PublishingOutputs,
+    JobOutputs {}
 
 export type RequestInput<Name extends RequestName> = z.output<(typeof requestSchemas)[Name]>
 export type RequestOutput<Name extends RequestName> = RequestOutputs[Name]

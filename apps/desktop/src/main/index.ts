@@ -1,9 +1,11 @@
 // Boots the studio: its data folder, its processes, its window.
-import { app, Menu, type BrowserWindow } from 'electron'
+import { app, type BrowserWindow } from 'electron'
 import { eventChannel } from '../contract/channels.ts'
+import type { StudioEvent } from '../contract/events.ts'
 import { readEnvironment } from './environment.ts'
 import { handleRequests } from './ipc/handle.ts'
 import { createHandlers } from './ipc/handlers.ts'
+import { setFirstMenu } from './menus/application-menu.ts'
 import { registerAppScheme, serveApp, studioUrl } from './protocol/app-protocol.ts'
 import { openSettings } from './settings.ts'
 import { superviseStudio } from './studio/supervisor.ts'
@@ -27,21 +29,28 @@ else app.quit()
 function start(): void {
   let window: BrowserWindow | undefined
   const settings = openSettings(dataDir)
+  const push = (event: StudioEvent): void => window?.webContents.send(eventChannel, event)
   const supervisor = superviseStudio({
     dataDir,
     localChain: environment.localChain ?? settings.get().localChain,
     versions: { studio: app.getVersion(), electron: process.versions.electron },
-    push: (event) => window?.webContents.send(eventChannel, event),
+    push,
     log: (line) => process.stderr.write(`${line}\n`),
   })
 
   guardContents(isTrustedUrl)
   serveApp(dataDir)
   handleRequests(
-    createHandlers({ supervisor, settings, resourcesDir: environment.resourcesDir, window: () => window }),
+    createHandlers({
+      supervisor,
+      settings,
+      resourcesDir: environment.resourcesDir,
+      window: () => window,
+      push,
+    }),
     isTrustedUrl,
   )
-  if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
+  setFirstMenu()
 
   const open = (): void => {
     window = openMainWindow({ url, dataDir, resourcesDir: environment.resourcesDir })

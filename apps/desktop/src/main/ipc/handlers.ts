@@ -2,6 +2,8 @@ import { app, dialog, shell, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { IntaglioError } from '@intaglio/shared'
 import type { Settings } from '../settings.ts'
+import { setApplicationMenu } from '../menus/application-menu.ts'
+import type { StudioEvent } from '../../contract/events.ts'
 import { engineRequests, type EngineRequest } from '../studio/methods.ts'
 import type { Supervisor } from '../studio/supervisor.ts'
 import { isAllowedLink } from '../windows/external-links.ts'
@@ -12,10 +14,17 @@ export interface HandlerOptions {
   settings: Settings
   resourcesDir: string
   window: () => BrowserWindow | undefined
+  push: (event: StudioEvent) => void
 }
 
 /** The contract's requests, each handed to whoever can answer it. */
-export function createHandlers({ supervisor, settings, resourcesDir, window }: HandlerOptions): Handlers {
+export function createHandlers({
+  supervisor,
+  settings,
+  resourcesDir,
+  window,
+  push,
+}: HandlerOptions): Handlers {
   const engine = supervisor.engine
   return {
     ...forwardToEngine(engine),
@@ -24,6 +33,10 @@ export function createHandlers({ supervisor, settings, resourcesDir, window }: H
     updateSettings: (change) => {
       const { language, localChain } = { ...settings.get(), ...change }
       return settings.update({ language, localChain })
+    },
+    setMenu: ({ menus }) => {
+      setApplicationMenu(menus, (actionId) => push({ type: 'menu', actionId }))
+      return undefined
     },
     chooseFolder: async () => {
       const parent = window()

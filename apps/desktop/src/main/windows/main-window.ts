@@ -24,7 +24,6 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     show: false,
     title: 'Intaglio',
     icon: join(options.resourcesDir, 'icons', 'icon.png'),
-    autoHideMenuBar: true,
     // What shows before the page does; the same greys as the theme's.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1b1b' : '#ffffff',
     webPreferences: {

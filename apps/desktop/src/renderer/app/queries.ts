@@ -28,7 +28,7 @@ export function followEvents(queries: QueryClient): void {
       }
       return
     }
-    if (event.type === 'preview') return
+    if (event.type === 'preview' || event.type === 'menu') return
     if (event.type === 'job') {
       queries.setQueryData<JobView[]>(keys.jobs, (jobs) => jobs && putJob(jobs, event.job))
       void queries.invalidateQueries({ queryKey: keys.plan(event.job.projectId) })

@@ -55,6 +55,7 @@ export const theme = createTheme({
   components: {
     // A button is never narrower than its words.
     Button: { defaultProps: { size: 'xs' }, styles: { root: { flexShrink: 0 } } },
+    Modal: { defaultProps: { transitionProps: { transition: 'fade', duration: 140 } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
     Text: { defaultProps: { size: 'sm' } },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } },

@@ -1,3 +1,4 @@
+import { actions } from './en/actions.ts'
 import { nav } from './en/nav.ts'
 import { projects } from './en/projects.ts'
 import { items } from './en/items.ts'
@@ -11,6 +12,7 @@ import { ui } from './en/ui.ts'
 
 /** What the studio says, a file a screen. */
 export const en = {
+  actions,
   nav,
   projects,
   items,

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { GenerateScreen } from '../../features/generate/GenerateScreen.tsx'
 import { ItemsScreen } from '../../features/items/ItemsScreen.tsx'
 import { ProjectsScreen } from '../../features/projects/ProjectsScreen.tsx'
@@ -5,23 +6,33 @@ import { PublishScreen } from '../../features/publish/PublishScreen.tsx'
 import { QueueScreen } from '../../features/queue/QueueScreen.tsx'
 import { SettingsScreen } from '../../features/settings/SettingsScreen.tsx'
 import { TraitsScreen } from '../../features/traits/TraitsScreen.tsx'
+import { useActionHost } from '../actions/use-action-host.ts'
+import { Palette } from '../palette/Palette.tsx'
+import { Shortcuts } from '../palette/Shortcuts.tsx'
 import { useRoute, type Route } from '../route.tsx'
 import styles from './Shell.module.css'
 import { Sidebar } from './Sidebar.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useShellActions } from './use-shell-actions.ts'
 
 /** The window: where on the left, the work in the middle, the state of the world at the bottom. */
 export function Shell() {
   const { route } = useRoute()
+  const [palette, setPalette] = useState(false)
+  const [shortcuts, setShortcuts] = useState(false)
+  useShellActions({ palette: () => setPalette(true), shortcuts: () => setShortcuts(true) })
+  useActionHost()
   return (
     <div className={styles['shell']}>
-      <TopBar />
+      <TopBar onSearch={() => setPalette(true)} />
       <Sidebar />
       <main className={styles['work']}>
         <CurrentScreen route={route} />
       </main>
       <StatusBar />
+      <Palette opened={palette} onClose={() => setPalette(false)} />
+      <Shortcuts opened={shortcuts} onClose={() => setShortcuts(false)} />
     </div>
   )
 }

@@ -1,12 +1,13 @@
 import { Menu } from '@mantine/core'
-import { IconChevronDown, IconLayoutGrid } from '@tabler/icons-react'
+import { IconChevronDown, IconLayoutGrid, IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Keys } from '../../ui/Keys.tsx'
 import { useProjects } from '../queries.ts'
 import { projectOf, useRoute, type Route } from '../route.tsx'
 import { Mark } from './Mark.tsx'
 import styles from './Shell.module.css'
 
-export function TopBar() {
+export function TopBar({ onSearch }: { onSearch: () => void }) {
   const { t } = useTranslation()
   const { route, go } = useRoute()
   const { data: projects = [] } = useProjects()
@@ -43,6 +44,11 @@ export function TopBar() {
           <Tab label={t('nav.publish')} to={{ screen: 'publish', projectId }} />
         </nav>
       )}
+      <button type="button" className={styles['search']} onClick={onSearch}>
+        <IconSearch size={14} />
+        <span className={styles['searchLabel']}>{t('actions.search')}</span>
+        <Keys shortcut="mod+K" />
+      </button>
     </header>
   )
 }

@@ -3,57 +3,42 @@ import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectView } from '../../../contract/models.ts'
-import { useOpenLayers } from '../../app/generation-queries.ts'
-import { useCreateProject, useCreateSampleProject, useProjects } from '../../app/queries.ts'
+import { useProjects } from '../../app/queries.ts'
 import { useRoute } from '../../app/route.tsx'
-import { studio } from '../../app/studio.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ProjectCard } from './ProjectCard.tsx'
 import styles from './ProjectsScreen.module.css'
 import { RemoveProject } from './RemoveProject.tsx'
+import { useNewProject } from './use-new-project.ts'
 
 /** Every project of this studio; with none, how to begin. */
 export function ProjectsScreen() {
   const { t } = useTranslation()
   const { go } = useRoute()
   const projects = useProjects()
-  const create = useCreateProject()
-  const createSample = useCreateSampleProject()
-  const openLayers = useOpenLayers()
+  const { fromFolder, fromLayers, sample, ...creation } = useNewProject()
   const [removing, setRemoving] = useState<ProjectView>()
-  const busy = create.isPending || createSample.isPending || openLayers.isPending
-
+  const busy = creation.creating || creation.openingSample || creation.openingLayers
   const open = ({ projectId }: ProjectView): void => go({ screen: 'items', projectId, section: 'all' })
-  const openSample = (): void => createSample.mutate(undefined, { onSuccess: open })
-  const chooseAndCreate = async (): Promise<void> => {
-    const folder = await studio.chooseFolder(undefined)
-    if (folder !== undefined) create.mutate({ folder }, { onSuccess: open })
-  }
-
-  const generateFromLayers = (): void =>
-    openLayers.mutate(
-      {},
-      { onSuccess: (opened) => opened && go({ screen: 'generate', projectId: opened.projectId }) },
-    )
 
   const layersButton = (
-    <Button variant="default" loading={openLayers.isPending} disabled={busy} onClick={generateFromLayers}>
+    <Button variant="default" loading={creation.openingLayers} disabled={busy} onClick={fromLayers}>
       {t('projects.fromLayers')}
     </Button>
   )
   const newButton = (
-    <Button leftSection={<IconPlus size={15} />} disabled={busy} onClick={() => void chooseAndCreate()}>
+    <Button leftSection={<IconPlus size={15} />} disabled={busy} onClick={fromFolder}>
       {t('projects.new')}
     </Button>
   )
   const sampleButton = (
-    <Button variant="default" loading={createSample.isPending} disabled={busy} onClick={openSample}>
+    <Button variant="default" loading={creation.openingSample} disabled={busy} onClick={sample}>
       {t('projects.sample')}
     </Button>
   )
-  const error = projects.error ?? create.error ?? createSample.error ?? openLayers.error
+  const error = projects.error ?? creation.error
 
   if (projects.isPending) {
     return (

@@ -3,4 +3,5 @@ export const ui = {
   copied: 'Copied',
   error: 'That did not work',
   dismiss: 'Dismiss',
+  close: 'Close',
 }

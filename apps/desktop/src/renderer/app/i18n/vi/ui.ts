@@ -6,4 +6,5 @@ export const ui: Words<typeof english> = {
   copied: 'Đã chép',
   error: 'Không thực hiện được',
   dismiss: 'Đóng',
+  close: 'Đóng',
 }
