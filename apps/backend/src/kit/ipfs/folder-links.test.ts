@@ -12,13 +12,15 @@ describe('createFolderLinks', () => {
       yield blocks.get(cid.toString()) as Uint8Array
     },
   }
+  /** CIDs by path, as the importer says. */
+  const added = new Map<string, string>()
   let asked: string[]
   let shorten: (ipfsPath: string) => Promise<string>
   beforeEach(() => {
     asked = []
-    shorten = createFolderLinks((ipfsPath) => {
-      asked.push(ipfsPath)
-      return exporter(ipfsPath, store)
+    shorten = createFolderLinks((cid) => {
+      asked.push(cid)
+      return exporter(cid, store)
     })
   })
 
@@ -26,11 +28,12 @@ describe('createFolderLinks', () => {
   async function folder(names: readonly string[], shardSplitThresholdBytes?: number): Promise<string> {
     const files = names.map((name) => ({ path: `folder/${name}`, content: Buffer.from(`in ${name}`) }))
     let root = ''
-    for await (const { cid } of importer(files, store, {
+    for await (const { cid, path } of importer(files, store, {
       profile: 'unixfs-v1-2025',
       ...(shardSplitThresholdBytes !== undefined && { shardSplitThresholdBytes }),
     })) {
       root = cid.toString()
+      if (path !== undefined) added.set(path, root)
     }
     return root
   }
@@ -44,16 +47,41 @@ describe('createFolderLinks', () => {
     expect(asked).toEqual([cid])
   })
 
-  it('leaves alone what it does not know: a name that is not there, a deeper path, a sharded folder', async () => {
+  it('finds every file of a folder that is sharded, on each of its levels', async () => {
+    const names = Array.from({ length: 1_200 }, (_, index) => `${index + 1}.json`)
+    const cid = await folder(names, 1)
+    for (const name of names) expect(await shorten(`${cid}/${name}`)).toBe(added.get(`folder/${name}`))
+    expect(asked).toHaveLength(new Set(asked).size)
+    expect(asked.length).toBeGreaterThan(200)
+  })
+
+  it('reads a folder once for many who want it at once', async () => {
+    const cid = await folder(['1.json', '2.json'])
+    await Promise.all(['1.json', '2.json', '3.json'].map((name) => shorten(`${cid}/${name}`)))
+    expect(asked).toEqual([cid])
+  })
+
+  it('reads a folder anew that could not be read', async () => {
+    const cid = await folder(['1.json'])
+    const bytes = blocks.get(cid) as Uint8Array
+    blocks.delete(cid)
+    await expect(shorten(`${cid}/1.json`)).rejects.toThrow()
+    blocks.set(cid, bytes)
+    expect(await shorten(`${cid}/1.json`)).not.toContain('/')
+  })
+
+  it('leaves alone what it does not know: a name that is not there, a deeper path', async () => {
     const cid = await folder(['1.json'])
     const sharded = await folder(['1.json', '2.json'], 1)
-    for (const path of [cid, `${cid}/2.json`, `${cid}/1.json/deeper`, `${sharded}/1.json`]) {
+    for (const path of [cid, `${cid}/2.json`, `${cid}/1.json/deeper`, `${sharded}/3.json`]) {
       expect(await shorten(path)).toBe(path)
     }
   })
 
   it('forgets the folder that was not asked for longest', async () => {
-    const cids = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((name) => folder([name])))
+    const names = Array.from({ length: 301 }, (_, index) => String(index))
+    const cids: string[] = []
+    for (const name of names) cids.push(await folder([name]))
     for (const cid of [...cids, ...cids.slice(1), cids[0]]) await shorten(`${cid}/x`)
     expect(asked).toEqual([...cids, cids[0]])
   })

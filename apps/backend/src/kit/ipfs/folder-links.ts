@@ -1,37 +1,74 @@
+import { murmur364 } from '@multiformats/murmur3'
 import type { UnixFSEntry } from 'ipfs-unixfs-exporter'
 
-type Links = ReadonlyMap<string, string>
-
-/** Folders kept in mind; whoever reads a collection reads one folder again and again. */
-const keptFolders = 4
+/** What a folder, or a part of one that is sharded, points to: CIDs by the names of its links. */
+interface Node {
+  links: ReadonlyMap<string, string>
+  isSharded: boolean
+}
 
 /**
- * Finds what `<cid>/<name>` points to without decoding the whole folder for each of its files. A folder that is
- * sharded, or a path that goes deeper, is left as it is.
+ * Nodes kept in mind: whoever reads a collection reads one folder again and again. A shard has at most 256 links, so
+ * this holds all of a folder of 10,000 files and the upper levels of any other.
+ */
+const keptNodes = 300
+/** Of a sharded folder: places a node. Others than 256 are possible, and nobody makes them. */
+const knownFanout = 256n
+
+/**
+ * Finds what `<cid>/<name>` points to without decoding the folder for each of its files. A name that is not there
+ * and a path that goes deeper are left as they are.
+ * @param resolve reads one node by its CID
  * @returns the path to read instead, often a CID alone
  */
 export function createFolderLinks(
-  resolve: (ipfsPath: string) => Promise<UnixFSEntry>,
+  resolve: (cid: string) => Promise<UnixFSEntry>,
 ): (ipfsPath: string) => Promise<string> {
-  const kept = new Map<string, Links>()
+  // Promises: of many who want one folder at once, the first reads it.
+  const kept = new Map<string, Promise<Node>>()
 
-  async function linksOf(cid: string): Promise<Links> {
-    const links = kept.get(cid) ?? plainLinks(await resolve(cid))
+  function nodeAt(cid: string): Promise<Node> {
+    const node = kept.get(cid) ?? resolve(cid).then(toNode)
     // Put last again: the first of the map is the one that was not asked for longest.
     kept.delete(cid)
-    kept.set(cid, links)
-    for (const oldest of [...kept.keys()].slice(0, -keptFolders)) kept.delete(oldest)
-    return links
+    kept.set(cid, node)
+    node.catch(() => kept.get(cid) === node && kept.delete(cid))
+    for (const oldest of kept.keys()) {
+      if (kept.size <= keptNodes) break
+      kept.delete(oldest)
+    }
+    return node
+  }
+
+  /** As a HAMT is read: a byte of the name's hash (murmur3-x64-64) is the place at each level. */
+  async function inShards(root: Node, name: string): Promise<string | undefined> {
+    const { digest } = await murmur364.digest(new TextEncoder().encode(name))
+    let node = root
+    for (const byte of digest) {
+      const place = byte.toString(16).toUpperCase().padStart(2, '0')
+      const file = node.links.get(place + name)
+      const next = node.links.get(place)
+      if (file !== undefined || next === undefined) return file
+      node = await nodeAt(next)
+    }
+    return undefined
   }
 
   return async (ipfsPath) => {
     const [cid = '', name, ...deeper] = ipfsPath.split('/')
     if (!name || deeper.length > 0) return ipfsPath
-    return (await linksOf(cid)).get(name) ?? ipfsPath
+    const node = await nodeAt(cid)
+    return (node.isSharded ? await inShards(node, name) : node.links.get(name)) ?? ipfsPath
   }
 }
 
-function plainLinks(entry: UnixFSEntry): Links {
-  if (entry.type !== 'directory' || entry.unixfs.type !== 'directory') return new Map()
-  return new Map(entry.node.Links.map((link) => [link.Name ?? '', link.Hash.toString()]))
+function toNode(entry: UnixFSEntry): Node {
+  if (entry.type !== 'directory') return { links: new Map(), isSharded: false }
+  const { type, fanout } = entry.unixfs
+  const isSharded = type === 'hamt-sharded-directory'
+  if (isSharded && fanout !== knownFanout) return { links: new Map(), isSharded }
+  return {
+    links: new Map(entry.node.Links.map((link) => [link.Name ?? '', link.Hash.toString()])),
+    isSharded,
+  }
 }
