@@ -1,6 +1,7 @@
 // The payload of every request, parsed at the main process's edge, and the answer to it: a file a noun.
 import type { z } from 'zod'
 import type { RequestName } from './channels.ts'
+import { editSchemas, type EditOutputs } from './requests/edits.ts'
 import { generationSchemas, type GenerationOutputs } from './requests/generation.ts'
 import { itemSchemas, type ItemOutputs } from './requests/items.ts'
 import { jobSchemas, type JobOutputs } from './requests/jobs.ts'
@@ -14,6 +15,7 @@ export const requestSchemas = {
   ...menuSchemas,
   ...projectSchemas,
   ...itemSchemas,
+  ...editSchemas,
   ...generationSchemas,
   ...publishingSchemas,
   ...jobSchemas,
@@ -25,6 +27,7 @@ export interface RequestOutputs
     MenuOutputs,
     ProjectOutputs,
     ItemOutputs,
+    EditOutputs,
     GenerationOutputs,
     PublishingOutputs,
     JobOutputs {}

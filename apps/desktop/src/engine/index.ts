@@ -2,6 +2,7 @@ import { openEngineWith } from './open-engine.ts'
 import type { Engine, EngineOptions } from './types.ts'
 
 export type * from './types.ts'
+export type * from './edits/types.ts'
 export type * from './media/types.ts'
 export type * from './metadata/types.ts'
 export type { TargetConfig } from './storage/config.ts'

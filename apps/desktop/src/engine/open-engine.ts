@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
 import { IntaglioError, InvalidInputError, isFinalJobState } from '@intaglio/shared'
+import { createEdits } from './edits/create-edits.ts'
 import { computeAddresses, keptAddresses } from './ipfs/compute-addresses.ts'
 import { noAddresses, pin, verifyPinned } from './ipfs/pin.ts'
 import { verifyCar } from './ipfs/verify-car.ts'
@@ -108,6 +109,12 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     })
   }
 
+  const edits = createEdits({
+    store,
+    refusePublished,
+    onChange: (projectId) => emit({ type: 'project', projectId }),
+  })
+
   let closing: Promise<void> | undefined
   const close = async () => {
     stop.abort()
@@ -175,13 +182,8 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
       return verifyCar(carFile, [metadataRoot, imagesRoot, contractMetadataCid], task(given))
     },
     listProofs: (projectId) => store.pins.list(projectId),
-    metadata: createMetadata({
-      ...place,
-      locks,
-      task,
-      refusePublished,
-      onChange: (projectId) => emit({ type: 'project', projectId }),
-    }),
+    edits,
+    metadata: createMetadata({ ...place, locks, task, edit: edits.apply }),
     generate: createGenerator({
       ...place,
       locks,

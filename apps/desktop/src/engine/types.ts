@@ -1,4 +1,5 @@
 import type { JobState } from '@intaglio/shared'
+import type { Edits } from './edits/types.ts'
 import type { Generator } from './generate/types.ts'
 import type { SpawnDecoder } from './media/decoder/decoders.ts'
 import type { Media } from './media/types.ts'
@@ -77,6 +78,7 @@ export interface Item {
   /** 1-based; the token id it will get. */
   position: number
   name: string
+  description: string
   file: string
   mime: string
   bytes: number
@@ -124,7 +126,7 @@ export interface ImportNote {
 
 export interface SkippedFile {
   file: string
-  /** Stable: TRUNCATED, EMPTY, NOT_AN_IMAGE, TOO_LARGE, OUTSIDE_FOLDER, DUPLICATE, UNREADABLE, CHANGING, DECODER_FAILED, BAD_ROW, BAD_FIELD. */
+  /** Stable: TRUNCATED, EMPTY, NOT_AN_IMAGE, TOO_LARGE, OUTSIDE_FOLDER, DUPLICATE, UNREADABLE, CHANGING, DECODER_FAILED, REMOVED, BAD_ROW, BAD_FIELD. */
   code: string
   /** The field or column that is wrong, where it is one; the rest of the file or row is used. */
   field?: string
@@ -229,6 +231,8 @@ export interface Engine {
   /** Checks every block of the CAR on this computer, and that none is missing; no network. */
   verifyCar(projectId: string, options?: TaskOptions): Promise<PinReport>
   listProofs(projectId: string): Proof[]
+  /** Everything a person changes, and how it is undone. */
+  edits: Edits
   /** What tokens say: their JSON, its problems, templates, and files for other tools. */
   metadata: Metadata
   /** How files are published, and which look alike. */

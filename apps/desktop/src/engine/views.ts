@@ -29,6 +29,7 @@ export function toItem(dataDir: string, row: ItemWithFile): Item {
     itemId: row.itemId,
     position: row.position,
     name: row.name,
+    description: row.description,
     file: row.sourceFile,
     mime: row.mime,
     bytes: row.bytes,

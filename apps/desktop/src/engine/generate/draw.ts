@@ -106,6 +106,9 @@ function begin(store: Store, projectId: string, key: string, recipe: Recipe, pla
       shares: JSON.stringify(sharesOf(recipe, plan)),
       dnas: dnasOf(recipe, plan).map((dna) => JSON.stringify(dna)),
     })
+    // They are of items that go.
+    store.edits.forget(projectId, 'items')
+    store.itemPlaces.forgetTakenOut(projectId)
     store.projects.clearAddresses(projectId)
   })
 }

@@ -29,11 +29,25 @@ const safeAfterBytes = 64 << 20
  * @throws IntaglioError `NO_ITEMS`, `FILE_CHANGED`
  */
 export async function computeAddresses(
-  { store, dataDir }: { store: Store; dataDir: string },
+  place: { store: Store; dataDir: string },
   projectId: string,
-  { onProgress, signal }: TaskOptions = {},
+  options: TaskOptions = {},
   onComputed: (cid: CID) => void = () => undefined,
 ): Promise<AddressReport> {
+  // People go on editing meanwhile: what they change is computed anew, until nothing changed on the way.
+  for (;;) {
+    const report = await computeOnce(place, projectId, options, onComputed)
+    if (report) return report
+  }
+}
+
+/** @returns undefined where the items changed on the way */
+async function computeOnce(
+  { store, dataDir }: { store: Store; dataDir: string },
+  projectId: string,
+  { onProgress, signal }: TaskOptions,
+  onComputed: (cid: CID) => void,
+): Promise<AddressReport | undefined> {
   const project = store.projects.get(projectId)
   const place = projectFolder(dataDir, projectId)
   const known = await knownReport(project, place)
@@ -77,8 +91,9 @@ export async function computeAddresses(
       carBytes: car.position,
       carBlocks: store.carBlocks.count(projectId),
     }
-    store.projects.setAddresses(projectId, addresses)
-    return reportOf(addresses, place)
+    return store.projects.setAddresses(projectId, addresses, project.revision)
+      ? reportOf(addresses, place)
+      : undefined
   } finally {
     await car.close()
   }

@@ -140,7 +140,7 @@ function token(store: Store, project: ProjectRow, words: object, item: ItemWithF
 /** Of the project, what comes after its tokens: addresses, and what is on chain. */
 const later: (keyof ProjectRow)[] = [
   ...(['metadataRoot', 'imagesRoot', 'contractMetadataCid'] as const),
-  ...(['carFile', 'carFiles', 'carBytes', 'carBlocks'] as const),
+  ...(['carFile', 'carFiles', 'carBytes', 'carBlocks', 'revision'] as const),
   ...(['chainId', 'contract', 'collectionIntentId', 'collectionTxHash'] as const),
 ]
 /** The collection's own words, which only templates name. */

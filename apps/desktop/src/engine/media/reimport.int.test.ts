@@ -63,6 +63,16 @@ describe('importing a folder again', () => {
     expect(await run()).toMatchObject({ changed: 0, unchanged: 4, missing: ['3.png'] })
   })
 
+  it('leaves out what was taken out of the collection', async () => {
+    await run()
+    const [first] = items()
+    place.store.itemPlaces.takeOut('p', [first?.itemId ?? ''])
+    expect(await run()).toMatchObject({ added: 0, skipped: [{ file: '1.png', code: 'REMOVED' }] })
+    expect(items().map(({ position, sourceFile }) => `${position} ${sourceFile}`)).toEqual([
+      ...['1 2.png', '2 3.png', '3 4.png'],
+    ])
+  })
+
   it('keeps edits made since, unless the folder says something new of the item', async () => {
     await run()
     for (const item of items().slice(0, 2))
@@ -76,7 +86,9 @@ describe('importing a folder again', () => {
   it('leaves the addresses alone where nothing changed', async () => {
     await run()
     const addresses = { metadataRoot: 'm', imagesRoot: 'i', contractMetadataCid: 'c', carFile: 'f' }
-    place.store.projects.setAddresses('p', { ...addresses, carFiles: 1, carBytes: 1, carBlocks: 1 })
+    const { revision } = place.store.projects.get('p')
+    const car = { carFiles: 1, carBytes: 1, carBlocks: 1 }
+    place.store.projects.setAddresses('p', { ...addresses, ...car }, revision)
     await run()
     expect(place.store.projects.get('p').metadataRoot).toBe('m')
     await picture('1.png', '#fff')

@@ -46,6 +46,9 @@ export function createItemSaver(
   const place = ({ file, kept, words }: Arrival): Arrived =>
     store.transaction(() => {
       arrived.add(file)
+      if (store.itemPlaces.isTakenOut(projectId, file, 0)) {
+        throw new SkipError('REMOVED', 'You took it out of the collection; it can be brought back.')
+      }
       for (const reading of kept.readings) store.sources.save(sourceRow(projectId, folder, reading))
       const before = store.items.bySource(projectId, file, 0)
       const { sha256 } = kept.file

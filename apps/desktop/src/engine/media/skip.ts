@@ -11,6 +11,7 @@ export type SkipCode =
   | 'UNREADABLE'
   | 'CHANGING'
   | 'DECODER_FAILED'
+  | 'REMOVED'
   | 'BAD_ROW'
   | 'BAD_FIELD'
 

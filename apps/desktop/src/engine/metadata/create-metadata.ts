@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { IntaglioError, NotFoundError } from '@intaglio/shared'
+import type { Edits } from '../edits/types.ts'
 import type { ProjectLocks } from '../project-locks.ts'
 import type { ProjectRow } from '../store/projects.ts'
 import type { Store } from '../store/store.ts'
@@ -9,7 +10,6 @@ import { exportFolder } from './export-folder.ts'
 import { proposeMapping } from './formats/propose-mapping.ts'
 import { imageAddress, mediaAddresses } from './image-address.ts'
 import { contractBytes, tokenBytes } from './project-metadata.ts'
-import { checkTemplate } from './template.ts'
 import type { Metadata } from './types.ts'
 
 /** What tokens and collections say; part of the engine's facade. */
@@ -18,10 +18,9 @@ export function createMetadata(context: {
   dataDir: string
   locks: ProjectLocks
   task: (options: TaskOptions | undefined, ...lost: AbortSignal[]) => TaskOptions
-  refusePublished: (projectId: string) => void
-  onChange: (projectId: string) => void
+  edit: Edits['apply']
 }): Metadata {
-  const { store, dataDir, locks, task, refusePublished, onChange } = context
+  const { store, dataDir, locks, task, edit } = context
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
   const pictureOf = async ({ projectId }: ProjectRow, sha256: string | null) => {
     const file = sha256 === null ? undefined : store.files.get(projectId, sha256)
@@ -45,21 +44,13 @@ export function createMetadata(context: {
       const { nameTemplate, descriptionTemplate } = store.projects.get(projectId)
       return { name: nameTemplate, description: descriptionTemplate }
     },
-    setTemplates: (projectId, { name, description }) =>
-      locks.run(projectId, async () => {
-        refusePublished(projectId)
-        if (name) checkTemplate('name', name)
-        if (description) checkTemplate('description', description)
-        store.transaction(() => {
-          const { nameTemplate, descriptionTemplate } = store.projects.get(projectId)
-          store.projects.setTemplates(projectId, {
-            nameTemplate: name === undefined ? nameTemplate : name,
-            descriptionTemplate: description === undefined ? descriptionTemplate : description,
-          })
-          store.projects.clearAddresses(projectId)
-        })
-        onChange(projectId)
-      }),
+    async setTemplates(projectId, { name, description }) {
+      const words = {
+        ...(name !== undefined && { nameTemplate: name }),
+        ...(description !== undefined && { descriptionTemplate: description }),
+      }
+      edit(projectId, { kind: 'project', words })
+    },
     proposeMapping: (folder) => proposeMapping(folder),
     exportFolder: (projectId, folder, format, options) =>
       // Alone, so that the items do not change between the first page and the last.

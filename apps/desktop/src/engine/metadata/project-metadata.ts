@@ -1,4 +1,4 @@
-import type { ItemRow, ItemWithFile } from '../store/items.ts'
+import type { EditableItem, ItemRow, ItemWithFile } from '../store/items.ts'
 import type { ProjectRow } from '../store/projects.ts'
 import type { Attribute } from '../types.ts'
 import { renderTemplate, type TemplateWords } from './template.ts'
@@ -43,7 +43,7 @@ export function contractBytes(
   })
 }
 
-export function templateWords(project: ProjectRow, item: ItemRow): TemplateWords {
+export function templateWords(project: ProjectRow, item: EditableItem): TemplateWords {
   const attributes = JSON.parse(item.attributes) as Attribute[]
   return {
     name: item.name,

@@ -29,6 +29,7 @@ export interface Generations {
   /** JSON of the project's recipe. */
   getRecipe(projectId: string): string | undefined
   setRecipe(projectId: string, body: string): void
+  removeRecipe(projectId: string): void
   get(projectId: string): GenerationRow | undefined
   /** Puts a planned collection in the place of the one before, whose items go; no token of it is drawn yet. */
   begin(projectId: string, generation: NewGeneration): void
@@ -43,6 +44,7 @@ export function createGenerations(db: Db): Generations {
     `insert into recipes (project_id, body, updated_at) values (?, ?, ?)
      on conflict do update set body = excluded.body, updated_at = excluded.updated_at`,
   )
+  const removeRecipe = db.prepare<[string]>('delete from recipes where project_id = ?')
   const get = db.prepare<[string], GenerationRow>(
     `select key, recipe, shares, count(t.position) as tokens, coalesce(sum(t.done), 0) as done
      from generations g left join generated_tokens t using (project_id) where g.project_id = ? group by project_id`,
@@ -70,6 +72,7 @@ export function createGenerations(db: Db): Generations {
   return {
     getRecipe: (projectId) => getRecipe.get(projectId)?.body,
     setRecipe: (projectId, body) => void setRecipe.run(projectId, body, new Date().toISOString()),
+    removeRecipe: (projectId) => void removeRecipe.run(projectId),
     get: (projectId) => get.get(projectId),
     begin: (projectId, generation) => void begin(projectId, generation),
     pending: (projectId, afterPosition, limit) => pending.all(projectId, afterPosition, limit),

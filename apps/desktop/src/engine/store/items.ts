@@ -48,6 +48,13 @@ export interface ItemWithFile extends ItemRow {
   coverPublishedSha256: string | null
 }
 
+/** What a person may edit of an item; all are kept as text. */
+export const editableFields = ['name', 'description', 'attributes', 'extra', 'editions'] as const
+export type EditableField = (typeof editableFields)[number]
+
+/** What is needed of an item to decide what an edit makes of it. */
+export type EditableItem = Pick<ItemRow, 'itemId' | 'position' | 'sourceFile' | EditableField>
+
 export interface Items {
   count(projectId: string): number
   bySource(projectId: string, sourceFile: string, repetition: number): ItemRow | undefined
@@ -58,6 +65,16 @@ export interface Items {
   /** The file of a source changed: all that show it show the new one. */
   setContent(projectId: string, sourceFile: string, sha256: string): void
   setMetadataCid(itemId: string, cid: string): void
+  /** What a person edits; its address is known no more. @returns the values before, undefined where there is no such item */
+  setFields(
+    projectId: string,
+    itemId: string,
+    fields: readonly EditableField[],
+    values: readonly string[],
+  ): string[] | undefined
+  /** Items in order of position. */
+  editable(projectId: string, itemIds: readonly string[] | 'all'): EditableItem[]
+  clearMetadataCids(projectId: string): void
   page(projectId: string, afterPosition: number, limit: number): ItemWithFile[]
   /** Perceptual hashes of items' pictures, covers that were drawn left out, after `afterPosition`. */
   hashes(
@@ -95,6 +112,32 @@ export function createItems(db: Db): Items {
     'update items set sha256 = ?, metadata_cid = null where project_id = ? and source_file = ?',
   )
   const setMetadataCid = db.prepare<[string, string]>('update items set metadata_cid = ? where item_id = ?')
+  const clearMetadataCids = db.prepare<[string]>(
+    'update items set metadata_cid = null where project_id = ? and metadata_cid is not null',
+  )
+  const editable = `select item_id as itemId, position, source_file as sourceFile, name, description, attributes, extra,
+    editions from items`
+  const editableAll = db.prepare<[string], EditableItem>(`${editable} where project_id = ? order by position`)
+  const editableSome = db.prepare<[string, string], EditableItem>(
+    `${editable} where project_id = ? and item_id in (select value from json_each(?)) order by position`,
+  )
+  const fieldStatements = new Map<string, ReturnType<typeof prepareFields>>()
+  const prepareFields = (fields: readonly EditableField[]) => ({
+    get: db
+      .prepare<[string, string], string[]>(
+        `select ${fields.join(', ')} from items where item_id = ? and project_id = ?`,
+      )
+      .raw(),
+    set: db.prepare<string[]>(
+      `update items set ${fields.map((field) => `${field} = ?`).join(', ')}, metadata_cid = null where item_id = ?`,
+    ),
+  })
+  const statementsOf = (fields: readonly EditableField[]) => {
+    const key = fields.join()
+    const known = fieldStatements.get(key) ?? prepareFields(fields)
+    fieldStatements.set(key, known)
+    return known
+  }
   const page = db.prepare<[string, number, number], ItemWithFile>(
     `select ${columns}, f.mime, f.extension, f.bytes, f.width, f.height, f.duration_ms as durationMs, f.codec,
        f.published_sha256 as publishedSha256, f.cover_sha256 as coverSha256, f.cover_from as coverFrom,
@@ -122,6 +165,15 @@ export function createItems(db: Db): Items {
     save: (item) => void save.run({ extra: '{}', wordsKey: null, ...item }),
     setContent: (projectId, sourceFile, sha256) => void setContent.run(sha256, projectId, sourceFile),
     setMetadataCid: (itemId, cid) => void setMetadataCid.run(cid, itemId),
+    setFields(projectId, itemId, fields, values) {
+      const { get, set } = statementsOf(fields)
+      const before = get.get(itemId, projectId)
+      if (before) set.run(...values, itemId)
+      return before
+    },
+    editable: (projectId, itemIds) =>
+      itemIds === 'all' ? editableAll.all(projectId) : editableSome.all(projectId, JSON.stringify(itemIds)),
+    clearMetadataCids: (projectId) => void clearMetadataCids.run(projectId),
     page: (projectId, afterPosition, limit) => page.all(projectId, afterPosition, limit),
     hashes: (projectId, afterPosition, limit) => hashes.all(projectId, afterPosition, limit),
     editions: (projectId, firstPosition, quantity) =>

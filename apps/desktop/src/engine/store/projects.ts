@@ -22,6 +22,8 @@ export interface ProjectRow {
   carFiles: number | null
   carBytes: number | null
   carBlocks: number | null
+  /** Counts up with whatever changes what its items say. */
+  revision: number
   chainId: string | null
   contract: string | null
   collectionIntentId: string | null
@@ -55,8 +57,13 @@ export interface Projects {
   list(): ProjectRow[]
   setWords(projectId: string, words: ProjectWords): void
   setTemplates(projectId: string, templates: Pick<ProjectRow, 'nameTemplate' | 'descriptionTemplate'>): void
-  setAddresses(projectId: string, addresses: ProjectAddresses): void
-  /** The items changed: what was computed of them no longer holds. */
+  setStandard(projectId: string, standard: Standard): void
+  /**
+   * Keeps the addresses of the items as they were at a revision.
+   * @returns false where they have changed since, and nothing is kept
+   */
+  setAddresses(projectId: string, addresses: ProjectAddresses, revision: number): boolean
+  /** The items changed: what was computed of them no longer holds, and the revision counts up. */
   clearAddresses(projectId: string): void
   setCollection(
     projectId: string,
@@ -70,7 +77,7 @@ const select = `select project_id as projectId, name, symbol, description, stand
   external_link as externalLink, name_template as nameTemplate,
   description_template as descriptionTemplate, metadata_root as metadataRoot, images_root as imagesRoot,
   contract_metadata_cid as contractMetadataCid, car_file as carFile, car_files as carFiles,
-  car_bytes as carBytes, car_blocks as carBlocks, chain_id as chainId, contract,
+  car_bytes as carBytes, car_blocks as carBlocks, revision, chain_id as chainId, contract,
   collection_intent_id as collectionIntentId, collection_tx_hash as collectionTxHash,
   (select count(*) from items i where i.project_id = projects.project_id) as itemCount from projects`
 
@@ -93,22 +100,18 @@ export function createProjects(db: Db): Projects {
   const setAddresses = db.prepare(
     `update projects set metadata_root = @metadataRoot, images_root = @imagesRoot,
        contract_metadata_cid = @contractMetadataCid, car_file = @carFile, car_files = @carFiles,
-       car_bytes = @carBytes, car_blocks = @carBlocks where project_id = @projectId`,
+       car_bytes = @carBytes, car_blocks = @carBlocks where project_id = @projectId and revision = @revision`,
+  )
+  const setStandard = db.prepare<[Standard, string]>('update projects set standard = ? where project_id = ?')
+  const clearAddresses = db.prepare<[string]>(
+    `update projects set metadata_root = null, images_root = null, contract_metadata_cid = null, car_file = null,
+       car_files = null, car_bytes = null, car_blocks = null, revision = revision + 1 where project_id = ?`,
   )
   const setCollection = db.prepare(
     `update projects set chain_id = @chainId, contract = @contract, collection_intent_id = @intentId,
        collection_tx_hash = @txHash where project_id = @projectId`,
   )
   const remove = db.prepare<[string]>('delete from projects where project_id = ?')
-  const noAddresses = {
-    metadataRoot: null,
-    imagesRoot: null,
-    contractMetadataCid: null,
-    carFile: null,
-    carFiles: null,
-    carBytes: null,
-    carBlocks: null,
-  }
   return {
     add: (project) => void add.run({ ...project, createdAt: new Date().toISOString() }),
     get(projectId) {
@@ -119,8 +122,10 @@ export function createProjects(db: Db): Projects {
     list: () => list.all(),
     setWords: (projectId, words) => void setWords.run({ ...words, projectId }),
     setTemplates: (projectId, templates) => void setTemplates.run({ ...templates, projectId }),
-    setAddresses: (projectId, addresses) => void setAddresses.run({ ...addresses, projectId }),
-    clearAddresses: (projectId) => void setAddresses.run({ ...noAddresses, projectId }),
+    setStandard: (projectId, standard) => void setStandard.run(standard, projectId),
+    setAddresses: (projectId, addresses, revision) =>
+      setAddresses.run({ ...addresses, projectId, revision }).changes === 1,
+    clearAddresses: (projectId) => void clearAddresses.run(projectId),
     setCollection: (projectId, collection) => void setCollection.run({ ...collection, projectId }),
     remove: (projectId) => void remove.run(projectId),
   }

@@ -3,9 +3,11 @@ import { createAddresses, type Addresses } from './addresses.ts'
 import { createCarBlocks, type CarBlocks } from './car-blocks.ts'
 import { openDatabase } from './database.ts'
 import { createChainCache, type ChainCache } from './chains.ts'
+import { createEditLog, type EditLog } from './edits.ts'
 import { createFiles, type Files } from './files.ts'
 import { createGenerations, type Generations } from './generate.ts'
 import { createItems, type Items } from './items.ts'
+import { createItemPlaces, type ItemPlaces } from './item-places.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import { createLeases, type Leases } from './leases.ts'
 import { createMediaSettings, type MediaSettingsStore } from './media-settings.ts'
@@ -20,6 +22,8 @@ export interface Store {
   projects: Projects
   files: Files
   items: Items
+  itemPlaces: ItemPlaces
+  edits: EditLog
   sources: Sources
   mediaSettings: MediaSettingsStore
   generations: Generations
@@ -47,6 +51,8 @@ export function openStore(dataDir: string): Store {
     projects: createProjects(db),
     files: createFiles(db),
     items: createItems(db),
+    itemPlaces: createItemPlaces(db),
+    edits: createEditLog(db),
     sources: createSources(db),
     mediaSettings: createMediaSettings(db),
     generations: createGenerations(db),

@@ -7,6 +7,7 @@ import { serveCalls } from '../processes/serve.ts'
 import { notOpen, type MethodContext, type Opened } from './context.ts'
 import { openImportReports } from './import-reports.ts'
 import type { EngineMethods, EngineProcessEvent } from './methods.ts'
+import { createEditMethods } from './methods/edits.ts'
 import { createGenerationMethods } from './methods/generation.ts'
 import { createItemMethods } from './methods/items.ts'
 import { createJobMethods } from './methods/jobs.ts'
@@ -47,6 +48,7 @@ const methods: EngineMethods = {
 
   ...createProjectMethods(context),
   ...createItemMethods(context),
+  ...createEditMethods(context),
   ...createGenerationMethods(context),
   ...createPublishingMethods(context),
   ...createJobMethods(context),

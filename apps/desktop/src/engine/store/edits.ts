@@ -1,0 +1,77 @@
+import type { Db } from './database.ts'
+
+export type EditScope = 'items' | 'project' | 'recipe'
+
+export interface EditRow {
+  editId: number
+  scope: EditScope
+  label: string
+  count: number
+  detail: string | null
+  /** JSON of what leads to the other side. */
+  change: string
+  undone: 0 | 1
+  doneAt: string
+}
+
+export interface EditLog {
+  /** Adds an edit that was done; what was undone before it can be done again no more. */
+  add(projectId: string, edit: Pick<EditRow, 'scope' | 'label' | 'count' | 'detail' | 'change'>): number
+  /** The edit that undo would take back. */
+  lastDone(projectId: string): EditRow | undefined
+  /** The edit that redo would do again. */
+  firstUndone(projectId: string): EditRow | undefined
+  turn(editId: number, undone: boolean, change: string): void
+  /** Newest first, without what they changed. */
+  list(projectId: string, limit: number): Omit<EditRow, 'change'>[]
+  /** What they changed is there no more. */
+  forget(projectId: string, scope: EditScope): void
+}
+
+/** How far back a project remembers: this many edits, and characters of what they changed. */
+const keptEdits = 500
+const keptCharacters = 128 << 20
+
+const columns = 'edit_id as editId, scope, label, count, detail, undone, done_at as doneAt'
+
+export function createEditLog(db: Db): EditLog {
+  const cut = db.prepare<[string]>('delete from edits where project_id = ? and undone = 1')
+  const add = db.prepare<[string, string, string, number, string | null, string, string]>(
+    `insert into edits (project_id, scope, label, count, detail, change, done_at) values (?, ?, ?, ?, ?, ?, ?)`,
+  )
+  // The newest stays, whatever its size.
+  const prune = db.prepare(
+    `delete from edits where edit_id in (
+       select edit_id from (
+         select edit_id, row_number() over newest as place, sum(length(change)) over newest as characters
+         from edits where project_id = @projectId window newest as (order by edit_id desc))
+       where place > @keptEdits or (place > 1 and characters > @keptCharacters))`,
+  )
+  const lastDone = db.prepare<[string], EditRow>(
+    `select ${columns}, change from edits where project_id = ? and undone = 0 order by edit_id desc limit 1`,
+  )
+  const firstUndone = db.prepare<[string], EditRow>(
+    `select ${columns}, change from edits where project_id = ? and undone = 1 order by edit_id limit 1`,
+  )
+  const turn = db.prepare<[number, string, number]>(
+    'update edits set undone = ?, change = ? where edit_id = ?',
+  )
+  const list = db.prepare<[string, number], Omit<EditRow, 'change'>>(
+    `select ${columns} from edits where project_id = ? order by edit_id desc limit ?`,
+  )
+  const forget = db.prepare<[string, string]>('delete from edits where project_id = ? and scope = ?')
+  return {
+    add(projectId, { scope, label, count, detail, change }) {
+      cut.run(projectId)
+      const doneAt = new Date().toISOString()
+      const { lastInsertRowid } = add.run(projectId, scope, label, count, detail, change, doneAt)
+      prune.run({ projectId, keptEdits, keptCharacters })
+      return Number(lastInsertRowid)
+    },
+    lastDone: (projectId) => lastDone.get(projectId),
+    firstUndone: (projectId) => firstUndone.get(projectId),
+    turn: (editId, undone, change) => void turn.run(undone ? 1 : 0, change, editId),
+    list: (projectId, limit) => list.all(projectId, limit),
+    forget: (projectId, scope) => void forget.run(projectId, scope),
+  }
+}
