@@ -1,4 +1,5 @@
 import { actions } from './en/actions.ts'
+import { layout } from './en/layout.ts'
 import { nav } from './en/nav.ts'
 import { projects } from './en/projects.ts'
 import { items } from './en/items.ts'
@@ -13,6 +14,7 @@ import { ui } from './en/ui.ts'
 /** What the studio says, a file a screen. */
 export const en = {
   actions,
+  layout,
   nav,
   projects,
   items,

@@ -1,4 +1,5 @@
 import { actions } from './vi/actions.ts'
+import { layout } from './vi/layout.ts'
 import { nav } from './vi/nav.ts'
 import { projects } from './vi/projects.ts'
 import { items } from './vi/items.ts'
@@ -15,6 +16,7 @@ import type { Words } from './words.ts'
 /** Vietnamese has one plural form; i18next asks only for `_other`, the `_one` keys repeat it for the type. */
 export const vi: Words<typeof en> = {
   actions,
+  layout,
   nav,
   projects,
   items,

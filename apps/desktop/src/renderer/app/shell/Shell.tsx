@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { GenerateScreen } from '../../features/generate/GenerateScreen.tsx'
 import { ItemsScreen } from '../../features/items/ItemsScreen.tsx'
 import { ProjectsScreen } from '../../features/projects/ProjectsScreen.tsx'
@@ -6,6 +7,7 @@ import { PublishScreen } from '../../features/publish/PublishScreen.tsx'
 import { QueueScreen } from '../../features/queue/QueueScreen.tsx'
 import { SettingsScreen } from '../../features/settings/SettingsScreen.tsx'
 import { TraitsScreen } from '../../features/traits/TraitsScreen.tsx'
+import { SplitPane } from '../../ui/SplitPane.tsx'
 import { useActionHost } from '../actions/use-action-host.ts'
 import { Palette } from '../palette/Palette.tsx'
 import { Shortcuts } from '../palette/Shortcuts.tsx'
@@ -14,22 +16,34 @@ import styles from './Shell.module.css'
 import { Sidebar } from './Sidebar.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
+import { focusPane, usePanes } from './use-panes.ts'
 import { useShellActions } from './use-shell-actions.ts'
 
 /** The window: where on the left, the work in the middle, the state of the world at the bottom. */
 export function Shell() {
   const { route } = useRoute()
+  const { t } = useTranslation()
+  const work = useRef<HTMLElement>(null)
   const [palette, setPalette] = useState(false)
   const [shortcuts, setShortcuts] = useState(false)
   useShellActions({ palette: () => setPalette(true), shortcuts: () => setShortcuts(true) })
   useActionHost()
+  usePanes()
   return (
     <div className={styles['shell']}>
+      <button
+        type="button"
+        className={styles['skip']}
+        onClick={() => work.current && focusPane(work.current)}
+      >
+        {t('layout.skip')}
+      </button>
       <TopBar onSearch={() => setPalette(true)} />
-      <Sidebar />
-      <main className={styles['work']}>
-        <CurrentScreen route={route} />
-      </main>
+      <SplitPane id="sidebar" pane={<Sidebar />}>
+        <main ref={work} className={styles['work']} tabIndex={-1} data-pane="work">
+          <CurrentScreen route={route} />
+        </main>
+      </SplitPane>
       <StatusBar />
       <Palette opened={palette} onClose={() => setPalette(false)} />
       <Shortcuts opened={shortcuts} onClose={() => setShortcuts(false)} />

@@ -16,7 +16,7 @@ export function Sidebar() {
   const needsYou = jobs.some(({ state }) => state === 'blocked' || state === 'failed')
 
   return (
-    <nav className={styles['side']} aria-label={t('nav.sections')}>
+    <nav className={styles['side']} data-pane="sidebar" aria-label={t('nav.sections')}>
       {project && (
         <>
           <span className={styles['sideTitle']}>{t('nav.sections')}</span>

@@ -13,7 +13,7 @@ export function StatusBar() {
   const status = useStatus()
   const backend = status?.backend ?? 'starting'
   return (
-    <footer className={styles['status']} aria-label={t('status.label')}>
+    <footer className={styles['status']} data-pane="status" aria-label={t('status.label')}>
       <Tooltip label={status?.backendMessage} disabled={status?.backendMessage === undefined}>
         <span className={styles['cell']} role="status">
           <span className={styles['dot']} data-state={backend} />

@@ -15,7 +15,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
   const project = projects.find((candidate) => candidate.projectId === projectId)
 
   return (
-    <header className={styles['top']}>
+    <header className={styles['top']} data-pane="top">
       <Menu position="bottom-start" width={240} offset={2}>
         <Menu.Target>
           <button type="button" className={styles['project']} aria-label={t('nav.switchProject')}>

@@ -9,7 +9,7 @@ export function ItemInspector({ item }: { item: ItemView | undefined }) {
   const { t, i18n } = useTranslation()
   if (!item) {
     return (
-      <aside className={styles['inspector']} aria-label={t('items.inspector')}>
+      <aside className={styles['inspector']} aria-label={t('items.inspector')} data-pane="inspector">
         <p className={styles['quiet']}>{t('items.nothingSelected')}</p>
       </aside>
     )
@@ -18,7 +18,7 @@ export function ItemInspector({ item }: { item: ItemView | undefined }) {
   // A trait may be a year: four digits stay together.
   const trait = new Intl.NumberFormat(i18n.language, { useGrouping: 'min2' })
   return (
-    <aside className={styles['inspector']} aria-label={t('items.inspector')}>
+    <aside className={styles['inspector']} aria-label={t('items.inspector')} data-pane="inspector">
       <figure className={styles['preview']}>
         <img src={item.thumbnailUrl} alt={item.name} draggable={false} />
       </figure>

@@ -5,9 +5,9 @@ import type { ItemView } from '../../../contract/models.ts'
 import { useProjects, useStatus } from '../../app/queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { SplitPane } from '../../ui/SplitPane.tsx'
 import { ItemGrid } from './ItemGrid.tsx'
 import { ItemInspector } from './ItemInspector.tsx'
-import styles from './ItemsScreen.module.css'
 import { ProblemList } from './ProblemList.tsx'
 
 /** A project's pictures and, beside them, what is known of the selected one. */
@@ -51,7 +51,7 @@ export function ItemsScreen({ projectId, section }: { projectId: string; section
           {...(importing ? {} : { text: t('items.emptyText') })}
         />
       ) : (
-        <div className={styles['split']}>
+        <SplitPane id="inspector" pane={<ItemInspector item={selected} />}>
           <ItemGrid
             key={project.itemCount}
             projectId={projectId}
@@ -61,8 +61,7 @@ export function ItemsScreen({ projectId, section }: { projectId: string; section
             selected={selected}
             onSelect={setSelected}
           />
-          <ItemInspector item={selected} />
-        </div>
+        </SplitPane>
       )}
     </Screen>
   )
