@@ -8,6 +8,7 @@ import { addNew } from './commands/new.ts'
 import { addPack } from './commands/pack.ts'
 import { addPin } from './commands/pin.ts'
 import { addPlan } from './commands/plan.ts'
+import { addRestore } from './commands/restore.ts'
 import { addStatus } from './commands/status.ts'
 import { addStorage } from './commands/storage/storage.ts'
 import { addTemplate } from './commands/template.ts'
@@ -16,8 +17,10 @@ import { addVerify } from './commands/verify.ts'
 import { completionScript, shells, type Shell } from './completion.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import {
+  runClosed,
   runCommand,
   type BackendOptions,
+  type ClosedSession,
   type CommonOptions,
   type Outcome,
   type Session,
@@ -32,6 +35,12 @@ export interface ProjectOption {
 export type AddCommand = <Arguments extends readonly unknown[], Options extends object>(
   command: Command,
   work: (session: Session, args: Arguments, options: Options) => Promise<Outcome> | Outcome,
+) => void
+
+/** Likewise, to a command that runs while no engine has the data folder open. */
+export type AddClosed = <Arguments extends readonly unknown[], Options extends object>(
+  command: Command,
+  work: (session: ClosedSession, args: Arguments, options: Options) => Promise<Outcome>,
 ) => void
 
 export const gatewayOption = ['--gateway <url>', 'the IPFS gateway that files are read back from'] as const
@@ -88,6 +97,13 @@ Examples:
   intaglio check && intaglio pack
   intaglio status --json`,
     )
+  const runOnClosed: AddClosed = (command, work) => {
+    command.action(async (...values: unknown[]) => {
+      const args = values.slice(0, -2) as unknown as Parameters<typeof work>[1]
+      const options = command.optsWithGlobals<CommonOptions & Parameters<typeof work>[2]>()
+      done(await runClosed(surroundings, options, (session) => work(session, args, options)))
+    })
+  }
   const run: AddCommand = (command, work) => {
     command.action(async (...values: unknown[]) => {
       const args = values.slice(0, -2) as unknown as Parameters<typeof work>[1]
@@ -103,6 +119,7 @@ Examples:
   ]) {
     add(program, run)
   }
+  addRestore(program, runOnClosed)
   addCompletion(program, stdout, done)
   return program
 }

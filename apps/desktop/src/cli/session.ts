@@ -50,6 +50,13 @@ export interface Session {
   say(line: string): void
 }
 
+/** A command that works on a data folder no engine has open. */
+export interface ClosedSession {
+  dataDir: string
+  /** A line for a person; nothing with `--json`. */
+  say(line: string): void
+}
+
 /** What a command found: printed as JSON with `--json`, and the exit code. */
 export interface Outcome {
   result: unknown
@@ -58,6 +65,30 @@ export interface Outcome {
 
 /** An address nobody answers at: commands that need no backend get an engine all the same. */
 const nowhere = 'http://127.0.0.1:9'
+
+/** Runs a command without opening the engine, and prints what it found. */
+export async function runClosed(
+  surroundings: Surroundings,
+  options: CommonOptions,
+  command: (session: ClosedSession) => Promise<Outcome>,
+): Promise<ExitCode> {
+  const { stdout } = surroundings
+  const dataDir = dataDirOf(surroundings, options)
+  return print(
+    surroundings,
+    options,
+    await command({ dataDir, say: (line) => void (options.json || stdout.write(`${line}\n`)) }),
+  )
+}
+
+function dataDirOf({ cwd, dataDir }: Surroundings, options: CommonOptions): string {
+  return path.resolve(cwd, options.dataDir ?? dataDir)
+}
+
+function print({ stdout }: Surroundings, { json }: CommonOptions, { result, exitCode }: Outcome): ExitCode {
+  if (json) stdout.write(`${JSON.stringify(result, undefined, 2)}\n`)
+  return exitCode ?? exitCodes.ok
+}
 
 /** Opens the engine, runs a command and prints what it found. */
 export async function runCommand(
@@ -72,7 +103,7 @@ export async function runCommand(
   // Loaded where they are wanted: help and completion are to be quick.
   const { openEngine } = await import('../engine/index.ts')
   const engine = openEngine({
-    dataDir: path.resolve(cwd, options.dataDir ?? surroundings.dataDir),
+    dataDir: dataDirOf(surroundings, options),
     workspace: {
       graphqlUrl: url('--backend', backend),
       graphqlWsUrl: url('--backend', backend).replace(/^http/, 'ws'),
@@ -111,8 +142,7 @@ export async function runCommand(
       },
       say: (line) => void (json || stdout.write(`${line}\n`)),
     })
-    if (json) stdout.write(`${JSON.stringify(outcome.result, undefined, 2)}\n`)
-    return outcome.exitCode ?? exitCodes.ok
+    return print(surroundings, options, outcome)
   } finally {
     await engine.close()
   }

@@ -67,7 +67,7 @@ export function createLeaseKeeper(leases: Leases, label: string): LeaseKeeper {
 }
 
 /** A holder is gone when its process is, or when it was silent for long: a process id may have a new bearer. */
-function isGone({ pid, host, beatAt }: LeaseRow): boolean {
+export function isGone({ pid, host, beatAt }: LeaseRow): boolean {
   if (Date.now() - beatAt > silenceMs) return true
   return host === hostname() && !isAlive(pid)
 }

@@ -17,6 +17,7 @@ import { createMetadata } from './metadata/create-metadata.ts'
 import { createProjectLocks } from './project-locks.ts'
 import { planPublish } from './publish/plan.ts'
 import { planJobs } from './publish/publish.ts'
+import { createBackupKeeper } from './durability/backup-keeper.ts'
 import { createChains } from './queue/chains.ts'
 import { createOneRunner } from './queue/one-runner.ts'
 import { createQueue } from './queue/queue.ts'
@@ -46,7 +47,7 @@ const projectSchema = z.object({
 export function openEngineWith(options: EngineOptions, probe: Probe = () => undefined): Engine {
   const dataDir = path.resolve(options.dataDir)
   const { wallet, workspace } = options
-  const store = openStore(dataDir)
+  const store = openStore(dataDir, (copy) => setImmediate(() => emit({ type: 'fault', message: lostLog(copy) })))
   const listeners = new Set<(event: EngineEvent) => void>()
   // After the step in hand: a listener that throws must not look like a step that failed.
   const emit = (event: EngineEvent) =>
@@ -87,6 +88,12 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     ),
   )
   const lookForLease = () => options.runQueue !== false && queue.lookForLease()
+  const backups = createBackupKeeper({ store, dataDir, leases }, onFault)
+  listeners.add((event) => {
+    if (event.type === 'project') backups.changed()
+    // A job that no backup knew would be planned anew, and paid twice.
+    if (event.type === 'job') backups.changed(event.job.state === 'planned')
+  })
   const watch = watchStore(store, {
     onLook: lookForLease,
     onJob: (job) => emit({ type: 'job', job: toJob(job) }),
@@ -122,6 +129,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     await queue.close()
     await locks.idle()
     decoders.close()
+    await backups.close()
     await backend.close()
     leases.close()
     store.close()
@@ -259,4 +267,8 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     },
     close: () => (closing ??= close()),
   }
+}
+
+function lostLog(copy: string): string {
+  return `What was changed last could not be read from the database’s log. The log is kept as ${copy}.`
 }

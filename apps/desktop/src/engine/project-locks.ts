@@ -1,4 +1,5 @@
 import { IntaglioError } from '@intaglio/shared'
+import { explainDisk } from './durability/disk-errors.ts'
 import type { LeaseKeeper } from './lease-keeper.ts'
 import type { LeaseRow } from './store/leases.ts'
 
@@ -9,7 +10,8 @@ import type { LeaseRow } from './store/leases.ts'
 export interface ProjectLocks {
   /**
    * @param work is given a signal that ends it should another process have taken the project over
-   * @throws IntaglioError `PROJECT_BUSY` while another process works on it, naming that process
+   * @throws IntaglioError `PROJECT_BUSY` while another process works on it, naming that process; `DISK_FULL` and the
+   * like for what the system says of the disk
    */
   run<Result>(projectId: string, work: (lost: AbortSignal) => Promise<Result>): Promise<Result>
   /** Resolves when nothing runs. */
@@ -27,6 +29,8 @@ export function createProjectLocks(leases: LeaseKeeper): ProjectLocks {
         if (holder) throw busy(holder)
         try {
           return await work(lost.signal)
+        } catch (error) {
+          throw explainDisk(error)
         } finally {
           leases.release(name)
         }

@@ -1,6 +1,6 @@
-import path from 'node:path'
 import { createAddresses, type Addresses } from './addresses.ts'
 import { createCarBlocks, type CarBlocks } from './car-blocks.ts'
+import { backUp, type Backup } from './backups.ts'
 import { openDatabase } from './database.ts'
 import { createChainCache, type ChainCache } from './chains.ts'
 import { createEditLog, type EditLog } from './edits.ts'
@@ -39,12 +39,17 @@ export interface Store {
   changedElsewhere(): boolean
   /** All or nothing; may be nested. */
   transaction<Result>(work: () => Result): Result
+  /** Backs the database up while it is in use. */
+  backUp(): Promise<Backup>
   close(): void
 }
 
-/** Opens `<dataDir>/intaglio.sqlite`. */
-export function openStore(dataDir: string): Store {
-  const db = openDatabase(path.join(dataDir, 'intaglio.sqlite'))
+/**
+ * Opens `<dataDir>/intaglio.sqlite`.
+ * @param onBadJournal is told where changes made last were copied to that could not be read
+ */
+export function openStore(dataDir: string, onBadJournal?: (copy: string) => void): Store {
+  const db = openDatabase(dataDir, onBadJournal)
   const version = () => db.pragma('data_version', { simple: true }) as number
   let seen = version()
   return {
@@ -71,6 +76,7 @@ export function openStore(dataDir: string): Store {
     },
     // Immediate: another process may write too, and what was read must still hold when it is written on.
     transaction: (work) => db.transaction(work).immediate(),
+    backUp: () => backUp(db, dataDir),
     close: () => void db.close(),
   }
 }

@@ -1,0 +1,70 @@
+import { accessSync, constants } from 'node:fs'
+import { IntaglioError } from '@intaglio/shared'
+
+interface DiskReason {
+  code: 'DISK_FULL' | 'FOLDER_READ_ONLY' | 'NOT_PERMITTED' | 'DISK_FAULT'
+  message: string
+  next: string
+  /** Whether it may go by itself: the queue waits then, and does not give a job up. */
+  retryable: boolean
+}
+
+const full: DiskReason = {
+  code: 'DISK_FULL',
+  message: 'The disk is full.',
+  next: 'Make room, then start again: what is done so far is kept.',
+  retryable: true,
+}
+const readOnly: DiskReason = {
+  code: 'FOLDER_READ_ONLY',
+  message: 'A folder the studio works in cannot be written.',
+  next: 'Give yourself the right to write there, or choose another data folder.',
+  retryable: false,
+}
+const forbidden: DiskReason = {
+  code: 'NOT_PERMITTED',
+  message: 'The system does not let the studio use a file or folder.',
+  next: 'Give yourself the right to it, then start again: what is done so far is kept.',
+  retryable: false,
+}
+const fault: DiskReason = {
+  code: 'DISK_FAULT',
+  message: 'The disk did not do what it was asked to.',
+  next: 'See that it is connected and sound, then start again: what is done so far is kept.',
+  retryable: true,
+}
+
+/** By the name the system or SQLite gives the error; of SQLite's the longest that begins it is taken. */
+const reasons: Readonly<Record<string, DiskReason>> = {
+  ...{ ENOSPC: full, EDQUOT: full, EFBIG: full, SQLITE_FULL: full },
+  ...{ EROFS: readOnly, SQLITE_READONLY: readOnly, EACCES: forbidden, EPERM: forbidden },
+  ...{ EIO: fault, ENXIO: fault, ENODEV: fault, ESTALE: fault, SQLITE_IOERR: fault },
+}
+
+/** What a disk that is full, read-only or broken means to a person; any other error is returned as it is. */
+export function explainDisk(error: unknown, where?: string): unknown {
+  if (!(error instanceof Error) || error instanceof IntaglioError) return error
+  const { code = '', path: file = where } = error as NodeJS.ErrnoException
+  const reason = reasons[code] ?? reasons[/^SQLITE_[A-Z]+/.exec(code)?.[0] ?? '']
+  return reason ? diskError(reason, code, file, error) : error
+}
+
+/** @throws IntaglioError `FOLDER_READ_ONLY` where a file or folder may not be written */
+export function needWritable(...files: string[]): void {
+  for (const file of files) {
+    try {
+      accessSync(file, constants.W_OK)
+    } catch (error) {
+      throw diskError(readOnly, (error as NodeJS.ErrnoException).code ?? '', file, error)
+    }
+  }
+}
+
+function diskError(reason: DiskReason, code: string, file: string | undefined, cause: unknown): IntaglioError {
+  const { message, ...options } = reason
+  return new IntaglioError(message, {
+    ...options,
+    ...(file !== undefined && { why: `The system says ${code} of ${file}.`, details: { file } }),
+    cause,
+  })
+}
