@@ -1,32 +1,99 @@
-// What every suite builds on: a studio of its own, with its own data folder, local chain and test wallet.
+// What every suite builds on. docs/testing.md shows a test that uses them.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base } from '@playwright/test'
-import { openStudio, type Studio } from './open-studio.ts'
+import { test as playwrightTest, type Page, type TestType } from '@playwright/test'
+import { createBackend, type Backend } from './support/backend.ts'
+import { createChain, type Chain } from './support/chain.ts'
+import { createIpfs, type Ipfs } from './support/ipfs.ts'
+import { createProject, type Project, type ProjectOptions } from './support/project.ts'
+import { startRunningStudio, type RunningStudio } from './support/running-studio.ts'
 
-interface Fixtures {
-  /** The studio's data folder; empty at first, removed afterwards. */
-  dataDir: string
-  studio: Studio
+interface Options {
+  /**
+   * `test.use({ sharesStudio: true })`: the tests of this file share one studio with those of other such files,
+   * which saves the seconds a studio takes to open. Each begins on the first screen, and makes projects of its own.
+   */
+  sharesStudio: boolean
 }
 
-export const test = base.extend<Fixtures>({
-  // Playwright reads from the first parameter what a fixture needs; this one needs nothing that costs.
-  dataDir: async ({ browserName: _ }, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'intaglio-e2e-'))
-    await use(folder)
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-  },
-  studio: async ({ dataDir }, use, testInfo) => {
-    const studio = await openStudio(dataDir)
+interface Fixtures {
+  /** A folder of the test's own, removed afterwards. */
+  scratch: string
+  /** The studio's data folder; empty at first unless the studio is shared. */
+  dataDir: string
+  /** A studio in a window, with a local chain and a test wallet. */
+  studio: RunningStudio
+  backend: Backend
+  chain: Chain
+  ipfs: Ipfs
+  /** Makes a project that is imported, with its addresses computed. */
+  project: (name?: string, options?: ProjectOptions) => Promise<Project>
+  /** Cuts the studio off from its workspace; returns what ends that. It ends with the test, too. */
+  offline: () => () => void
+  /** Kills the whole studio and opens it again on the same data folder; returns the new window. */
+  killAndRestart: () => Promise<Page>
+}
+
+interface WorkerFixtures {
+  shared: { dataDir: string; studio: () => Promise<RunningStudio> }
+}
+
+// Playwright's own fixtures are about a browser; the name of one of them, `offline`, is wanted here.
+const base = playwrightTest as unknown as TestType<object, { browserName: string }>
+
+/** A folder for as long as `use` runs. */
+async function withFolder(use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'intaglio-e2e-'))
+  await use(folder)
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+}
+
+export const test = base.extend<Fixtures & Options, WorkerFixtures>({
+  sharesStudio: [false, { option: true }],
+  shared: [
+    // Playwright reads from the first parameter what a fixture needs; this one needs nothing that costs.
+    async ({ browserName: _ }, use) =>
+      withFolder(async (dataDir) => {
+        let studio: Promise<RunningStudio> | undefined
+        await use({ dataDir, studio: () => (studio ??= startRunningStudio(dataDir)) })
+        await (await studio)?.close()
+      }),
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  scratch: ({ browserName: _ }, use) => withFolder(use),
+  dataDir: ({ sharesStudio, shared }, use) => (sharesStudio ? use(shared.dataDir) : withFolder(use)),
+
+  studio: async ({ sharesStudio, shared, dataDir }, use, testInfo) => {
+    const studio = sharesStudio ? await shared.studio() : await startRunningStudio(dataDir)
+    if (sharesStudio) await studio.page.reload()
     await use(studio)
+    studio.reconnect()
     if (testInfo.status !== testInfo.expectedStatus) {
       await testInfo.attach('window', { body: await studio.page.screenshot(), contentType: 'image/png' })
       await testInfo.attach('log', { body: studio.log(), contentType: 'text/plain' })
     }
-    await studio.app.close()
+    if (!sharesStudio) await studio.close()
   },
+  backend: ({ studio }, use) => use(createBackend(studio)),
+  chain: async ({ studio }, use) => {
+    const chain = createChain(studio)
+    await use(chain)
+    await chain.letGo()
+  },
+  ipfs: ({ studio }, use) => use(createIpfs(studio)),
+  project: async ({ studio, scratch }, use, testInfo) => {
+    let made = 0
+    await use((name = `${testInfo.title.slice(0, 30)} ${(made += 1)}`, options) =>
+      createProject(studio, scratch, name, options),
+    )
+  },
+  offline: ({ studio }, use) =>
+    use(() => {
+      studio.cutOff()
+      return () => studio.reconnect()
+    }),
+  killAndRestart: ({ studio }, use) => use(() => studio.killAndRestart()),
 })
 
 export { expect } from '@playwright/test'

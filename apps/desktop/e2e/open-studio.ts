@@ -9,9 +9,9 @@ const appDir = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 export const sampleCollection = resolve(appDir, '../../resources/sample-collection')
 
 export interface Studio {
-  app: ElectronApplication
-  page: Page
-  dataDir: string
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly dataDir: string
   /** What the studio's processes wrote so far. */
   log(): string
   /** Answers the next folder dialog with this folder, as a person would. */
@@ -19,13 +19,21 @@ export interface Studio {
 }
 
 /** Opens the studio on a data folder and waits until its window stands. The caller closes `app`. */
-export async function openStudio(dataDir: string, flags: readonly string[] = []): Promise<Studio> {
+export async function openStudio(
+  dataDir: string,
+  flags: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Studio> {
   const isRoot = process.getuid?.() === 0
   const app = await _electron.launch({
     args: [...(isRoot ? ['--no-sandbox'] : []), ...flags, appDir],
     chromiumSandbox: !isRoot,
     cwd: appDir,
-    env: { ...definedEnvironment(), INTAGLIO_DATA_DIR: dataDir, INTAGLIO_LOCAL_CHAIN: '1', LANGUAGE: 'en' },
+    env: {
+      ...definedEnvironment(),
+      ...{ INTAGLIO_DATA_DIR: dataDir, INTAGLIO_LOCAL_CHAIN: '1', LANGUAGE: 'en' },
+      ...environment,
+    },
   })
   const output: string[] = []
   for (const stream of [app.process().stdout, app.process().stderr]) {

@@ -1,6 +1,7 @@
 // Everything the studio reads from its environment and command line, in one place.
 import { app } from 'electron'
 import { join } from 'node:path'
+import type { Doors } from './solo/doors.ts'
 
 export interface Environment {
   /** Set by tests and by people who keep several workspaces. */
@@ -11,6 +12,8 @@ export interface Environment {
   rendererUrl: string | undefined
   /** Folder with icons and the sample collection. */
   resourcesDir: string
+  /** Ports of doors that a test holds between the engine and its workspace; for an unpackaged studio only. */
+  testDoors: Doors | undefined
 }
 
 export function readEnvironment(): Environment {
@@ -21,5 +24,12 @@ export function readEnvironment(): Environment {
     localChain: localChain === undefined ? undefined : localChain === '1',
     rendererUrl: app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'],
     resourcesDir: app.isPackaged ? process.resourcesPath : join(app.getAppPath(), '..', '..', 'resources'),
+    testDoors: app.isPackaged ? undefined : parseDoors(process.env['INTAGLIO_TEST_DOORS']),
   }
+}
+
+/** `INTAGLIO_TEST_DOORS=4001,4002`: the backend's, then the gateway's. */
+function parseDoors(text: string | undefined): Doors | undefined {
+  const [backend, gateway] = text?.split(',').map(Number) ?? []
+  return backend && gateway ? { backend, gateway } : undefined
 }

@@ -33,6 +33,7 @@ function start(): void {
   const supervisor = superviseStudio({
     dataDir,
     localChain: environment.localChain ?? settings.get().localChain,
+    testDoors: environment.testDoors,
     versions: { studio: app.getVersion(), electron: process.versions.electron },
     push,
     log: (line) => process.stderr.write(`${line}\n`),

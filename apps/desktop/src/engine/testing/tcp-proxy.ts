@@ -9,15 +9,17 @@ export interface TcpProxy {
   close(): Promise<void>
 }
 
-export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
+/** @param target the server's port, or who knows it once somebody comes through; undefined while there is none */
+export async function startTcpProxy(target: number | (() => number | undefined)): Promise<TcpProxy> {
   const sockets = new Set<Socket>()
   let isOpen = true
   const server = createServer((inner) => {
-    if (!isOpen) {
+    const port = typeof target === 'number' ? target : target()
+    if (!isOpen || port === undefined) {
       inner.destroy()
       return
     }
-    const outer = connect(targetPort, '127.0.0.1')
+    const outer = connect(port, '127.0.0.1')
     for (const socket of [inner, outer]) {
       sockets.add(socket)
       socket

@@ -1,4 +1,5 @@
 // Entry of the utility process that runs the solo workspace: the embedded backend and, where wanted, a chain.
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startBackend, type RunningBackend } from '@intaglio/backend'
 import { toErrorView } from '../processes/error-view.ts'
@@ -41,6 +42,11 @@ async function start({ dataDir, localChain }: Parameters<SoloMethods['start']>[0
     },
   })
   const { graphqlUrl, graphqlWsUrl, ipfsGatewayUrl } = backend
+  // For other programs on this computer that want to talk to the same workspace.
+  await writeFile(
+    join(dataDir, 'workspace.json'),
+    `${JSON.stringify({ graphqlUrl, graphqlWsUrl, ipfsGatewayUrl, rpcUrl: chain?.rpcUrl }, undefined, 2)}\n`,
+  )
   return {
     workspace: { graphqlUrl, graphqlWsUrl, ipfsGatewayUrl },
     chainMessage,

@@ -8,6 +8,7 @@ import { toErrorView } from '../processes/error-view.ts'
 import { createRestarts } from '../processes/restarts.ts'
 import { startUtility, type MethodMap, type Utility } from '../processes/utility.ts'
 import { startDecoders } from '../decoders/start-decoders.ts'
+import { throughDoors, type Doors } from '../solo/doors.ts'
 import type { SoloMethods, SoloStarted } from '../solo/methods.ts'
 import type { EngineMethods, EngineProcessEvent } from './methods.ts'
 
@@ -21,6 +22,8 @@ export interface Supervisor {
 export interface SupervisorOptions {
   dataDir: string
   localChain: boolean
+  /** What a test can shut between the engine and its workspace. */
+  testDoors?: Doors | undefined
   versions: StatusView['versions']
   push: (event: StudioEvent) => void
   log: (line: string) => void
@@ -121,10 +124,14 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
     return { utility, ready }
   }
 
+  function reached(workspace: SoloStarted['workspace']): SoloStarted['workspace'] {
+    return options.testDoors ? throughDoors(workspace, options.testDoors) : workspace
+  }
+
   /** Opens an engine on the backend as it is now; says what it was opened on. */
   async function open(utility: Utility<EngineMethods>): Promise<SoloStarted | undefined> {
     const started = await backend.ready
-    const workspace = started?.workspace ?? nowhere
+    const workspace = reached(started?.workspace ?? nowhere)
     const { account } = await utility.call('open', { dataDir, workspace, testAccount: started?.testAccount })
     change({ account })
     if (started) sayOnline(started)

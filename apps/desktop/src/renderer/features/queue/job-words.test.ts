@@ -26,6 +26,7 @@ describe('states in words', () => {
 
   it.each([
     [{ state: 'confirming' }, '3 of 12 confirmations'],
+    [{ state: 'confirming', confirmations: 0, confirmationsWanted: 0 }, 'Sent'],
     [{ state: 'waiting', nextTryAt: '2025-06-01T12:00:20Z' }, 'Waiting for the network, next try in 0:20'],
     [
       { state: 'blocked', message: 'the wallet has 0.012 ETH, this needs 0.031' },

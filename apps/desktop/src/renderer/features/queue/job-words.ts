@@ -13,6 +13,8 @@ type Worded = Pick<JobView, 'state' | 'confirmations' | 'confirmationsWanted' | 
 export function jobState(job: Worded, now: number, t: TFunction): string {
   switch (job.state) {
     case 'confirming':
+      // Nothing to count on a chain whose blocks are believed at once.
+      if (job.confirmationsWanted === 0) return t('queue.broadcast')
       return t('queue.confirming', { have: job.confirmations, want: job.confirmationsWanted })
     case 'waiting':
       return job.nextTryAt === undefined
