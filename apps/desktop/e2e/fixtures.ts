@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as playwrightTest, type Page, type TestType } from '@playwright/test'
+import { _baseTest, type Page } from '@playwright/test'
 import { createBackend, type Backend } from './support/backend.ts'
 import { createChain, type Chain } from './support/chain.ts'
 import { createIpfs, type Ipfs } from './support/ipfs.ts'
@@ -39,9 +39,6 @@ interface WorkerFixtures {
   shared: { dataDir: string; studio: () => Promise<RunningStudio> }
 }
 
-// Playwright's own fixtures are about a browser; the name of one of them, `offline`, is wanted here.
-const base = playwrightTest as unknown as TestType<object, { browserName: string }>
-
 /** A folder for as long as `use` runs. */
 async function withFolder(use: (folder: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'intaglio-e2e-'))
@@ -49,11 +46,12 @@ async function withFolder(use: (folder: string) => Promise<void>): Promise<void>
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 
-export const test = base.extend<Fixtures & Options, WorkerFixtures>({
+// Without Playwright's own fixtures: they are about browsers, and one of them is called `offline`, too.
+export const test = _baseTest.extend<Fixtures & Options, WorkerFixtures>({
   sharesStudio: [false, { option: true }],
   shared: [
-    // Playwright reads from the first parameter what a fixture needs; this one needs nothing that costs.
-    async ({ browserName: _ }, use) =>
+    // Playwright reads from the first parameter what a fixture needs.
+    async ({}, use) =>
       withFolder(async (dataDir) => {
         let studio: Promise<RunningStudio> | undefined
         await use({ dataDir, studio: () => (studio ??= startRunningStudio(dataDir)) })
@@ -61,7 +59,7 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
       }),
     { scope: 'worker', timeout: 60_000 },
   ],
-  scratch: ({ browserName: _ }, use) => withFolder(use),
+  scratch: ({}, use) => withFolder(use),
   dataDir: ({ sharesStudio, shared }, use) => (sharesStudio ? use(shared.dataDir) : withFolder(use)),
 
   studio: async ({ sharesStudio, shared, dataDir }, use, testInfo) => {

@@ -8,6 +8,8 @@ import { openStudio, type Studio } from '../open-studio.ts'
 export interface RunningStudio extends Studio {
   /** Where its backend, gateway and chain answer, past the doors. Throws while the workspace is starting. */
   workspace(): WorkspaceAddresses
+  /** Signs in with the test wallet, so that plans and publishing need no step before them. */
+  signIn(): Promise<void>
   /** Takes the network away between the engine and the workspace; connections break at once. */
   cutOff(): void
   reconnect(): void
@@ -50,6 +52,11 @@ export async function startRunningStudio(dataDir: string): Promise<RunningStudio
     log: () => [...logs, studio.log()].join('\n--- started again ---\n'),
     willChooseFolder: (folder) => studio.willChooseFolder(folder),
     workspace,
+    signIn: () =>
+      studio.page.evaluate(async () => {
+        const answer = await window.intaglio.signIn(undefined)
+        if (!answer.ok) throw new Error(answer.error.message)
+      }),
     cutOff: () => doors.forEach((door) => door.shut()),
     reconnect: () => doors.forEach((door) => door.open()),
     async killAndRestart() {
