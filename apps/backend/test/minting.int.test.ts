@@ -53,7 +53,7 @@ beforeAll(async () => {
       logLevel: process.env['LOG_LEVEL'] ?? 'silent',
     },
   })
-  open = createClients({ grpc }, new AbortController().signal)
+  open = createClients({ grpc, callMilliseconds: 10_000 }, new AbortController().signal)
   clients = open.clients
   metadata = await metadataCar(Array.from({ length: 1000 }, (_, index) => index + 1))
 })

@@ -1,378 +1,299 @@
 // Real: PostgreSQL, Redis and RabbitMQ, each service in a process of its own, a local chain (anvil). Walks sequence 2
-// of the specification, "Sign-in with Ethereum", as the studio does, and looks into the store or the broker after
-// each numbered arrow. Then kills services where a message could be lost or applied twice.
+// of the specification, "Sign-in with Ethereum": each test is an arrow of the drawing, by its number and in its words.
+// The arrow is held on its way while the test looks at the store it goes to, let pass, and seen to arrive there.
 import { startAnvil, type Anvil } from '@intaglio/contracts/testing'
-import { Redis } from 'ioredis'
-import type { Address, Hex } from 'viem'
+import { verifyMessage, type Hex } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { deployContractWallet } from './contract-wallet.ts'
 import { createGraphqlClient, type GraphqlClient } from './graphql-client.ts'
-import { startServices, type RunningServices } from '../../../scripts/service-processes.ts'
 import { testServers } from '../../../scripts/servers/index.ts'
 import { makeSignInMessage, requestNonce, signIn, verifySignIn, type Session } from './sign-in.ts'
-import { openStores, type SeenMessage, type Stores } from './stores.ts'
+import { absent, isAbout, openStores, type SeenMessage, type Stores } from './stores.ts'
+import { createTestWallet, type TestWallet } from './wallet.ts'
+import { lands, patience } from './wire/lands.ts'
+import type { Walk } from './wire/tape.ts'
+import { startTappedServices, type TappedServices } from './wire/tapped-services.ts'
 
-const patience = { timeout: 30_000, interval: 50 }
 const chainNumeric = 31337
 const chainId = `eip155:${chainNumeric}`
+const signer = privateKeyToAccount(generatePrivateKey())
+const address = signer.address.toLowerCase()
+const accountId = `${chainId}:${address}`
 
 let anvil: Anvil
-let services: RunningServices
+let tapped: TappedServices
 let stores: Stores
+let wallet: TestWallet
 let client: GraphqlClient
+let graphqlUrl: string
+let domain: string
 let authEvents: readonly SeenMessage[]
 let walletEvents: readonly SeenMessage[]
-/** Every command Redis is given, as `SET key …`, without the namespace. */
-const redisCommands: string[] = []
-let monitor: Redis
 
 beforeAll(async () => {
   anvil = await startAnvil({ chainId: chainNumeric })
-  services = await startServices({
-    servers: testServers(),
+  tapped = await startTappedServices({
     names: ['gateway', 'auth', 'user', 'wallet', 'chain-registry'],
-    chains: [
-      {
-        ...{ id: chainNumeric, name: 'Local', nativeSymbol: 'ETH', decimals: 18, confirmations: 1 },
-        ...{ endpoints: [{ url: anvil.rpcUrl }], contracts: [] },
-      },
-    ],
+    chain: {
+      ...{ id: chainNumeric, name: 'Local', nativeSymbol: 'ETH', decimals: 18, confirmations: 1 },
+      ...{ endpoints: [{ url: anvil.rpcUrl }], contracts: [] },
+    },
   })
-  stores = await openStores(testServers(), services.namespace)
-  client = createGraphqlClient(services.graphqlUrl)
+  graphqlUrl = tapped.graphqlUrl
+  domain = new URL(graphqlUrl).host
+  stores = await openStores(testServers(), tapped.services.namespace)
+  wallet = createTestWallet(signer, tapped.walletRpcUrl, tapped.tape)
+  client = createGraphqlClient(graphqlUrl)
   authEvents = await stores.spy('auth.events')
   walletEvents = await stores.spy('wallet.events')
-  monitor = await new Redis(testServers().redisUrl).monitor()
-  monitor.on('monitor', (_time: string, [command = '', ...args]: string[]) => {
-    redisCommands.push([command.toUpperCase(), ...args].join(' ').replaceAll(services.namespace, ''))
-  })
 }, 180_000)
 
 afterAll(async () => {
-  monitor?.disconnect()
-  await services?.stop()
+  await tapped?.stop()
   await stores?.close()
   await anvil?.stop()
 })
 
-const newSigner = () => privateKeyToAccount(generatePrivateKey())
-const accountOf = (address: Address) => `${chainId}:${address.toLowerCase()}`
-const about = (messages: readonly SeenMessage[], accountId: string) =>
-  messages.filter(({ envelope }) => envelope.data['accountId'] === accountId)
+const nonces = () => stores.rows('auth_db', 'SELECT * FROM auth_nonces')
+const sessions = () => stores.rows('auth_db', 'SELECT * FROM sessions')
+const wallets = () => stores.rows('wallet_db', 'SELECT * FROM wallets')
+const users = () =>
+  stores.rows('user_db', 'SELECT u.id, u.status, p.username FROM users u JOIN profiles p ON p.user_id = u.id')
+/** Nonces whose row nobody is changing just now. */
+const freeNonces = () => stores.rows('auth_db', 'SELECT used FROM auth_nonces FOR UPDATE SKIP LOCKED')
+const knownToUser = () =>
+  stores.rows('user_db', 'SELECT sign_ins, verified_at IS NOT NULL AS verified FROM user_accounts')
 const keysOf = (messages: readonly SeenMessage[]) => messages.map(({ routingKey }) => routingKey)
 
-/** What the user service has made of an account's messages. */
-/** What an earlier test left to publish would meet the crash point before this test's own message does. */
-async function outboxEmpty(database: string): Promise<void> {
-  await expect.poll(() => stores.rows(database, 'SELECT 1 FROM outbox'), patience).toEqual([])
-}
-
-async function seenByUser(accountId: string): Promise<Record<string, unknown> | undefined> {
-  const rows = await stores.rows(
-    'user_db',
-    'SELECT sign_ins, verified_at IS NOT NULL AS verified FROM user_accounts WHERE account_id = $1',
-    [accountId],
-  )
-  return rows[0]
-}
-
-describe('sequence 2', () => {
-  const signer = newSigner()
-  const accountId = accountOf(signer.address)
+describe('sequence 2, Sign-In with Ethereum', () => {
+  let walk: Walk
+  let challenge: Promise<string>
   let nonce: string
+  let message: string
+  let signature: Promise<Hex>
+  let opened: Promise<Session>
   let session: Session
 
-  it('1-8: signInSiwe writes the nonce to auth_nonces and for 300 seconds to Redis', async () => {
-    const domain = new URL(services.graphqlUrl).host
-    nonce = await requestNonce(client, accountId, domain)
-    const rows = await stores.rows('auth_db', 'SELECT * FROM auth_nonces WHERE nonce = $1', [nonce])
-    expect(rows).toEqual([
-      expect.objectContaining({ account_id: accountId, domain, chain_id: chainId, used: false }),
-    ])
-    const { issued_at: issued, expires_at: expires } = rows[0] as { issued_at: Date; expires_at: Date }
-    expect(expires.getTime() - issued.getTime()).toBe(300_000)
-
-    const { value, seconds } = await stores.key(`siwe:nonce:${nonce}`)
-    expect(JSON.parse(value ?? '')).toEqual({ nonce, accountId, domain, chainId })
-    expect(seconds).toBeGreaterThan(200)
-    await expect
-      .poll(() => redisCommands, patience)
-      .toContainEqual(expect.stringMatching(new RegExp(`^SET siwe:nonce:${nonce} .* EX 300`, 'i')))
-  })
-
-  it('9-13: verifySiwe reads the nonce from Redis', async () => {
-    const { graphqlUrl } = services
-    const message = makeSignInMessage({ graphqlUrl, address: signer.address, chainNumeric, nonce })
-    session = await verifySignIn(client, {
-      message,
-      signature: await signer.signMessage({ message }),
-      accountId,
+  beforeAll(() => {
+    walk = tapped.tape.walk({
+      2: { from: 'studio', to: 'wallet', what: 'eth_requestAccounts' },
+      3: { from: 'studio', to: 'gateway', what: 'signInSiwe' },
+      4: { from: 'gateway', to: 'auth', what: 'AuthService/GetNonce' },
+      5: { from: 'auth', to: 'auth_db', what: /^INSERT INTO auth_nonces/ },
+      6: { from: 'auth', to: 'redis', what: /^SET siwe:nonce:\S+ .* EX 300$/ },
+      7: { from: 'auth', to: 'gateway', what: 'AuthService/GetNonce answers' },
+      8: { from: 'gateway', to: 'studio', what: 'answers signInSiwe' },
+      9: { from: 'studio', to: 'wallet', what: 'personal_sign' },
+      10: { from: 'wallet', to: 'studio', what: 'personal_sign answers' },
+      11: { from: 'studio', to: 'gateway', what: 'verifySiwe' },
+      12: { from: 'gateway', to: 'auth', what: 'AuthService/VerifySiwe' },
+      13: { from: 'auth', to: 'redis', what: /^GET siwe:nonce:/ },
+      14: { from: 'auth', to: 'user', what: 'UserService/EnsureUser' },
+      15: { from: 'user', to: 'user_db', what: /^INSERT INTO users/ },
+      16: { from: 'user', to: 'auth', what: 'UserService/EnsureUser answers' },
+      19: { from: 'auth', to: 'auth_db', what: /^UPDATE auth_nonces SET used = true/ },
+      20: { from: 'auth', to: 'auth_db', what: /^INSERT INTO sessions/ },
+      21: { from: 'auth', to: 'wallet', what: 'WalletService/UpsertLink' },
+      22: { from: 'wallet', to: 'wallet_db', what: /^INSERT INTO wallets .* ON CONFLICT DO NOTHING/ },
+      23: { from: 'auth', to: 'gateway', what: 'AuthService/VerifySiwe answers' },
+      24: { from: 'gateway', to: 'studio', what: 'answers verifySiwe' },
+      25: { from: 'auth', to: 'rabbitmq', what: 'publish auth.events auth.user.logged_in' },
+      26: { from: 'wallet', to: 'rabbitmq', what: 'publish wallet.events wallet.linked' },
     })
-    await expect.poll(() => redisCommands, patience).toContainEqual(`GET siwe:nonce:${nonce}`)
   })
 
-  it('14-16: EnsureUser makes the user with an empty profile', async () => {
-    const users = await stores.rows('user_db', 'SELECT id, status FROM users WHERE id = $1', [session.userId])
-    expect(users).toEqual([{ id: session.userId, status: 'active' }])
-    const profiles = await stores.rows('user_db', 'SELECT username FROM profiles WHERE user_id = $1', [
-      session.userId,
-    ])
-    expect(profiles).toEqual([{ username: null }])
+  it('1 U->>FE: Click "Connect"', async () => {
+    for (const rows of [nonces, sessions, wallets, users]) expect(await rows()).toEqual([])
   })
 
-  it('19: the nonce is used up, in the database and in Redis', async () => {
-    const rows = await stores.rows('auth_db', 'SELECT used FROM auth_nonces WHERE nonce = $1', [nonce])
-    expect(rows).toEqual([{ used: true }])
-    expect((await stores.key(`siwe:nonce:${nonce}`)).value).toBeNull()
+  it('2 FE->>WAL: request accounts + chainId', async () => {
+    const accounts = wallet.request('eth_requestAccounts')
+    await walk.follow(2)
+    expect(await accounts).toEqual([signer.address])
+    expect(Number(await wallet.request('eth_chainId'))).toBe(chainNumeric)
   })
 
-  it('20: the session is written, its refresh token as a hash only', async () => {
-    const rows = await stores.rows('auth_db', 'SELECT * FROM sessions WHERE user_id = $1', [session.userId])
-    expect(rows).toEqual([
-      expect.objectContaining({ revoked_at: null, refresh_hash: expect.stringMatching(/^[0-9a-f]{64}$/) }),
-    ])
-    expect(JSON.stringify(rows)).not.toContain(session.refreshToken)
-    const events = await stores.rows(
-      'auth_db',
-      'SELECT user_id, result FROM login_events WHERE account_id = $1',
-      [accountId],
-    )
-    expect(events).toEqual([{ user_id: session.userId, result: 'success' }])
+  it('3 FE->>GQL: signInSiwe(accountId, chainId, domain)', async () => {
+    challenge = requestNonce(client, accountId, domain)
+    expect(await walk.follow(3)).toEqual({ accountId, chainId, domain })
   })
 
-  it('21-22: UpsertLink makes the wallet the primary one', async () => {
-    const rows = await stores.rows('wallet_db', 'SELECT * FROM wallets WHERE account_id = $1', [accountId])
-    expect(rows).toEqual([
-      expect.objectContaining({
-        user_id: session.userId,
-        address: signer.address.toLowerCase(),
-        chain_id: chainId,
-        type: 'eoa',
-        is_primary: true,
-        verified_at: expect.any(Date),
-      }),
-    ])
+  it('4 GQL->>AUTH: GetNonce(...)', async () => {
+    expect(await walk.follow(4)).toEqual({ accountId, chainId, domain })
   })
 
-  it('23-24: the session is established', async () => {
-    const signedIn = createGraphqlClient(services.graphqlUrl, session.accessToken)
+  it('5 AUTH->>PGA: INSERT auth_nonces(...)', async () => {
+    const row = { account_id: accountId, domain, chain_id: chainId, used: false }
+    await lands(walk, 5, nonces, { before: [], after: [expect.objectContaining(row)] })
+    const [{ nonce: made, issued_at: issued, expires_at: expires } = {}] = await nonces()
+    nonce = String(made)
+    expect((expires as Date).getTime() - (issued as Date).getTime()).toBe(300_000)
+  })
+
+  it('6 AUTH->>R: SET siwe:nonce:{nonce} EX 300', async () => {
+    const value = JSON.stringify({ nonce, accountId, domain, chainId })
+    const key = () => stores.key(`siwe:nonce:${nonce}`)
+    await lands(walk, 6, key, { before: absent, after: { value, seconds: expect.toSatisfy(isAbout(300)) } })
+  })
+
+  it('7 AUTH-->>GQL: {nonce}', async () => {
+    expect(await walk.follow(7)).toMatchObject({ nonce })
+  })
+
+  it('8 GQL-->>FE: {nonce}', async () => {
+    expect(await walk.follow(8)).toMatchObject({ signInSiwe: { nonce } })
+    expect(await challenge).toBe(nonce)
+  })
+
+  it('9 FE->>WAL: personal_sign(message)', async () => {
+    message = makeSignInMessage({ graphqlUrl, address: signer.address, chainNumeric, nonce })
+    signature = wallet.request('personal_sign', [message])
+    expect(await walk.follow(9)).toEqual([message])
+  })
+
+  it('10 WAL-->>FE: signature', async () => {
+    await walk.follow(10)
+    expect(await verifyMessage({ address: signer.address, message, signature: await signature })).toBe(true)
+  })
+
+  it('11 FE->>GQL: verifySiwe(message, signature, accountId)', async () => {
+    const proof = { message, signature: await signature, accountId }
+    opened = verifySignIn(client, proof)
+    expect(await walk.follow(11)).toEqual(proof)
+  })
+
+  it('12 GQL->>AUTH: VerifySiwe(...)', async () => {
+    expect(await walk.follow(12)).toMatchObject({ message, signature: await signature, accountId })
+  })
+
+  it('13 AUTH->>R: GET siwe:nonce:{nonce}', async () => {
+    expect((await walk.at(13)).what).toBe(`GET siwe:nonce:${nonce}`)
+    walk.pass(13)
+  })
+
+  it('14 AUTH->>USER: EnsureUser(accountId, address)', async () => {
+    expect(await walk.follow(14)).toEqual({ accountId, address })
+  })
+
+  it('15 USER->>DBU: UPSERT user & profile', () =>
+    lands(walk, 15, users, {
+      before: [],
+      after: [{ id: expect.any(String), status: 'active', username: null }],
+    }))
+
+  it('16 USER-->>AUTH: {user_id}', async () => {
+    const [user] = await users()
+    expect(await walk.follow(16)).toEqual({ userId: user?.['id'], created: true })
+  })
+
+  it('19 AUTH->>PGA: UPDATE auth_nonces SET used=true', () =>
+    // Within a transaction: the row is taken, so that nobody else can use the nonce, and nobody sees it used yet.
+    lands(walk, 19, freeNonces, { before: [{ used: false }], after: [] }))
+
+  it('20 AUTH->>PGA: INSERT sessions(...)', async () => {
+    const row = { revoked_at: null, refresh_hash: expect.stringMatching(/^[0-9a-f]{64}$/) }
+    await lands(walk, 20, sessions, { before: [], after: [expect.objectContaining(row)] })
+    expect(await nonces()).toEqual([expect.objectContaining({ used: true })])
+    const events = await stores.rows('auth_db', 'SELECT account_id, result FROM login_events')
+    expect(events).toEqual([{ account_id: accountId, result: 'success' }])
+  })
+
+  it('21 AUTH->>WALLET: UpsertLink(user_id, accountId, address, chainId, is_primary=true)', async () => {
+    const [user] = await users()
+    const link = { userId: user?.['id'], accountId, address, chainId, isPrimary: true }
+    expect((await walk.at(21)).data).toMatchObject(link)
+    expect(await stores.key(`siwe:nonce:${nonce}`)).toEqual(absent)
+    walk.pass(21)
+  })
+
+  it('22 WALLET->>PGW: INSERT ... ON CONFLICT DO NOTHING', async () => {
+    const [user] = await users()
+    const row = { user_id: user?.['id'], account_id: accountId, address, chain_id: chainId }
+    const more = { type: 'eoa', is_primary: true, verified_at: expect.any(Date) }
+    await lands(walk, 22, wallets, { before: [], after: [expect.objectContaining({ ...row, ...more })] })
+  })
+
+  it('23 AUTH-->>GQL: {accessToken, refreshToken, userId, expiresAt}', async () => {
+    const [user] = await users()
+    const tokens = { accessToken: expect.any(String), refreshToken: expect.any(String) }
+    const answer = { ...tokens, userId: user?.['id'], expiresAt: expect.any(String) }
+    expect(await walk.follow(23)).toMatchObject(answer)
+  })
+
+  it('24 GQL-->>FE: session established', async () => {
+    await walk.follow(24)
+    session = await opened
+    const signedIn = createGraphqlClient(graphqlUrl, session.accessToken)
     expect(await signedIn.query('{ me { userId } }')).toEqual({ me: { userId: session.userId } })
     expect(Date.parse(session.expiresAt)).toBeGreaterThan(Date.now())
+    // Kept as a hash only.
+    expect(JSON.stringify(await sessions())).not.toContain(session.refreshToken)
   })
 
-  it('25: auth.events says that the user is verified and logged in, and the user service hears it', async () => {
+  it('25 AUTH->>MQ: publish auth.user_logged_in {...}', async () => {
+    await walk.at(25)
+    expect(keysOf(authEvents)).not.toContain('auth.user.logged_in')
+    walk.pass(25)
     await expect
-      .poll(() => keysOf(about(authEvents, accountId)), patience)
+      .poll(() => keysOf(authEvents), patience)
       .toEqual(['auth.user.verified', 'auth.user.logged_in'])
-    const [verified, loggedIn] = about(authEvents, accountId)
-    const address = signer.address.toLowerCase()
-    const data = { userId: session.userId, accountId, address, sessionId: expect.any(String) }
-    for (const [schema, message] of [
-      ['auth.user.verified', verified],
-      ['auth.user.logged_in', loggedIn],
-    ] as const) {
-      expect(message?.envelope).toEqual({
-        schema,
+    const [{ session_id: sessionId } = {}] = await sessions()
+    for (const { routingKey, envelope } of authEvents) {
+      expect(envelope).toEqual({
+        schema: routingKey,
         version: 1,
         event_id: expect.any(String),
         occurred_at: expect.any(String),
         trace_id: expect.stringMatching(/^[0-9a-f]{32}$/),
-        data,
+        data: { userId: session.userId, accountId, address, sessionId },
       })
     }
-    await expect.poll(() => seenByUser(accountId), patience).toEqual({ sign_ins: 1, verified: true })
-    const processed = await stores.rows(
-      'user_db',
-      'SELECT event_id FROM processed_events WHERE event_id = ANY ($1)',
-      [about(authEvents, accountId).map(({ envelope }) => envelope.event_id)],
-    )
-    expect(processed).toHaveLength(2)
+    // The user service hears both, and each once.
+    await expect.poll(knownToUser, patience).toEqual([{ sign_ins: 1, verified: true }])
+    const processed = await stores.rows('user_db', 'SELECT event_id FROM processed_events ORDER BY 1')
+    const ids = authEvents.map(({ envelope }) => ({ event_id: envelope.event_id }))
+    expect(processed).toEqual(expect.arrayContaining(ids))
   })
 
-  it('26: wallet.events says that the wallet is linked', async () => {
-    await expect.poll(() => keysOf(about(walletEvents, accountId)), patience).toEqual(['wallet.linked'])
-    expect(about(walletEvents, accountId)[0]?.envelope).toMatchObject({
+  it('26 WALLET->>MQ: publish wallet.linked {...}', async () => {
+    const published = async () => keysOf(walletEvents)
+    await lands(walk, 26, published, { before: [], after: ['wallet.linked'] })
+    const [{ id: walletId } = {}] = await wallets()
+    expect(walletEvents[0]?.envelope).toMatchObject({
       schema: 'wallet.linked',
       version: 1,
-      data: { userId: session.userId, chainId, isPrimary: true },
+      data: { userId: session.userId, walletId, accountId, address, chainId, isPrimary: true },
     })
   })
-
-  it('17-18: the next sign-in is the same user, the same wallet, and says only that it happened', async () => {
-    const again = await signIn(services.graphqlUrl, signer, chainNumeric)
-    expect(again.session.userId).toBe(session.userId)
-    await expect.poll(() => seenByUser(accountId), patience).toEqual({ sign_ins: 2, verified: true })
-    expect(keysOf(about(authEvents, accountId))).toEqual([
-      'auth.user.verified',
-      'auth.user.logged_in',
-      'auth.user.logged_in',
-    ])
-    expect(about(walletEvents, accountId)).toHaveLength(1)
-    const wallets = await stores.rows('wallet_db', 'SELECT id FROM wallets WHERE user_id = $1', [
-      session.userId,
-    ])
-    expect(wallets).toHaveLength(1)
-    const sessions = await stores.rows('auth_db', 'SELECT session_id FROM sessions WHERE user_id = $1', [
-      session.userId,
-    ])
-    expect(sessions).toHaveLength(2)
-  })
-
-  it('a session that ends is in session:blacklist for as long as its access token may live', async () => {
-    const { client: signedIn, session: ended } = await signIn(services.graphqlUrl, signer, chainNumeric)
-    await signedIn.query('mutation { signOut }')
-    const claims = JSON.parse(atob(ended.accessToken.split('.')[1] ?? '')) as { sid: string }
-    const { value, seconds } = await stores.key(`session:blacklist:${claims.sid}`)
-    expect(value).toBe('1')
-    expect(seconds).toBeGreaterThan(800)
-    await expect(signedIn.query('{ me { userId } }')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
-  })
-
-  it('a contract wallet signs in by EIP-1271, and a stranger for it does not', async () => {
-    const privateKey = (anvil.accounts[0] as { privateKey: Hex }).privateKey
-    const address = await deployContractWallet(anvil.rpcUrl, privateKey)
-    const signed = await signIn(services.graphqlUrl, privateKeyToAccount(privateKey), chainNumeric, address)
-    const rows = await stores.rows('wallet_db', 'SELECT type FROM wallets WHERE user_id = $1', [
-      signed.session.userId,
-    ])
-    expect(rows).toEqual([{ type: 'contract' }])
-    const stranger = signIn(services.graphqlUrl, newSigner(), chainNumeric, address)
-    await expect(stranger).rejects.toMatchObject({ code: 'SIWE_SIGNATURE' })
-    const refusals = await stores.rows(
-      'auth_db',
-      'SELECT result FROM login_events WHERE account_id = $1 ORDER BY ts',
-      [accountOf(address)],
-    )
-    expect(refusals).toEqual([{ result: 'success' }, { result: 'SIWE_SIGNATURE' }])
-  })
-
-  it('the chain is read through cache:chains for 60 seconds', async () => {
-    await client.query('query ($chainId: ChainId!) { chain(chainId: $chainId) { name } }', { chainId })
-    const key = `cache:chains:${chainId}:2`
-    const { value, seconds } = await stores.key(key)
-    expect(JSON.parse(value ?? '')).toMatchObject({ chainId, name: 'Local' })
-    expect(seconds).toBeGreaterThan(0)
-    expect(seconds).toBeLessThanOrEqual(60)
-    expect(redisCommands).toContainEqual(`GET ${key}`)
-  })
 })
 
-describe('killed between commit and publish', () => {
-  it('auth says what it committed once it is back, and says it once', async () => {
-    const signer = newSigner()
-    const accountId = accountOf(signer.address)
-    await outboxEmpty('auth_db')
-    await services.end('auth')
-    await services.restart('auth', { crashAt: 'outbox:before-publish' })
-    // The answer may have left before the process died, or not; its caller signs in again if not.
-    const answer = signIn(services.graphqlUrl, signer, chainNumeric).catch(() => undefined)
-    await services.died('auth')
-    const sessions = await stores.rows(
-      'auth_db',
-      `SELECT 1 FROM login_events WHERE account_id = $1 AND result = 'success'`,
-      [accountId],
-    )
-    expect(sessions).toHaveLength(1)
-    expect(await stores.rows('auth_db', 'SELECT routing_key FROM outbox ORDER BY id')).toEqual([
-      { routing_key: 'auth.user.verified' },
-      { routing_key: 'auth.user.logged_in' },
-    ])
-    expect(about(authEvents, accountId)).toEqual([])
+describe('sequence 2, the next sign-in', () => {
+  let walk: Walk
+  let again: ReturnType<typeof signIn>
 
-    await services.restart('auth')
-    await answer
-    await expect.poll(() => seenByUser(accountId), patience).toEqual({ sign_ins: 1, verified: true })
-    // Messages keep their order, so whatever came twice would have come before this one.
-    const later = await signIn(services.graphqlUrl, newSigner(), chainNumeric)
-    await expect.poll(() => seenByUser(later.accountId), patience).toEqual({ sign_ins: 1, verified: true })
-    expect(keysOf(about(authEvents, accountId))).toEqual(['auth.user.verified', 'auth.user.logged_in'])
-    expect(await stores.rows('auth_db', 'SELECT 1 FROM outbox')).toEqual([])
-  })
-
-  it('wallet says once that it linked a wallet, and the sign-in that waited for it goes on', async () => {
-    const signer = newSigner()
-    const accountId = accountOf(signer.address)
-    await outboxEmpty('wallet_db')
-    await services.end('wallet')
-    await services.restart('wallet', { crashAt: 'outbox:before-publish' })
-    const answer = signIn(services.graphqlUrl, signer, chainNumeric)
-    // Looked at below; until then nobody waits for it.
-    answer.catch(() => undefined)
-    await services.died('wallet')
-    expect(
-      await stores.rows('wallet_db', 'SELECT 1 FROM wallets WHERE account_id = $1', [accountId]),
-    ).toHaveLength(1)
-    expect(about(walletEvents, accountId)).toEqual([])
-
-    await services.restart('wallet')
-    expect((await answer).accountId).toBe(accountId)
-    const later = await signIn(services.graphqlUrl, newSigner(), chainNumeric)
-    await expect.poll(() => about(walletEvents, later.accountId), patience).toHaveLength(1)
-    expect(about(walletEvents, accountId)).toHaveLength(1)
-  })
-})
-
-describe('killed between publish and forgetting', () => {
-  it('auth says it twice under one id, and the user service applies it once', async () => {
-    await outboxEmpty('auth_db')
-    await services.end('auth')
-    await services.restart('auth', { crashAt: 'outbox:after-publish' })
-    const signer = newSigner()
-    const accountId = accountOf(signer.address)
-    const answer = signIn(services.graphqlUrl, signer, chainNumeric).catch(() => undefined)
-    await services.died('auth')
-    await services.restart('auth')
-    await answer
-    const loggedIn = () =>
-      about(authEvents, accountId).filter((message) => message.routingKey === 'auth.user.logged_in')
-    await expect.poll(loggedIn, patience).toHaveLength(2)
-    expect(new Set(loggedIn().map(({ envelope }) => envelope.event_id)).size).toBe(1)
-    const later = await signIn(services.graphqlUrl, newSigner(), chainNumeric)
-    await expect.poll(() => seenByUser(later.accountId), patience).toEqual({ sign_ins: 1, verified: true })
-    expect(await seenByUser(accountId)).toEqual({ sign_ins: 1, verified: true })
-  })
-})
-
-describe('killed between work and acknowledgement', () => {
-  it('user applies a message once, though it is delivered again', async () => {
-    const signer = newSigner()
-    const accountId = accountOf(signer.address)
-    await signIn(services.graphqlUrl, signer, chainNumeric)
-    await expect.poll(() => seenByUser(accountId), patience).toEqual({ sign_ins: 1, verified: true })
-    await services.end('user')
-    await services.restart('user', { crashAt: 'consumer:before-ack@user.auth' })
-    await signIn(services.graphqlUrl, signer, chainNumeric)
-    await services.died('user')
-    // The work is done and the broker does not know.
-    expect(await seenByUser(accountId)).toEqual({ sign_ins: 2, verified: true })
-
-    await services.restart('user')
-    const later = await signIn(services.graphqlUrl, newSigner(), chainNumeric)
-    await expect.poll(() => seenByUser(later.accountId), patience).toEqual({ sign_ins: 1, verified: true })
-    await expect.poll(() => stores.waiting('user.auth'), patience).toBe(0)
-    expect(await seenByUser(accountId)).toEqual({ sign_ins: 2, verified: true })
-  })
-})
-
-describe('a service that is down', () => {
-  it('is named, with what to do, and is missed by /readyz alone', async () => {
-    await services.kill('chain-registry')
-    const chains = client.query('{ chains { name } }')
-    await expect(chains).rejects.toMatchObject({
-      code: 'UNAVAILABLE',
-      message: expect.stringMatching(/^The chain-registry service at .* cannot be reached\.$/),
-      extensions: { retryable: true, next: expect.any(String) },
+  it('17 AUTH->>USER: EnsureUser(accountId, address) # idempotent', async () => {
+    walk = tapped.tape.walk({
+      17: { from: 'auth', to: 'user', what: 'UserService/EnsureUser' },
+      18: { from: 'user', to: 'auth', what: 'UserService/EnsureUser answers' },
     })
-    const get = (probe: string) => fetch(new URL(probe, services.graphqlUrl))
-    const ready = await get('/readyz')
-    expect(ready.status).toBe(503)
-    expect(await ready.text()).toContain('chain-registry service')
-    expect((await get('/healthz')).status).toBe(200)
-    expect(await (await get('/metrics')).text()).toContain('process_cpu_seconds_total')
-    await services.restart('chain-registry')
-    await expect
-      .poll(() => client.query('{ chains { name } }'), patience)
-      .toEqual({ chains: [{ name: 'Local' }] })
+    again = signIn(graphqlUrl, signer, chainNumeric)
+    expect(await walk.follow(17)).toEqual({ accountId, address })
+  })
+
+  it('18 USER-->>AUTH: {user_id}', async () => {
+    const [user, ...others] = await users()
+    expect(others).toEqual([])
+    expect(await walk.follow(18)).toEqual({ userId: user?.['id'], created: false })
+    expect((await again).session.userId).toBe(user?.['id'])
+  })
+
+  it('has a session of its own, the same wallet, and is said to have happened, no more', async () => {
+    await again
+    expect(await sessions()).toHaveLength(2)
+    expect(await wallets()).toHaveLength(1)
+    await expect.poll(knownToUser, patience).toEqual([{ sign_ins: 2, verified: true }])
+    const said = ['auth.user.verified', 'auth.user.logged_in', 'auth.user.logged_in']
+    expect(keysOf(authEvents)).toEqual(said)
+    expect(walletEvents).toHaveLength(1)
   })
 })

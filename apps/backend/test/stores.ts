@@ -11,6 +11,12 @@ export interface SeenMessage {
   envelope: Envelope<Record<string, unknown>>
 }
 
+/** What Redis says of a key that it does not have. */
+export const absent = { value: null, seconds: -2 }
+
+/** Whether so many seconds are left of an expiry, some of which may have passed since. */
+export const isAbout = (expiry: number) => (seconds: number) => seconds <= expiry && seconds > expiry - 60
+
 /** A look into the real stores and the broker, past all of the system's own code. */
 export interface Stores {
   /** Rows of one service's database. */

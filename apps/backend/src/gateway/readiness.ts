@@ -19,16 +19,14 @@ export function createServiceProbe(config: Pick<Config, 'grpc'>, stopping: Abort
   const probes = grpcServices.map((service) => {
     const address = { service, ...config.grpc[service] }
     const channel = openChannel(address)
-    return { service, channel, client: clientsOf(address, stopping).create(HealthDefinition, channel) }
+    const clients = clientsOf(address, deadlineMilliseconds, stopping)
+    return { service, channel, client: clients.create(HealthDefinition, channel) }
   })
   return {
     async check() {
       const answers = await Promise.allSettled(
         probes.map(async ({ service, client }) => {
-          const { status } = await client.check(
-            { service: '' },
-            { deadline: deadlineMilliseconds, retry: false },
-          )
+          const { status } = await client.check({ service: '' }, { retry: false })
           if (Number(status) !== serving) throw new Error(`The ${service} service does not serve.`)
         }),
       )

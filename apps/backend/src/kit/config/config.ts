@@ -54,6 +54,8 @@ export interface Config {
   }
   /** Seconds an intent may wait for its transaction. */
   intentDeadlineSeconds: number
+  /** How long a service waits for what another one answers. Streams take as long as they take. */
+  callMilliseconds: number
   indexer: { pollMilliseconds: number; blockRange: number }
   limits: { uploadBytes: number; carBytes: number; requestsPerMinute: number }
   production: boolean

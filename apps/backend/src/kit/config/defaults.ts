@@ -22,6 +22,7 @@ export const defaults = {
   http: { host: '127.0.0.1', port: 0 },
   auth: { domains: ['localhost', '127.0.0.1'], accessTokenSeconds: 900, refreshTokenSeconds: 30 * 86_400 },
   intentDeadlineSeconds: 86_400,
+  callMilliseconds: 10_000,
   indexer: { pollMilliseconds: 1_000, blockRange: 2_000 },
   limits: { uploadBytes: 32 * mebibyte, carBytes: 8 * 1024 * mebibyte, requestsPerMinute: 600 },
   production: false,

@@ -47,6 +47,7 @@ export const environment = z.object({
   INTAGLIO_INTENT_DEADLINE_SECONDS: wholeNumber
     .optional()
     .describe('How long an intent waits for its transaction'),
+  INTAGLIO_CALL_MS: wholeNumber.optional().describe('How long a service waits for another one to answer'),
   INTAGLIO_INDEXER_POLL_MS: wholeNumber.optional().describe('How often the indexer looks for new blocks'),
   INTAGLIO_INDEXER_BLOCK_RANGE: wholeNumber.optional().describe('Blocks a log query may span'),
   INTAGLIO_UPLOAD_BYTES: wholeNumber.optional().describe('Largest file of an upload'),
@@ -159,6 +160,7 @@ export function readConfig(
       ],
     },
     intentDeadlineSeconds: values.INTAGLIO_INTENT_DEADLINE_SECONDS ?? base.intentDeadlineSeconds,
+    callMilliseconds: values.INTAGLIO_CALL_MS ?? base.callMilliseconds,
     indexer: {
       pollMilliseconds: values.INTAGLIO_INDEXER_POLL_MS ?? base.indexer.pollMilliseconds,
       blockRange: values.INTAGLIO_INDEXER_BLOCK_RANGE ?? base.indexer.blockRange,

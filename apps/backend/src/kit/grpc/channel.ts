@@ -5,7 +5,7 @@ import { deadlineMiddleware, type DeadlineOptions } from 'nice-grpc-client-middl
 import { retryMiddleware, type RetryOptions } from 'nice-grpc-client-middleware-retry'
 import { currentTraceId } from '../trace.ts'
 import { decodeError, errorKey } from './errors.ts'
-import { defaultDeadlineMilliseconds, maxMessageBytes, traceKey } from './limits.ts'
+import { maxMessageBytes, traceKey } from './limits.ts'
 
 export interface ServiceAddress {
   service: ServiceName
@@ -23,15 +23,19 @@ export function openChannel({ host, port }: ServiceAddress): Channel {
   })
 }
 
-/** Clients with error mapping, deadlines, retries while a service cannot be reached, and the trace id. */
+/**
+ * Clients with error mapping, deadlines, retries while a service cannot be reached, and the trace id.
+ * @param milliseconds after which a call that says nothing else is given up
+ */
 export function clientsOf(
   address: ServiceAddress,
+  milliseconds: number,
   stopping: AbortSignal,
 ): ClientFactory<DeadlineOptions & RetryOptions> {
   return createClientFactory()
     .use(retryMiddleware)
     .use(deadlineMiddleware)
-    .use(withDefaultOptions(address, stopping))
+    .use(withDefaultOptions(address, milliseconds, stopping))
 }
 
 /**
@@ -40,6 +44,7 @@ export function clientsOf(
  */
 function withDefaultOptions(
   address: ServiceAddress,
+  milliseconds: number,
   stopping: AbortSignal,
 ): ClientMiddleware<object, DeadlineOptions & RetryOptions> {
   return async function* (call, options) {
@@ -47,7 +52,7 @@ function withDefaultOptions(
     const streams = call.requestStream || call.responseStream
     try {
       return yield* call.next(call.request, {
-        ...(!streams && { deadline: defaultDeadlineMilliseconds }),
+        ...(!streams && { deadline: milliseconds }),
         retry: true,
         retryBaseDelayMs: 50,
         retryMaxDelayMs: 1_000,

@@ -22,7 +22,10 @@ export interface OpenClients {
 }
 
 /** Clients of every service. Nothing is connected before its first call. */
-export function createClients(config: Pick<Config, 'grpc'>, stopping: AbortSignal): OpenClients {
+export function createClients(
+  config: Pick<Config, 'grpc' | 'callMilliseconds'>,
+  stopping: AbortSignal,
+): OpenClients {
   const channels = new Map<GrpcServiceName, Channel>()
 
   function client<D extends CompatServiceDefinition>(
@@ -32,7 +35,7 @@ export function createClients(config: Pick<Config, 'grpc'>, stopping: AbortSigna
     const address = { service, ...config.grpc[service] }
     const channel = channels.get(service) ?? openChannel(address)
     channels.set(service, channel)
-    return clientsOf(address, stopping).create(definition, channel)
+    return clientsOf(address, config.callMilliseconds, stopping).create(definition, channel)
   }
 
   return {
