@@ -87,6 +87,8 @@ export interface TaskView {
   total: number | undefined
   /** How many of them a second, where that is known. */
   perSecond?: number
+  /** The storage place it concerns. */
+  placeId?: string
   startedAt: string
 }
 

@@ -8,6 +8,7 @@ import { jobSchemas, type JobOutputs } from './requests/jobs.ts'
 import { menuSchemas, type MenuOutputs } from './requests/menu.ts'
 import { projectSchemas, type ProjectOutputs } from './requests/projects.ts'
 import { publishingSchemas, type PublishingOutputs } from './requests/publishing.ts'
+import { storageSchemas, type StorageOutputs } from './requests/storage.ts'
 import { systemSchemas, type SystemOutputs } from './requests/system.ts'
 
 export const requestSchemas = {
@@ -17,6 +18,7 @@ export const requestSchemas = {
   ...itemSchemas,
   ...editSchemas,
   ...generationSchemas,
+  ...storageSchemas,
   ...publishingSchemas,
   ...jobSchemas,
 } as const satisfies Record<RequestName, z.ZodType>
@@ -29,6 +31,7 @@ export interface RequestOutputs
     ItemOutputs,
     EditOutputs,
     GenerationOutputs,
+    StorageOutputs,
     PublishingOutputs,
     JobOutputs {}
 

@@ -38,8 +38,11 @@ export function createCarFolderTarget({ folder }: { folder: string }): StorageTa
         await handle.close()
         await rename(part, file)
       }),
+    begun: async (collection) => (await sizeOf(`${nameOf(collection)}.part`)) ?? 0,
     discardCar: (collection) => rm(nameOf(collection), { force: true }),
-    unpin: ({ collection }) => rm(nameOf(collection), { force: true }),
+    async unpin({ collection }) {
+      for (const name of [nameOf(collection), `${nameOf(collection)}.part`]) await rm(name, { force: true })
+    },
     reader: (collection) => ({
       place,
       isIndependent: false,

@@ -8,10 +8,13 @@ import { targetConfigSchema } from './config.ts'
 import { localCollection } from './local-collection.ts'
 import { configOf, openTarget, targetRow } from './open-target.ts'
 import type { StorageTarget } from './port.ts'
+import { exportCar } from './export-car.ts'
 import { exportProof, proofsOf } from './proofs.ts'
 import type { SecretBox } from './secrets.ts'
 import { send, transferLimits, verify, type TransferLimits, type Verified } from './transfer.ts'
+import { unfinishedSendings } from './unfinished.ts'
 import { workspaceTargetId, type CollectionStorage, type StorageProof, type TargetInfo } from './types.ts'
+import { usageOf } from './usage.ts'
 
 const testMs = 15_000
 
@@ -157,6 +160,10 @@ export function createStorage(parts: StorageParts): CollectionStorage {
     unpin: (projectId, targetId, given) =>
       locks.run(projectId, (lost) => unpinNow(projectId, targetId, task(given, lost).signal)),
     proofs,
+    unfinished: (projectId) => unfinishedSendings(parts, projectId, proofs(projectId)),
+    usage: (projectId) => usageOf(parts, projectId),
+    exportCar: (projectId, file, given) =>
+      locks.run(projectId, (lost) => exportCar(localCollection(parts, projectId), file, task(given, lost))),
     exportProof: (projectId, file) =>
       exportProof(file, store.projects.get(projectId), localCollection(parts, projectId), proofs(projectId)),
   }

@@ -47,6 +47,8 @@ export interface StorageTarget {
   sendBlocks?(blocks: Block[], signal: AbortSignal): Promise<void>
   /** @param onProgress bytes that are there */
   sendCar?(call: TargetCall, onProgress: (bytes: number) => void): Promise<void>
+  /** Bytes of a CAR that was begun and not finished; of whoever takes it whole. */
+  begun?(collection: LocalCollection): Promise<number>
   /** Forgets a copy that turned out to be wrong, so that it is sent again. */
   discardCar?(collection: LocalCollection): Promise<void>
   /** Asks it to keep the root. Resolves to false while it is still at it: ask again later. */

@@ -1,5 +1,6 @@
-import type { TaskOptions } from '../types.ts'
+import type { PinReport, TaskOptions } from '../types.ts'
 import type { TargetConfig } from './config.ts'
+import type { Usage } from './usage.ts'
 
 /** The workspace's own IPFS is always there. */
 export const workspaceTargetId = 'workspace'
@@ -40,6 +41,14 @@ export interface StorageProof {
   isCurrent: boolean
 }
 
+/** A sending that was begun and is not proven yet: it goes on from there. */
+export interface UnfinishedSending {
+  targetId: string
+  done: number
+  total: number
+  unit: 'blocks' | 'bytes'
+}
+
 /** Where collections are kept. Everything may be called again after a crash, and goes on where it was. */
 export interface CollectionStorage {
   /** The workspace first, then the others in the order in which they were added. */
@@ -64,6 +73,11 @@ export interface CollectionStorage {
   /** Lets a target drop a collection. Not of the workspace's. */
   unpin(projectId: string, targetId: string, options?: TaskOptions): Promise<void>
   proofs(projectId: string): StorageProof[]
+  unfinished(projectId: string): Promise<UnfinishedSending[]>
+  /** What the project keeps on this computer. */
+  usage(projectId: string): Promise<Usage[]>
+  /** Copies the project's CAR, and checks every block of the copy. @throws IntaglioError `NO_ADDRESSES`, `CAR_DAMAGED` */
+  exportCar(projectId: string, file: string, options?: TaskOptions): Promise<PinReport>
   /** Writes the proofs of the current addresses as JSON, for whoever wants to check them. */
   exportProof(projectId: string, file: string): Promise<void>
 }

@@ -38,6 +38,16 @@ export type NewFile = Pick<
 > &
   Partial<Omit<FileRow, 'imageCid'>>
 
+/** What the originals of one kind take, and the copies that are published in their stead. */
+export interface KindBytes {
+  /** The first half of the MIME type. */
+  kind: string
+  files: number
+  bytes: number
+  copies: number
+  copyBytes: number
+}
+
 export interface Files {
   get(projectId: string, sha256: string): FileRow | undefined
   /** Keeps it; what was known of the same content is replaced, and its address forgotten. */
@@ -47,6 +57,7 @@ export interface Files {
   page(projectId: string, afterSha256: string, limit: number): FileRow[]
   /** Files of items in order of the first token that shows each, after `afterPosition`. */
   pageByFirstUse(projectId: string, afterPosition: number, limit: number): (FileRow & { position: number })[]
+  bytesByKind(projectId: string): KindBytes[]
 }
 
 const columns = `f.project_id as projectId, f.sha256, f.mime, f.extension, f.bytes, f.width, f.height,
@@ -92,11 +103,17 @@ export function createFiles(db: Db): Files {
        select 1 from items e where e.project_id = i.project_id and e.sha256 = i.sha256 and e.position < i.position)
      order by i.position limit ?`,
   )
+  const bytesByKind = db.prepare<[string], KindBytes>(
+    `select substr(mime, 1, instr(mime, '/') - 1) as kind, count(*) as files, sum(bytes) as bytes,
+       count(published_sha256) as copies, coalesce(sum(published_bytes), 0) as copyBytes
+     from files where project_id = ? group by 1`,
+  )
   return {
     get: (projectId, sha256) => get.get(projectId, sha256),
     save: (file) => void save.run({ ...nothingMore, ...file }),
     setCid: (projectId, sha256, imageCid) => void setCid.run(imageCid, projectId, sha256),
     page: (projectId, afterSha256, limit) => page.all(projectId, afterSha256, limit),
     pageByFirstUse: (projectId, afterPosition, limit) => pageByFirstUse.all(projectId, afterPosition, limit),
+    bytesByKind: (projectId) => bytesByKind.all(projectId),
   }
 }

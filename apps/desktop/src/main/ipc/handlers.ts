@@ -8,6 +8,7 @@ import { engineRequests, type EngineRequest } from '../studio/methods.ts'
 import type { Supervisor } from '../studio/supervisor.ts'
 import { isAllowedLink } from '../windows/external-links.ts'
 import type { Handlers } from './answer.ts'
+import { chooseFile } from './choose-file.ts'
 
 export interface HandlerOptions {
   supervisor: Supervisor
@@ -46,6 +47,22 @@ export function createHandlers({
     },
     createSampleProject: async () =>
       (await engine()).call('createProject', { folder: join(resourcesDir, 'sample-collection') }),
+    exportCar: async ({ projectId }) => {
+      const file = await chooseFile(window(), { name: 'collection.car', extension: 'car' })
+      if (file !== undefined) await (await engine()).call('writeCar', { projectId, file })
+      return file
+    },
+    exportProof: async ({ projectId }) => {
+      const file = await chooseFile(window(), { name: 'storage-proof.json', extension: 'json' })
+      if (file !== undefined) await (await engine()).call('writeProof', { projectId, file })
+      return file
+    },
+    showCar: async ({ projectId }) => {
+      const stored = await (await engine()).call('listStored', undefined)
+      const file = stored.find((each) => each.projectId === projectId)?.addresses?.carFile
+      if (file !== undefined) shell.showItemInFolder(file)
+      return undefined
+    },
     openExternal: async ({ url }) => {
       if (!isAllowedLink(url)) {
         throw new IntaglioError('The studio does not open this address.', { code: 'LINK_REFUSED' })

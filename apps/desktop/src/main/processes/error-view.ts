@@ -8,6 +8,9 @@ export function toErrorView(error: unknown): ErrorView {
     return { code, message, why, next, retryable }
   }
   if (error instanceof RemoteError) return error.view
+  if (error instanceof Error && error.name === 'AbortError') {
+    return { code: 'CANCELLED', message: 'It was stopped.', why: undefined, next: undefined, retryable: true }
+  }
   const message = redact(error instanceof Error ? error.message : String(error))
   return { code: 'UNEXPECTED', message, why: undefined, next: undefined, retryable: false }
 }

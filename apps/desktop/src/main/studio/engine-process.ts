@@ -13,6 +13,7 @@ import { createItemMethods } from './methods/items.ts'
 import { createJobMethods } from './methods/jobs.ts'
 import { createProjectMethods } from './methods/projects.ts'
 import { createPublishingMethods } from './methods/publishing.ts'
+import { createStorageMethods } from './methods/storage.ts'
 import { createTasks } from './tasks.ts'
 import { createDescribeJob } from './views.ts'
 import { createStudioWallet } from './wallet.ts'
@@ -50,6 +51,7 @@ const methods: EngineMethods = {
   ...createItemMethods(context),
   ...createEditMethods(context),
   ...createGenerationMethods(context),
+  ...createStorageMethods(context),
   ...createPublishingMethods(context),
   ...createJobMethods(context),
 

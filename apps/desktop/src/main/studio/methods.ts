@@ -24,6 +24,18 @@ export const engineRequests = [
   'previewRecipe',
   'generate',
   'getRarity',
+  'listPlaces',
+  'addPlace',
+  'removePlace',
+  'testPlace',
+  'listStored',
+  'getUsage',
+  'computeAddresses',
+  'storeCollection',
+  'checkStored',
+  'moveStored',
+  'unpinStored',
+  'checkCar',
   'signIn',
   'getPlan',
   'publish',
@@ -51,6 +63,9 @@ export interface EngineMethods extends RequestMethods<EngineRequest> {
     workspace: SoloStarted['workspace']
     testAccount: SoloStarted['testAccount']
   }): Promise<{ account: string | undefined }>
+  /** Files whose names a dialog asked for. */
+  writeCar(input: { projectId: string; file: string }): Promise<void>
+  writeProof(input: { projectId: string; file: string }): Promise<void>
   stop(): Promise<void>
 }
 

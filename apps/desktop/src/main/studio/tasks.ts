@@ -6,6 +6,8 @@ export interface TaskReport {
   done: number
   total: number | undefined
   perSecond?: number
+  /** The storage place it concerns. */
+  placeId?: string
 }
 
 export interface Tasks {

@@ -36,6 +36,7 @@ export function followEvents(queries: QueryClient): void {
       return
     }
     void queries.invalidateQueries({ queryKey: keys.projects })
+    void queries.invalidateQueries({ queryKey: ['stored'] })
     void queries.invalidateQueries({ queryKey: keys.project(event.projectId) })
   })
 }

@@ -4,6 +4,7 @@ import { createContext, useContext, useState, type ReactNode } from 'react'
 export type Route =
   | { screen: 'projects' }
   | { screen: 'queue' }
+  | { screen: 'storage' }
   | { screen: 'settings' }
   | { screen: 'items'; projectId: string; section: 'all' | 'problems' }
   | { screen: 'generate'; projectId: string }

@@ -9,6 +9,7 @@ import { publish } from './en/publish.ts'
 import { queue } from './en/queue.ts'
 import { settings } from './en/settings.ts'
 import { status } from './en/status.ts'
+import { storage } from './en/storage.ts'
 import { ui } from './en/ui.ts'
 
 /** What the studio says, a file a screen. */
@@ -24,5 +25,6 @@ export const en = {
   queue,
   settings,
   status,
+  storage,
   ui,
 }

@@ -9,6 +9,7 @@ import { publish } from './vi/publish.ts'
 import { queue } from './vi/queue.ts'
 import { settings } from './vi/settings.ts'
 import { status } from './vi/status.ts'
+import { storage } from './vi/storage.ts'
 import { ui } from './vi/ui.ts'
 import type { en } from './en.ts'
 import type { Words } from './words.ts'
@@ -26,5 +27,6 @@ export const vi: Words<typeof en> = {
   queue,
   settings,
   status,
+  storage,
   ui,
 }

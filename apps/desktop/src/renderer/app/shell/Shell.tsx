@@ -6,6 +6,7 @@ import { ProjectsScreen } from '../../features/projects/ProjectsScreen.tsx'
 import { PublishScreen } from '../../features/publish/PublishScreen.tsx'
 import { QueueScreen } from '../../features/queue/QueueScreen.tsx'
 import { SettingsScreen } from '../../features/settings/SettingsScreen.tsx'
+import { StorageScreen } from '../../features/storage/StorageScreen.tsx'
 import { TraitsScreen } from '../../features/traits/TraitsScreen.tsx'
 import { SplitPane } from '../../ui/SplitPane.tsx'
 import { useActionHost } from '../actions/use-action-host.ts'
@@ -65,6 +66,8 @@ function CurrentScreen({ route }: { route: Route }) {
       return <PublishScreen key={route.projectId} projectId={route.projectId} />
     case 'queue':
       return <QueueScreen />
+    case 'storage':
+      return <StorageScreen />
     case 'settings':
       return <SettingsScreen />
   }

@@ -1,5 +1,5 @@
 import { isFinalJobState } from '@intaglio/shared'
-import { IconAlertTriangle, IconLayoutGrid, IconPhoto, IconSettings, IconStack2 } from '@tabler/icons-react'
+import { IconAlertTriangle, IconDatabase, IconLayoutGrid, IconPhoto, IconSettings, IconStack2 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJobs, useProjects } from '../queries.ts'
@@ -44,6 +44,7 @@ export function Sidebar() {
           needsYou={needsYou}
           to={{ screen: 'queue' }}
         />
+        <SideLink icon={<IconDatabase size={15} />} label={t('nav.storage')} to={{ screen: 'storage' }} />
         <SideLink icon={<IconSettings size={15} />} label={t('nav.settings')} to={{ screen: 'settings' }} />
       </div>
     </nav>

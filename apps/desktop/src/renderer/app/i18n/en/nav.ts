@@ -1,6 +1,7 @@
 export const nav = {
   projects: 'Projects',
   queue: 'Queue',
+  storage: 'Storage',
   settings: 'Settings',
   sections: 'Sections',
   all: 'All items',

@@ -4,6 +4,7 @@ import type { Words } from '../words.ts'
 export const nav: Words<typeof english> = {
   projects: 'Dự án',
   queue: 'Hàng đợi',
+  storage: 'Lưu trữ',
   settings: 'Cài đặt',
   sections: 'Phần',
   all: 'Tất cả tác phẩm',

@@ -1,0 +1,81 @@
+// Real: Electron, the built studio, its engine, a folder of CARs and the workspace's IPFS. Stubbed: the system's dialogs.
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, sampleCollection, test } from './fixtures.ts'
+
+test('a collection is kept in a folder and in the workspace, and the proof is handed out', async ({
+  studio,
+}) => {
+  const { page, app } = studio
+  const disk = await mkdtemp(join(tmpdir(), 'intaglio-disk-'))
+  const willSaveAs = (file: string): Promise<void> =>
+    app.evaluate(({ dialog }, chosen) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
+    }, file)
+  try {
+    await studio.willChooseFolder(sampleCollection)
+    await page.getByRole('button', { name: 'New project…' }).click({ timeout: 60_000 })
+    await expect(page.getByRole('button', { name: 'All items' })).toContainText('24')
+    await page.getByRole('button', { name: 'Storage', exact: true }).click()
+    const where = page.getByRole('table', { name: 'Where it is' })
+    const lists = page.getByRole('navigation', { name: 'Places and collections' })
+    await expect(lists.getByRole('button', { name: /On this computer only/ })).toBeVisible()
+
+    await test.step('a folder becomes a place, and says that it can be written', async () => {
+      await lists.getByRole('button', { name: 'Add a place…' }).click()
+      await expect(page.getByRole('button', { name: 'Add this place' })).toBeDisabled()
+      await page.getByRole('textbox', { name: 'Name' }).fill('Backup disk')
+      await studio.willChooseFolder(disk)
+      await page.getByRole('button', { name: 'Choose…' }).click()
+      await page.getByRole('button', { name: 'Add this place' }).click()
+      await page.getByRole('button', { name: 'Test the connection' }).click()
+      await expect(page.getByRole('status').filter({ hasText: 'can be written' })).toBeVisible()
+      await expect(page.getByText('Nothing is proven to be there.')).toBeVisible()
+    })
+
+    await test.step('what is sent there is read back', async () => {
+      await lists.getByRole('button', { name: /On this computer only/ }).click()
+      const row = where.getByRole('row', { name: 'Backup disk' })
+      await row.getByRole('button', { name: 'Send', exact: true }).click()
+      await expect(row).toContainText(/All there: \d+ blocks read back/)
+      await expect(lists.getByRole('button', { name: /At 1 place/ })).toBeVisible()
+      expect((await readdir(disk)).filter((name) => name.endsWith('.car'))).toHaveLength(1)
+    })
+
+    await test.step('the workspace has it too, by its own gateway', async () => {
+      const row = where.getByRole('row', { name: 'Workspace' })
+      await row.getByRole('button', { name: 'Send', exact: true }).click()
+      await expect(row).toContainText(/All there: \d+ blocks read back/)
+      await expect(lists.getByRole('button', { name: /At 2 places/ })).toBeVisible()
+    })
+
+    await test.step('the CAR and the proofs are saved', async () => {
+      await willSaveAs(join(disk, 'copy.car'))
+      await page.getByRole('button', { name: 'Save a copy…' }).click()
+      await expect(page.getByText('Saved and checked:')).toBeVisible()
+      expect((await stat(join(disk, 'copy.car'))).size).toBeGreaterThan(0)
+      await page.getByRole('button', { name: 'Check it' }).click()
+      await expect(page.getByText(/Sound: \d+ blocks/)).toBeVisible()
+      await willSaveAs(join(disk, 'proof.json'))
+      await page.getByRole('button', { name: 'Save the proofs…' }).click()
+      await expect(page.getByText('Saved:')).toBeVisible()
+      const proof = JSON.parse(await readFile(join(disk, 'proof.json'), 'utf8')) as { proofs: unknown[] }
+      expect(proof.proofs).toHaveLength(2)
+    })
+
+    await test.step('a place lets go only after a question, and is forgotten the same way', async () => {
+      const row = where.getByRole('row', { name: 'Backup disk' })
+      await row.getByRole('button', { name: 'More for Backup disk' }).click()
+      await page.getByRole('menuitem', { name: 'Let it go…' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Let it go' }).click()
+      await expect(row).toContainText('Not there')
+      await lists.getByRole('button', { name: /Backup disk/ }).click()
+      await page.getByRole('button', { name: 'Forget this place…' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Forget it' }).click()
+      await expect(lists.getByRole('button', { name: /Backup disk/ })).toHaveCount(0)
+    })
+  } finally {
+    await rm(disk, { recursive: true, force: true })
+  }
+})

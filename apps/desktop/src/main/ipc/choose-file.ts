@@ -1,0 +1,15 @@
+import { app, dialog, type BrowserWindow } from 'electron'
+import { join } from 'node:path'
+
+/** Asks under which name to keep something. Undefined where the person changed their mind. */
+export async function chooseFile(
+  parent: BrowserWindow | undefined,
+  { name, extension }: { name: string; extension: string },
+): Promise<string | undefined> {
+  const options = {
+    defaultPath: join(app.getPath('downloads'), name),
+    filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+  }
+  const choice = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options))
+  return choice.canceled || choice.filePath === '' ? undefined : choice.filePath
+}

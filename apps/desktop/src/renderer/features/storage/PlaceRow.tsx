@@ -1,0 +1,154 @@
+import { ActionIcon, Button, Menu, Table, Tooltip } from '@mantine/core'
+import { IconCircleCheckFilled, IconCircleDashed, IconClockPause, IconDots } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlaceView, StoredCollectionView } from '../../../contract/storage.ts'
+import { useCheckStored, useStore, useUnpinStored } from '../../app/storage-queries.ts'
+import { studio, StudioError } from '../../app/studio.ts'
+import { formatAgo } from '../../ui/format.ts'
+import { useNow } from '../../ui/use-now.ts'
+import { Confirm } from './Confirm.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
+import { Sending } from './Sending.tsx'
+import styles from './StorageScreen.module.css'
+import { standingWords, type Standing } from './where-words.ts'
+
+const glyphs = {
+  proven: IconCircleCheckFilled,
+  begun: IconClockPause,
+  stale: IconClockPause,
+  never: IconCircleDashed,
+} as const
+
+/** A place, as far as one collection is concerned. */
+export function PlaceRow(props: {
+  place: PlaceView
+  collection: StoredCollectionView
+  others: readonly PlaceView[]
+  standing: Standing
+  onError: (error: Error | null) => void
+}) {
+  const { t, i18n } = useTranslation()
+  const now = useNow(20_000)
+  const { place, collection, standing, others } = props
+  const [asking, setAsking] = useState<{ about: 'unpin' } | { about: 'move'; to: PlaceView }>()
+  const send = useStore()
+  const check = useCheckStored()
+  const unpin = useUnpinStored()
+  const there = { projectId: collection.projectId, placeId: place.placeId }
+  const name = place.kind === 'workspace' ? t('nav.workspace') : place.label
+  const onError = (error: Error): void => {
+    // Whoever pressed Pause knows.
+    if (!(error instanceof StudioError && error.view.code === 'CANCELLED')) props.onError(error)
+  }
+  const run = (action: typeof send): void => {
+    props.onError(null)
+    action.mutate(there, { onError })
+  }
+  const ready = collection.addresses !== undefined
+  const pending = send.isPending || check.isPending || unpin.isPending
+  const words = standing.is === 'running' ? undefined : standingWords(standing, t, i18n.language)
+  const Glyph = standing.is === 'running' ? undefined : glyphs[standing.is]
+
+  return (
+    <Table.Tr aria-label={name}>
+      <Table.Td>
+        <span className={styles['placeName']}>{name}</span>
+        <span className={styles['note']}>{t(`storage.${place.kind}`)}</span>
+      </Table.Td>
+      <Table.Td>
+        {standing.is === 'running' && <Sending task={standing.task} />}
+        {words && Glyph && (
+          <span className={styles['standing']} data-standing={standing.is}>
+            <Glyph size={15} className={styles['glyph'] ?? ''} />
+            <span>
+              {words.state}
+              {standing.is === 'proven' && (
+                <Tooltip label={new Date(standing.proof.verifiedAt).toLocaleString(i18n.language)}>
+                  <span className={styles['quiet']}>
+                    {' '}
+                    {formatAgo(standing.proof.verifiedAt, now, i18n.language)}
+                  </span>
+                </Tooltip>
+              )}
+              {words.more !== undefined && <span className={styles['note']}>{words.more}</span>}
+            </span>
+          </span>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <span className={styles['rowActions']}>
+          {standing.is === 'running' ? (
+            <Button
+              variant="default"
+              size="compact-xs"
+              onClick={() => void studio.cancelTask({ taskId: standing.task.taskId })}
+            >
+              {t('storage.pause')}
+            </Button>
+          ) : (
+            <Button
+              variant="default"
+              size="compact-xs"
+              loading={pending}
+              disabled={!ready}
+              onClick={() => run(standing.is === 'proven' ? check : send)}
+            >
+              {t(`storage.${firstAction[standing.is]}`)}
+            </Button>
+          )}
+          <Menu position="bottom-end" width={220} disabled={standing.is === 'running'}>
+            <Menu.Target>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                disabled={!ready || standing.is === 'running'}
+                aria-label={t('storage.more', { place: name })}
+              >
+                <IconDots size={15} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => run(send)}>{t('storage.sendAgain')}</Menu.Item>
+              <Menu.Item onClick={() => run(check)}>{t('storage.check')}</Menu.Item>
+              {others.map((to) => (
+                <Menu.Item key={to.placeId} onClick={() => setAsking({ about: 'move', to })}>
+                  {t('storage.moveTo', { place: to.kind === 'workspace' ? t('nav.workspace') : to.label })}
+                </Menu.Item>
+              ))}
+              {place.kind !== 'workspace' && (
+                <Menu.Item color="red" onClick={() => setAsking({ about: 'unpin' })}>
+                  {t('storage.letGo')}
+                </Menu.Item>
+              )}
+            </Menu.Dropdown>
+          </Menu>
+        </span>
+        <Confirm
+          opened={asking?.about === 'unpin'}
+          title={t('storage.letGoTitle', { place: name })}
+          text={t('storage.letGoText')}
+          yes={t('storage.letGoYes')}
+          no={t('storage.keep')}
+          onClose={() => setAsking(undefined)}
+          onYes={() => {
+            setAsking(undefined)
+            unpin.mutate(there, { onError })
+          }}
+        />
+        {asking?.about === 'move' && (
+          <MoveDialog
+            from={place}
+            to={asking.to}
+            projectId={collection.projectId}
+            onClose={() => setAsking(undefined)}
+            onError={onError}
+          />
+        )}
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+const firstAction = { proven: 'check', begun: 'goOn', stale: 'sendAgain', never: 'send' } as const
