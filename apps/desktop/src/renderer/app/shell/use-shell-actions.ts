@@ -4,6 +4,7 @@ import {
   IconArrowForwardUp,
   IconChartBar,
   IconCommand,
+  IconDatabase,
   IconKeyboard,
   IconLayersIntersect,
   IconLayoutGrid,
@@ -140,6 +141,14 @@ export function useShellActions(open: { palette: () => void; shortcuts: () => vo
       shortcut: 'mod+Shift+J',
       menu: { in: 'view', group: 3 },
       run: () => go({ screen: 'queue' }),
+    },
+    {
+      id: 'go.storage',
+      label: t('actions.goStorage'),
+      icon: IconDatabase,
+      shortcut: 'mod+Shift+L',
+      menu: { in: 'view', group: 3 },
+      run: () => go({ screen: 'storage' }),
     },
     {
       id: 'go.settings',

@@ -23,6 +23,7 @@ export const actions = {
   openSample: 'Open the sample collection',
   goProjects: 'Projects',
   goQueue: 'Queue',
+  goStorage: 'Storage',
   goSettings: 'Settings',
   goProblems: 'Problems',
   openProject: 'Open “{{name}}”',

@@ -26,6 +26,7 @@ export const actions: Words<typeof english> = {
   openSample: 'Mở bộ sưu tập mẫu',
   goProjects: 'Dự án',
   goQueue: 'Hàng đợi',
+  goStorage: 'Lưu trữ',
   goSettings: 'Cài đặt',
   goProblems: 'Vấn đề',
   openProject: 'Mở “{{name}}”',
