@@ -52,6 +52,12 @@ export const editSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sort'), by: z.enum(['name', 'file', 'reverse']) }),
   z.strictObject({ kind: z.literal('remove'), items }),
   z.strictObject({ kind: z.literal('bringBack'), items: chosen }),
+  /** Mends a problem that the check found. */
+  z.strictObject({
+    kind: z.literal('mend'),
+    items,
+    problem: z.enum(['NO_NAME', 'SAME_NAME', 'SCHEMA', 'TRAIT_REPEATED', 'ABOVE_MAX', 'BAD_DATE']),
+  }),
   z.strictObject({
     kind: z.literal('project'),
     words: z.strictObject({

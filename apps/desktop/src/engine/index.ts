@@ -7,6 +7,7 @@ import type { Engine, EngineOptions } from './types.ts'
 
 export type * from './types.ts'
 export type * from './edits/types.ts'
+export type * from './items/types.ts'
 export type * from './media/types.ts'
 export type * from './metadata/types.ts'
 export type { TargetConfig } from './storage/config.ts'

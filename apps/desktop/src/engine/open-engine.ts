@@ -10,6 +10,7 @@ import { createDecoders } from './media/decoder/decoders.ts'
 import { forkDecoder } from './media/decoder/fork-decoder.ts'
 import { createMedia } from './media/create-media.ts'
 import { importFolder } from './media/import-folder.ts'
+import { createItemList } from './items/create-item-list.ts'
 import { createGenerator } from './generate/create-generator.ts'
 import { projectFolder } from './media/project-folder.ts'
 import { createLeaseKeeper } from './lease-keeper.ts'
@@ -191,6 +192,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     },
     listProofs: (projectId) => store.pins.list(projectId),
     edits,
+    items: createItemList(place),
     metadata: createMetadata({ ...place, locks, task, edit: edits.apply }),
     generate: createGenerator({
       ...place,

@@ -2,6 +2,7 @@ import type { JobState } from '@intaglio/shared'
 import type { Edits } from './edits/types.ts'
 import type { Generator } from './generate/types.ts'
 import type { SpawnDecoder } from './media/decoder/decoders.ts'
+import type { ItemList } from './items/types.ts'
 import type { Media } from './media/types.ts'
 import type { ColumnMapping, Metadata } from './metadata/types.ts'
 import type { SecretBox } from './storage/secrets.ts'
@@ -233,6 +234,8 @@ export interface Engine {
   listProofs(projectId: string): Proof[]
   /** Everything a person changes, and how it is undone. */
   edits: Edits
+  /** Searching, filtering and sorting items. */
+  items: ItemList
   /** What tokens say: their JSON, its problems, templates, and files for other tools. */
   metadata: Metadata
   /** How files are published, and which look alike. */

@@ -1,4 +1,5 @@
 import { InvalidInputError } from '@intaglio/shared'
+import { mendItem } from '../metadata/mend.ts'
 import { templateWords } from '../metadata/project-metadata.ts'
 import { checkTemplate, renderTemplate } from '../metadata/template.ts'
 import type { EditableField, EditableItem } from '../store/items.ts'
@@ -90,6 +91,8 @@ function writer(
     case 'template':
       checkTemplate(edit.field, edit.template)
       return (item) => ({ [edit.field]: renderTemplate(edit.template, templateWords(project, item)) })
+    case 'mend':
+      return (item) => mendItem(project, item, edit.problem)
     default: {
       const change = changeTraits(edit)
       return ({ attributes }) => ({

@@ -1,3 +1,4 @@
+import type { Mendable } from '../metadata/mend.ts'
 import type { Attribute, Standard } from '../types.ts'
 
 /** Which items an edit is about: these, or all of the project. */
@@ -29,6 +30,8 @@ export type Edit =
   | { kind: 'sort'; by: 'name' | 'file' | 'reverse' }
   | { kind: 'remove'; items: WhichItems }
   | { kind: 'bringBack'; items: readonly string[] }
+  /** Mends a problem of items that `metadata.check` found; see metadata/mend.ts. */
+  | { kind: 'mend'; items: WhichItems; problem: Mendable }
   | { kind: 'project'; words: Partial<ProjectEdit> }
 
 export interface ItemWords {

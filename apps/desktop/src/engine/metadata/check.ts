@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { ItemRow } from '../store/items.ts'
 import type { ProjectRow } from '../store/projects.ts'
@@ -12,17 +13,17 @@ const pageSize = 500
 /** Any CID: that the link is well formed does not depend on which. */
 const someCid = 'bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku'
 /** Seconds since 1970 of the year 5138: a date above is in milliseconds. */
-const largestDate = 1e11
+export const largestDate = 1e11
 const usualRoyaltyBps = 1_000
 
 type Finding = Omit<MetadataProblem, 'position' | 'file'>
 
 /** Everything wrong with a project's metadata: the collection's first, then token by token. */
-export function checkMetadata(
+export async function checkMetadata(
   store: { projects: Pick<Store['projects'], 'get'>; items: Pick<Store['items'], 'page'> },
   projectId: string,
   { onProgress, signal }: TaskOptions = {},
-): MetadataProblem[] {
+): Promise<MetadataProblem[]> {
   const project = store.projects.get(projectId)
   const problems = checkCollection(project).map((finding): MetadataProblem => ({
     ...finding,
@@ -31,6 +32,8 @@ export function checkMetadata(
   }))
   const names = new Map<string, number>()
   for (let after = 0; ;) {
+    // Others want the process too.
+    await turn()
     signal?.throwIfAborted()
     const page = store.items.page(projectId, after, pageSize)
     for (const item of page) {

@@ -39,7 +39,7 @@ export function createMetadata(context: {
       const banner = await pictureOf(project, project.bannerSha256)
       return text(contractBytes(project, { logo, banner }))
     },
-    check: async (projectId, options) => checkMetadata(store, projectId, task(options)),
+    check: (projectId, options) => checkMetadata(store, projectId, task(options)),
     getTemplates(projectId) {
       const { nameTemplate, descriptionTemplate } = store.projects.get(projectId)
       return { name: nameTemplate, description: descriptionTemplate }

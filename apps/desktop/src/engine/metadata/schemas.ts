@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { displayTypes } from '../types.ts'
 
 /** Links that wallets and marketplaces follow. */
+const linkPattern = /^(https?|ipfs|ar|data):(\/\/)?\S+$/i
 const link = z
   .string()
-  .regex(
-    /^(https?|ipfs|ar|data):(\/\/)?\S+$/i,
-    'must be a link that begins with https://, ipfs://, ar:// or data:',
-  )
+  .regex(linkPattern, 'must be a link that begins with https://, ipfs://, ar:// or data:')
+
+export const isLink = (text: string): boolean => linkPattern.test(text)
 
 const numeric = z.looseObject({
   trait_type: z.string().min(1).optional(),

@@ -5,6 +5,7 @@ import { explainDisk, needWritable } from '../durability/disk-errors.ts'
 import { backupBeforeUpdate, findRestorable } from './backups.ts'
 import { keepBadJournal, wasEmptied } from './damage.ts'
 import { damagedError, explainDatabase, explainErrorsOf, isDamage } from './explain-errors.ts'
+import { fold, naturalKey } from './fold.ts'
 import { databaseFile } from './paths.ts'
 
 export type Db = Database.Database
@@ -38,6 +39,8 @@ export function openDatabase(dataDir: string, onBadJournal?: (copy: string) => v
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
+    db.function('fold', { deterministic: true }, (text) => fold(String(text)))
+    db.function('natural_key', { deterministic: true }, (text) => naturalKey(String(text)))
     if (version > 0 && version < newestVersion()) backupBeforeUpdate(db, dataDir, version)
     migrate(db)
     explainErrorsOf(db)

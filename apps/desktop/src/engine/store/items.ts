@@ -75,6 +75,8 @@ export interface Items {
   /** Items in order of position. */
   editable(projectId: string, itemIds: readonly string[] | 'all'): EditableItem[]
   clearMetadataCids(projectId: string): void
+  /** In order of position. */
+  some(projectId: string, itemIds: readonly string[]): ItemWithFile[]
   page(projectId: string, afterPosition: number, limit: number): ItemWithFile[]
   /** Perceptual hashes of items' pictures, covers that were drawn left out, after `afterPosition`. */
   hashes(
@@ -138,15 +140,18 @@ export function createItems(db: Db): Items {
     fieldStatements.set(key, known)
     return known
   }
-  const page = db.prepare<[string, number, number], ItemWithFile>(
-    `select ${columns}, f.mime, f.extension, f.bytes, f.width, f.height, f.duration_ms as durationMs, f.codec,
+  const withFiles = `select ${columns}, f.mime, f.extension, f.bytes, f.width, f.height, f.duration_ms as durationMs, f.codec,
        f.published_sha256 as publishedSha256, f.cover_sha256 as coverSha256, f.cover_from as coverFrom,
        iif(f.cover_sha256 is null, f.image_cid, c.image_cid) as imageCid,
        iif(f.cover_sha256 is null, null, f.image_cid) as animationCid,
        c.extension as coverExtension, c.published_sha256 as coverPublishedSha256
      from items i join files f on f.project_id = i.project_id and f.sha256 = i.sha256
-     left join files c on c.project_id = f.project_id and c.sha256 = f.cover_sha256
-     where i.project_id = ? and i.position > ? order by i.position limit ?`,
+     left join files c on c.project_id = f.project_id and c.sha256 = f.cover_sha256`
+  const page = db.prepare<[string, number, number], ItemWithFile>(
+    `${withFiles} where i.project_id = ? and i.position > ? order by i.position limit ?`,
+  )
+  const some = db.prepare<[string, string], ItemWithFile>(
+    `${withFiles} where i.project_id = ? and i.item_id in (select value from json_each(?)) order by i.position`,
   )
   const hashes = db.prepare<[string, number, number], { itemId: string; position: number; phash: string }>(
     `select i.item_id as itemId, i.position, coalesce(f.phash, c.phash) as phash
@@ -174,6 +179,7 @@ export function createItems(db: Db): Items {
     editable: (projectId, itemIds) =>
       itemIds === 'all' ? editableAll.all(projectId) : editableSome.all(projectId, JSON.stringify(itemIds)),
     clearMetadataCids: (projectId) => void clearMetadataCids.run(projectId),
+    some: (projectId, itemIds) => some.all(projectId, JSON.stringify(itemIds)),
     page: (projectId, afterPosition, limit) => page.all(projectId, afterPosition, limit),
     hashes: (projectId, afterPosition, limit) => hashes.all(projectId, afterPosition, limit),
     editions: (projectId, firstPosition, quantity) =>

@@ -8,6 +8,7 @@ import { createFiles, type Files } from './files.ts'
 import { createGenerations, type Generations } from './generate.ts'
 import { createItems, type Items } from './items.ts'
 import { createItemPlaces, type ItemPlaces } from './item-places.ts'
+import { createItemSearch, type ItemSearch } from './item-search.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import { createLeases, type Leases } from './leases.ts'
 import { createMediaSettings, type MediaSettingsStore } from './media-settings.ts'
@@ -23,6 +24,7 @@ export interface Store {
   files: Files
   items: Items
   itemPlaces: ItemPlaces
+  itemSearch: ItemSearch
   edits: EditLog
   sources: Sources
   mediaSettings: MediaSettingsStore
@@ -57,6 +59,7 @@ export function openStore(dataDir: string, onBadJournal?: (copy: string) => void
     files: createFiles(db),
     items: createItems(db),
     itemPlaces: createItemPlaces(db),
+    itemSearch: createItemSearch(db),
     edits: createEditLog(db),
     sources: createSources(db),
     mediaSettings: createMediaSettings(db),
