@@ -107,7 +107,11 @@ test('a decoder that dies takes nothing with it: its picture is read by another'
       await picture.png().toFile(join(folder, `${index}.png`))
     }
     const engine = await pidOf(app, 'Intaglio engine')
-    const created = await page.evaluate((path) => window.intaglio.createProject({ folder: path }), folder)
+    await studio.willChooseFolder(folder)
+    const created = await page.evaluate(async () => {
+      const chosen = await window.intaglio.chooseFolder(undefined)
+      return window.intaglio.createProject({ folder: (chosen.ok && chosen.value) || '' })
+    })
     await kill(app, 'Intaglio decoder')
     const project = () =>
       page.evaluate(async () => {
@@ -128,4 +132,25 @@ test('a decoder that dies takes nothing with it: its picture is read by another'
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+})
+
+test('a window whose page dies shows the same again', async ({ studio }) => {
+  const { app, page } = studio
+  await page.getByRole('button', { name: 'Open the sample collection' }).click({ timeout: 60_000 })
+  await page.getByRole('option', { name: 'Luna Moth' }).waitFor({ timeout: 90_000 })
+  const words = await app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    const loaded = new Promise((resolve) => contents?.once('did-finish-load', () => resolve(undefined)))
+    contents?.forcefullyCrashRenderer()
+    await loaded
+    // The page says when it has drawn what it was told by the engine.
+    return contents?.executeJavaScript(`new Promise((resolve) => {
+      const look = () => {
+        if (document.body.innerText.includes('Intaglio Sampler')) resolve(document.body.innerText)
+        else requestAnimationFrame(look)
+      }
+      look()
+    })`) as Promise<string>
+  })
+  expect(words).toContain('24 items')
 })

@@ -12,6 +12,11 @@ export type StudioApi = {
 } & {
   /** Calls the listener for every event until the returned function is called. */
   readonly subscribe: (listener: (event: StudioEvent) => void) => () => void
+  /**
+   * The path of a file or folder that was dropped on the window or picked in it, which requests may name from then on;
+   * undefined of a file that is not on this computer.
+   */
+  readonly takeDropped: (file: File) => Promise<string | undefined>
 }
 
 declare global {

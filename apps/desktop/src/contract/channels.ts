@@ -55,3 +55,6 @@ export type RequestName = keyof typeof channels
 
 /** The one channel on which the main process pushes; its payload is a StudioEvent. */
 export const eventChannel = 'studio:event'
+
+/** By which the preload script, and it alone, tells the main process what was dropped. */
+export const grantChannel = 'studio:grant-path'

@@ -3,7 +3,8 @@ import { app, type BrowserWindow } from 'electron'
 import { eventChannel } from '../contract/channels.ts'
 import type { StudioEvent } from '../contract/events.ts'
 import { readEnvironment } from './environment.ts'
-import { handleRequests } from './ipc/handle.ts'
+import { createChosenPaths } from './ipc/chosen-paths.ts'
+import { handleDrops, handleRequests } from './ipc/handle.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { setFirstMenu } from './menus/application-menu.ts'
 import { registerAppScheme, serveApp, studioUrl } from './protocol/app-protocol.ts'
@@ -11,6 +12,7 @@ import { openSettings } from './settings.ts'
 import { superviseStudio } from './studio/supervisor.ts'
 import { guardContents } from './windows/guard.ts'
 import { openMainWindow } from './windows/main-window.ts'
+import { reloadAfterCrash } from './windows/reload-after-crash.ts'
 import { createTrust } from './windows/trusted-url.ts'
 
 const environment = readEnvironment()
@@ -29,6 +31,7 @@ else app.quit()
 function start(): void {
   let window: BrowserWindow | undefined
   const settings = openSettings(dataDir)
+  const log = (line: string): void => void process.stderr.write(`${line}\n`)
   const push = (event: StudioEvent): void => window?.webContents.send(eventChannel, event)
   const supervisor = superviseStudio({
     dataDir,
@@ -36,26 +39,30 @@ function start(): void {
     testDoors: environment.testDoors,
     versions: { studio: app.getVersion(), electron: process.versions.electron },
     push,
-    log: (line) => process.stderr.write(`${line}\n`),
+    log,
   })
 
   guardContents(isTrustedUrl)
   serveApp(dataDir)
+  const chosen = createChosenPaths()
   handleRequests(
     createHandlers({
       supervisor,
       settings,
+      chosen,
       resourcesDir: environment.resourcesDir,
       window: () => window,
       push,
     }),
-    isTrustedUrl,
+    { isTrustedUrl, isChosen: chosen.has },
   )
+  handleDrops(chosen, isTrustedUrl)
   setFirstMenu()
 
   const open = (): void => {
     window = openMainWindow({ url, dataDir, resourcesDir: environment.resourcesDir })
     window.on('closed', () => (window = undefined))
+    reloadAfterCrash(window, log)
   }
   open()
 

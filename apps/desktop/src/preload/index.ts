@@ -1,7 +1,7 @@
 // Exposes the contract to the window and nothing else. Runs sandboxed, built into one CommonJS file.
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron'
 import type { StudioApi } from '../contract/api.ts'
-import { channels, eventChannel } from '../contract/channels.ts'
+import { channels, eventChannel, grantChannel } from '../contract/channels.ts'
 import type { StudioEvent } from '../contract/events.ts'
 
 const requests = Object.fromEntries(
@@ -17,4 +17,12 @@ const subscribe: StudioApi['subscribe'] = (listener) => {
   return () => ipcRenderer.off(eventChannel, forward)
 }
 
-contextBridge.exposeInMainWorld('intaglio', { ...requests, subscribe })
+const takeDropped: StudioApi['takeDropped'] = async (file) => {
+  // Empty of a file that a script made.
+  const path = webUtils.getPathForFile(file)
+  if (path === '') return undefined
+  await ipcRenderer.invoke(grantChannel, path)
+  return path
+}
+
+contextBridge.exposeInMainWorld('intaglio', { ...requests, subscribe, takeDropped })

@@ -7,10 +7,10 @@ import {
   type RarityView,
   type RecipeView,
 } from '../generation.ts'
-import { folder, id, project } from './fields.ts'
+import { chosenPath, id, project } from './fields.ts'
 
 export const generationSchemas = {
-  openLayers: z.strictObject({ folder, projectId: id.optional() }),
+  openLayers: z.strictObject({ folder: chosenPath, projectId: id.optional() }),
   getGeneration: project,
   updateRecipe: z.strictObject({ projectId: id, change: recipeChangeSchema }),
   checkRecipe: project,

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { ProjectView } from '../models.ts'
-import { folder, nothing, project, standard } from './fields.ts'
+import { chosenPath, nothing, project, standard } from './fields.ts'
 
 export const projectSchemas = {
   listProjects: nothing,
   chooseFolder: nothing,
   createProject: z.strictObject({
-    folder,
+    folder: chosenPath,
     name: z.string().trim().min(1).max(100).optional(),
     standard: standard.optional(),
   }),

@@ -7,7 +7,7 @@ import type {
   StoredCollectionView,
   UsageView,
 } from '../storage.ts'
-import { folder, id, nothing, project } from './fields.ts'
+import { chosenPath, id, nothing, project } from './fields.ts'
 
 const label = z.string().trim().min(1).max(100)
 const address = z.string().trim().min(1).max(2_000)
@@ -17,7 +17,7 @@ const there = z.strictObject({ projectId: id, placeId: id })
 
 /** What a person says of a new place; whether an address can be one is the engine's to say. */
 export const newPlaceSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('car-folder'), label, folder }),
+  z.strictObject({ kind: z.literal('car-folder'), label, folder: chosenPath }),
   z.strictObject({ kind: z.literal('kubo'), label, apiUrl: address, gatewayUrl: address.optional(), token }),
   z.strictObject({
     kind: z.literal('pinning-service'),

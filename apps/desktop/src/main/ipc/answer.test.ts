@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { channels, type RequestName } from '../../contract/channels.ts'
-import { answerRequest, type Handlers } from './answer.ts'
+import { answerRequest, type Gate, type Handlers } from './answer.ts'
 import { malformedPayloads, revive } from './testing/malformed.ts'
 
 const own = 'app://studio/index.html'
 const sender = { url: own, parent: null }
-const isTrusted = (url: string): boolean => url === own
+const art = '/home/ana/art'
+const gate: Gate = { isTrustedUrl: (url) => url === own, isChosen: (path) => path === art }
 const names = Object.keys(channels) as RequestName[]
 const SEED = 20_260_101
 
@@ -18,7 +19,7 @@ describe.each(names)('%s', (name) => {
     const texts = malformedPayloads(name, 10_000, SEED)
     expect(texts).toHaveLength(10_000)
     for (const text of texts) {
-      const reply = await answerRequest(name, unreachable, isTrusted, sender, revive(text))
+      const reply = await answerRequest(name, unreachable, gate, sender, revive(text))
       const code = reply.ok ? 'OK' : reply.error.code
       expect(code, text.slice(0, 500)).toBe('INVALID_INPUT')
       expect(reply.ok ? 0 : reply.error.message.length).toBeLessThan(3_000)
@@ -30,7 +31,7 @@ describe.each(names)('%s', (name) => {
     ['a frame inside the page', { url: own, parent: {} }],
     ['a frame that is gone', null],
   ])('does not answer %s', async (_who, stranger) => {
-    const reply = await answerRequest(name, unreachable, isTrusted, stranger, undefined)
+    const reply = await answerRequest(name, unreachable, gate, stranger, undefined)
     expect(reply).toMatchObject({ ok: false, error: { code: 'UNTRUSTED_SENDER' } })
   })
 })
@@ -45,14 +46,30 @@ test('what a handler throws becomes an answer', async () => {
   const fail: Handlers['getStatus'] = () => {
     throw new Error('disk on fire')
   }
-  const reply = await answerRequest('getStatus', fail, isTrusted, sender, undefined)
+  const reply = await answerRequest('getStatus', fail, gate, sender, undefined)
   expect(reply).toMatchObject({ ok: false, error: { code: 'UNEXPECTED', message: 'disk on fire' } })
 })
 
 test.each(['../../settings', '..', 'a/b', 'a\\b', '', 'x'.repeat(101)])(
   'an id that could be a path is refused: %j',
   async (projectId) => {
-    const reply = await answerRequest('deleteProject', unreachable, isTrusted, sender, { projectId })
+    const reply = await answerRequest('deleteProject', unreachable, gate, sender, { projectId })
     expect(reply).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } })
   },
 )
+
+test.each(['/etc', '/home/ana', 'art'])('a path that nobody chose is refused: %s', async (folder) => {
+  for (const name of ['createProject', 'openLayers'] as const) {
+    const reply = await answerRequest(name, unreachable, gate, sender, { folder })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'PATH_NOT_CHOSEN' } })
+  }
+})
+
+test('a path that the person chose is let through', async () => {
+  const seen: unknown[] = []
+  const handler: Handlers['deleteProject'] = (input) => void seen.push(input)
+  await answerRequest('createProject', handler as unknown as Handlers['createProject'], gate, sender, {
+    folder: art,
+  })
+  expect(seen).toEqual([{ folder: art }])
+})

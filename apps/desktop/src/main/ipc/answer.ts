@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Reply } from '../../contract/api.ts'
 import type { RequestName } from '../../contract/channels.ts'
-import { requestSchemas, type RequestInput, type RequestOutput } from '../../contract/requests.ts'
+import { pathsOf, requestSchemas, type RequestInput, type RequestOutput } from '../../contract/requests.ts'
 import { toErrorView } from '../processes/error-view.ts'
 
 export type Handlers = {
@@ -15,24 +15,39 @@ const MESSAGE_LENGTH = 2_000
 /** The frame that asks, as far as trust depends on it; null once it navigated away. */
 export type Sender = { readonly url: string; readonly parent: unknown } | null
 
+/** What the window is let through with. */
+export interface Gate {
+  isTrustedUrl(url: string): boolean
+  /** Whether the person chose this file or folder. A window that was taken over must not name others. */
+  isChosen(path: string): boolean
+}
+
 /**
  * Answers one request, and never throws. A request from a frame that is not the studio's own page
- * (UNTRUSTED_SENDER), or with a payload that its schema refuses (INVALID_INPUT), reaches no handler.
+ * (UNTRUSTED_SENDER), with a payload that its schema refuses
+ * (INVALID_INPUT), or with a path that nobody chose (PATH_NOT_CHOSEN) reaches no handler.
  */
 export async function answerRequest<Name extends RequestName>(
   name: Name,
   handler: Handlers[Name],
-  isTrustedUrl: (url: string) => boolean,
+  gate: Gate,
   sender: Sender,
   payload: unknown,
 ): Promise<Reply<unknown>> {
   try {
-    if (sender === null || sender.parent !== null || !isTrustedUrl(sender.url)) {
+    if (sender === null || sender.parent !== null || !gate.isTrustedUrl(sender.url)) {
       return refused('UNTRUSTED_SENDER', `${name} was asked by a page that is not the studio's.`)
     }
     const schema: z.ZodType = requestSchemas[name]
     const input = schema.safeParse(payload)
     if (!input.success) return refused('INVALID_INPUT', z.prettifyError(input.error).slice(0, MESSAGE_LENGTH))
+    const stranger = pathsOf(name, input.data).find((path) => !gate.isChosen(path))
+    if (stranger !== undefined) {
+      return refused(
+        'PATH_NOT_CHOSEN',
+        `"${stranger}" was not chosen in a dialog, nor dropped on the window.`,
+      )
+    }
     return { ok: true, value: await handler(input.data as RequestInput<Name>) }
   } catch (error) {
     return { ok: false, error: toErrorView(error) }

@@ -1,20 +1,29 @@
 // The only door between the window and the main process.
 import { ipcMain } from 'electron'
-import { channels, type RequestName } from '../../contract/channels.ts'
-import { answerRequest, type Handlers } from './answer.ts'
+import { channels, grantChannel, type RequestName } from '../../contract/channels.ts'
+import type { ChosenPaths } from './chosen-paths.ts'
+import { answerRequest, type Gate, type Handlers } from './answer.ts'
 
 /** Answers every request of the contract, and no other. */
-export function handleRequests(handlers: Handlers, isTrustedUrl: (url: string) => boolean): void {
-  for (const name of Object.keys(channels) as RequestName[]) handleRequest(name, handlers, isTrustedUrl)
+export function handleRequests(handlers: Handlers, gate: Gate): void {
+  for (const name of Object.keys(channels) as RequestName[]) handleRequest(name, handlers, gate)
 }
 
-function handleRequest<Name extends RequestName>(
-  name: Name,
-  handlers: Handlers,
-  isTrustedUrl: (url: string) => boolean,
-): void {
+function handleRequest<Name extends RequestName>(name: Name, handlers: Handlers, gate: Gate): void {
   const handler = handlers[name]
   ipcMain.handle(channels[name], (event, payload: unknown) =>
-    answerRequest(name, handler, isTrustedUrl, event.senderFrame, payload),
+    answerRequest(name, handler, gate, event.senderFrame, payload),
   )
+}
+
+/**
+ * Hears from the preload script which file a person dropped on the window. The page cannot reach this channel, and the
+ * preload script takes paths only of files that the system handed over.
+ */
+export function handleDrops(chosen: ChosenPaths, isTrustedUrl: (url: string) => boolean): void {
+  ipcMain.handle(grantChannel, (event, path: unknown) => {
+    const { senderFrame } = event
+    const isOwn = senderFrame !== null && senderFrame.parent === null && isTrustedUrl(senderFrame.url)
+    if (isOwn && typeof path === 'string' && path.length <= 4096) chosen.add(path)
+  })
 }

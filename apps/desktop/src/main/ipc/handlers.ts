@@ -9,10 +9,12 @@ import type { Supervisor } from '../studio/supervisor.ts'
 import { isAllowedLink } from '../windows/external-links.ts'
 import type { Handlers } from './answer.ts'
 import { chooseFile } from './choose-file.ts'
+import type { ChosenPaths } from './chosen-paths.ts'
 
 export interface HandlerOptions {
   supervisor: Supervisor
   settings: Settings
+  chosen: ChosenPaths
   resourcesDir: string
   window: () => BrowserWindow | undefined
   push: (event: StudioEvent) => void
@@ -22,6 +24,7 @@ export interface HandlerOptions {
 export function createHandlers({
   supervisor,
   settings,
+  chosen,
   resourcesDir,
   window,
   push,
@@ -43,7 +46,9 @@ export function createHandlers({
       const parent = window()
       const options = { properties: ['openDirectory' as const], defaultPath: app.getPath('pictures') }
       const choice = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
-      return choice.canceled ? undefined : choice.filePaths[0]
+      const [folder] = choice.canceled ? [] : choice.filePaths
+      if (folder !== undefined) chosen.add(folder)
+      return folder
     },
     createSampleProject: async () =>
       (await engine()).call('createProject', { folder: join(resourcesDir, 'sample-collection') }),
