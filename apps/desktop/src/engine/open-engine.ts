@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { IntaglioError, InvalidInputError, isFinalJobState } from '@intaglio/shared'
 import { createEdits } from './edits/create-edits.ts'
 import { computeAddresses, keptAddresses } from './ipfs/compute-addresses.ts'
-import { noAddresses, pin, verifyPinned } from './ipfs/pin.ts'
+import { noAddresses, pin, rootsOf, verifyPinned } from './ipfs/pin.ts'
 import { verifyCar } from './ipfs/verify-car.ts'
 import { createDecoders } from './media/decoder/decoders.ts'
 import { forkDecoder } from './media/decoder/fork-decoder.ts'
@@ -187,8 +187,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     verifyCar(projectId, given) {
       const addresses = keptAddresses(dataDir, store.projects.get(projectId))
       if (!addresses) return Promise.reject(noAddresses())
-      const { carFile, metadataRoot, imagesRoot, contractMetadataCid } = addresses
-      return verifyCar(carFile, [metadataRoot, imagesRoot, contractMetadataCid], task(given))
+      return verifyCar(addresses.carFile, rootsOf(store.projects.get(projectId)), task(given))
     },
     listProofs: (projectId) => store.pins.list(projectId),
     edits,

@@ -140,6 +140,8 @@ export interface AddressReport {
   metadataRoot: string
   imagesRoot: string
   contractMetadataCid: string
+  /** Folder of what tokens show until the reveal, where the recipe hides them: also `<tokenId>.json`. */
+  placeholderRoot: string | undefined
   carFile: string
   files: number
   bytes: number

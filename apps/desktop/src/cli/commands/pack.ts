@@ -26,6 +26,9 @@ Examples:
         ['Metadata folder', report.metadataRoot],
         ['Images folder', report.imagesRoot],
         ['Collection', report.contractMetadataCid],
+        ...(report.placeholderRoot === undefined
+          ? []
+          : [['Until the reveal', report.placeholderRoot] as const]),
         ['CAR', `${report.carFile} (${count(report.files, 'file')}, ${megabytes(report.bytes)})`],
       ]),
     )

@@ -39,13 +39,16 @@ Examples:
 function statusOf(engine: Engine, project: Project) {
   const { projectId } = project
   const addresses = engine.getAddresses(projectId)
-  const roots = addresses && [addresses.metadataRoot, addresses.imagesRoot, addresses.contractMetadataCid]
+  const roots = [
+    ...[addresses?.metadataRoot, addresses?.imagesRoot],
+    ...[addresses?.contractMetadataCid, addresses?.placeholderRoot],
+  ]
   const jobs: Record<string, number> = {}
   for (const { state } of engine.listJobs(projectId)) jobs[state] = (jobs[state] ?? 0) + 1
   return {
     ...project,
     addresses: addresses ?? null,
-    proofs: engine.listProofs(projectId).filter(({ root }) => roots?.includes(root)),
+    proofs: engine.listProofs(projectId).filter(({ root }) => roots.includes(root)),
     jobs,
   }
 }

@@ -13,11 +13,11 @@ export function artFiles({ layers, oneOfOnes }: Recipe): string[] {
 }
 
 /**
- * SHA-256 of all pictures' content: the same as long as none of them changes.
+ * SHA-256 of each picture's content, by the name that the recipe gives it.
  * @throws IntaglioError `LAYER_UNREADABLE` naming the first that cannot be read
  */
-export async function hashArt(recipe: Recipe, signal?: AbortSignal): Promise<string> {
-  const all = createHash('sha256')
+export async function hashArt(recipe: Recipe, signal?: AbortSignal): Promise<Map<string, string>> {
+  const all = new Map<string, string>()
   for (const file of artFiles(recipe)) {
     signal?.throwIfAborted()
     const hash = createHash('sha256')
@@ -31,9 +31,9 @@ export async function hashArt(recipe: Recipe, signal?: AbortSignal): Promise<str
         })
       },
     )
-    all.update(`${file}\n${hash.digest('hex')}\n`)
+    all.set(file, hash.digest('hex'))
   }
-  return all.digest('hex')
+  return all
 }
 
 /** Sizes and times of all pictures: quick to ask, and another after any ordinary edit. */

@@ -7,8 +7,8 @@ import type { ProjectLocks } from '../project-locks.ts'
 import type { Store } from '../store/store.ts'
 import type { TaskOptions } from '../types.ts'
 import { checkRecipe } from './check.ts'
-import { drawCollection } from './draw.ts'
-import { writePlaceholder } from './placeholder.ts'
+import { drawCollection, drawnPart } from './draw.ts'
+import { placeholderOf } from './placeholder.ts'
 import { planRows, type PlanOutcome } from './plan.ts'
 import { createPreviews } from './preview.ts'
 import { rankRarity } from './rarity.ts'
@@ -62,7 +62,14 @@ export function createGenerator(context: {
     setRecipe(projectId, input) {
       store.projects.get(projectId)
       const recipe = parseRecipe(input)
-      store.generations.setRecipe(projectId, JSON.stringify(recipe))
+      const hiding = () => JSON.stringify(placeholderOf(store, projectId))
+      const before = hiding()
+      store.transaction(() => {
+        store.generations.setRecipe(projectId, JSON.stringify(recipe))
+        if (hiding() === before) return
+        refusePublished(projectId)
+        store.projects.clearAddresses(projectId)
+      })
       onChange(projectId)
       return recipe
     },
@@ -111,7 +118,10 @@ export function createGenerator(context: {
       }),
     progress(projectId) {
       const generation = store.generations.get(projectId)
-      return generation && { tokens: generation.tokens, done: generation.done }
+      if (!generation) return undefined
+      const recipe = getRecipe(projectId)
+      const current = recipe !== undefined && drawnPart(recipe) === generation.recipe
+      return { tokens: generation.tokens, done: generation.done, current }
     },
     rarity(projectId) {
       store.projects.get(projectId)
@@ -127,12 +137,6 @@ export function createGenerator(context: {
       const images = [...itemsOf(projectId)].map(({ publishedSha256, sha256 }) => publishedSha256 ?? sha256)
       return { hash: createHash('sha256').update(images.join('')).digest('hex'), images }
     },
-    placeholder: (projectId, options) =>
-      locks.run(projectId, (lost) => {
-        const folder = projectFolder(dataDir, projectId).root
-        const recipe = needRecipe(projectId)
-        return writePlaceholder(store.projects.get(projectId), recipe, folder, task(options, lost))
-      }),
   }
 }
 

@@ -25,7 +25,8 @@ const pageSize = 200
 
 /**
  * Draws a recipe's collection into the project's items. The whole plan is kept before the first picture is drawn, and
- * every finished token at once: a run that was killed goes on with the first token that has no item.
+ * every finished token at once: a run that was killed goes on with the first token that has no item. A picture that
+ * was drawn before of the same layers is not drawn again, whatever else of the recipe changed.
  * @param planOf gives the plan of a recipe
  * @throws IntaglioError `NOT_FEASIBLE`, `PROJECT_HAS_ITEMS`, `LAYER_UNREADABLE`
  */
@@ -38,10 +39,8 @@ export async function drawCollection(
 ): Promise<GenerateReport> {
   const place = projectFolder(dataDir, projectId)
   await place.prepare()
-  const key = createHash('sha256')
-    .update(JSON.stringify(recipe))
-    .update(await hashArt(recipe, signal))
-    .digest('hex')
+  const art = await hashArt(recipe, signal)
+  const key = hashOf([drawnPart(recipe), [...art]])
   const before = store.generations.get(projectId)
   // Their places are spoken for, or they would go with the collection before.
   if (store.items.count(projectId) > (before?.done ?? 0)) {
@@ -61,19 +60,30 @@ export async function drawCollection(
   const painter = createPainter(recipe, recipe.size, cacheBytes)
   const startedAt = performance.now()
   let rendered = 0
+  let reused = 0
+  const { size, background, format } = recipe
   const drawn = orderedMap(pendingTokens(store, projectId), concurrency, async ({ position, dna }) => {
     signal?.throwIfAborted()
     const design = designToken(recipe, collection, position, JSON.parse(dna) as Dna)
+    const picture = hashOf([
+      design.strokes.map(({ file, blend, opacity }) => [art.get(file), blend, opacity]),
+      { size, background, format },
+    ])
+    const known = store.generations.getPicture(projectId, picture)
+    if (known !== undefined) {
+      reused += 1
+      return { position, design, picture, sha256: known }
+    }
     const temporary = path.join(place.temporaryDir, `${randomUUID()}.part`)
     try {
       await encode(await painter.paint(design.strokes), recipe).toFile(temporary)
       const { sha256 } = await keepPicture({ store, place, projectId, decoders, signal }, temporary)
-      return { position, design, sha256 }
+      return { position, design, picture, sha256 }
     } finally {
       await rm(temporary, { force: true })
     }
   })
-  for await (const { position, design, sha256 } of drawn) {
+  for await (const { position, design, picture, sha256 } of drawn) {
     store.transaction(() => {
       store.items.save({
         itemId: randomUUID(),
@@ -87,6 +97,7 @@ export async function drawCollection(
         attributes: JSON.stringify(design.traits),
         editions: '1',
       })
+      store.generations.savePicture(projectId, picture, sha256)
       store.generations.setDone(projectId, position)
       store.projects.clearAddresses(projectId)
     })
@@ -95,14 +106,23 @@ export async function drawCollection(
     onProgress?.({ stage: 'render', done: doneBefore + rendered, total: tokens, perSecond })
   }
   await rm(place.temporaryDir, { recursive: true, force: true })
-  return { tokens, rendered, shares: JSON.parse(shares) as Share[] }
+  return { tokens, rendered, reused, shares: JSON.parse(shares) as Share[] }
+}
+
+/** What of a recipe decides the items, as text: what hides them until the reveal does not. */
+export function drawnPart({ placeholder: _placeholder, ...recipe }: Recipe): string {
+  return JSON.stringify(recipe)
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex')
 }
 
 function begin(store: Store, projectId: string, key: string, recipe: Recipe, plan: RowPlan): void {
   store.transaction(() => {
     store.generations.begin(projectId, {
       key,
-      recipe: JSON.stringify(recipe),
+      recipe: drawnPart(recipe),
       shares: JSON.stringify(sharesOf(recipe, plan)),
       dnas: dnasOf(recipe, plan).map((dna) => JSON.stringify(dna)),
     })

@@ -69,7 +69,19 @@ export interface GenerateReport {
   tokens: number
   /** By this call; the others were there. */
   rendered: number
+  /** Of those, whose picture had been drawn before. */
+  reused: number
   shares: Share[]
+}
+
+export interface DrawnCollection {
+  tokens: number
+  done: number
+  /**
+   * Whether it is what the recipe says now. Layers' pictures that changed since are not looked at: drawing again
+   * finds them.
+   */
+  current: boolean
 }
 
 export interface RarityReport {
@@ -85,15 +97,6 @@ export interface Provenance {
   hash: string
   /** What it was taken over, in the order of the tokens. */
   images: string[]
-}
-
-export interface PlaceholderReport {
-  /** Folder of `<tokenId>.json`, one a token. */
-  metadataRoot: string
-  imageCid: string
-  /** Absolute path; its roots are the folder and the image. */
-  carFile: string
-  tokens: number
 }
 
 /** Makes collections out of layers. */
@@ -113,10 +116,8 @@ export interface Generator {
    */
   generate(projectId: string, options?: TaskOptions & { count?: number }): Promise<GenerateReport>
   /** The collection being drawn or drawn last. */
-  progress(projectId: string): { tokens: number; done: number } | undefined
+  progress(projectId: string): DrawnCollection | undefined
   /** By OpenRarity's method, over all items of the project. */
   rarity(projectId: string): RarityReport
   provenance(projectId: string): Provenance
-  /** The metadata that tokens show until the reveal, as a CAR. */
-  placeholder(projectId: string, options?: TaskOptions): Promise<PlaceholderReport>
 }

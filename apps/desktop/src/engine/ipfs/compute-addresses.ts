@@ -2,6 +2,8 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { CID } from 'multiformats/cid'
 import { IntaglioError } from '@intaglio/shared'
+import { keepPlaceholder } from '../generate/placeholder.ts'
+import type { Decoders } from '../media/decoder/decoders.ts'
 import { projectFolder, type ProjectFolder } from '../media/project-folder.ts'
 import type { AddressedFile } from '../store/addresses.ts'
 import type { ProjectAddresses, ProjectRow } from '../store/projects.ts'
@@ -23,13 +25,14 @@ const safeAfterBytes = 64 << 20
  * it was computed from, of folders their nodes, and the CAR is written from the first file on that changed.
  *
  * The CAR has three roots: the folder of token metadata (`<tokenId>.json`), the folder of images (named after the
- * first token that shows each), and the collection's own metadata file. Its blocks are those of the files by
+ * first token that shows each), and the collection's own metadata file; a fourth where the recipe hides the tokens
+ * until the reveal, the folder of what they show until then. Its blocks are those of the files by
  * ordinal, then those of the folders.
  * @param onComputed is told the CID of each file and of each folder's node that had to be computed
- * @throws IntaglioError `NO_ITEMS`, `FILE_CHANGED`
+ * @throws IntaglioError `NO_ITEMS`, `FILE_CHANGED`, `PLACEHOLDER_UNREADABLE`
  */
 export async function computeAddresses(
-  place: { store: Store; dataDir: string },
+  place: { store: Store; dataDir: string; decoders: Decoders },
   projectId: string,
   options: TaskOptions = {},
   onComputed: (cid: CID) => void = () => undefined,
@@ -43,7 +46,7 @@ export async function computeAddresses(
 
 /** @returns undefined where the items changed on the way */
 async function computeOnce(
-  { store, dataDir }: { store: Store; dataDir: string },
+  { store, dataDir, decoders }: { store: Store; dataDir: string; decoders: Decoders },
   projectId: string,
   { onProgress, signal }: TaskOptions,
   onComputed: (cid: CID) => void,
@@ -60,12 +63,21 @@ async function computeOnce(
   }
 
   const file = path.join(place.root, carName)
-  const car = await openCarTail(store.carBlocks, projectId, file, 3)
+  const placeholder = await keepPlaceholder({ store, place, projectId, decoders, signal })
+  const rootCount = placeholder ? 4 : 3
+  if (project.carRoots !== rootCount) {
+    store.transaction(() => {
+      store.addresses.cutCar(projectId, 0)
+      store.carBlocks.cut(projectId, 0)
+      store.projects.setCarRoots(projectId, rootCount)
+    })
+  }
+  const car = await openCarTail(store.carBlocks, projectId, file, rootCount)
   try {
     const pass = createPass(store, projectId, car, onComputed)
     let files = 0
     let described = 0
-    for (const page of wantedFiles(store, place, project)) {
+    for (const page of wantedFiles(store, place, project, placeholder)) {
       for (const wanted of page) {
         signal?.throwIfAborted()
         await pass.take(wanted)
@@ -79,13 +91,15 @@ async function computeOnce(
     }
     const imagesRoot = folderRoot(store, projectId, 'images', onComputed)
     const metadataRoot = folderRoot(store, projectId, 'metadata', onComputed)
+    const placeholderRoot = placeholder && folderRoot(store, projectId, 'placeholder', onComputed)
     await pass.addNodes()
     const contractRoot = pass.lastCid()
-    await car.finish([metadataRoot, imagesRoot, contractRoot])
+    await car.finish([metadataRoot, imagesRoot, contractRoot, ...(placeholderRoot ? [placeholderRoot] : [])])
     const addresses = {
       metadataRoot: metadataRoot.toString(),
       imagesRoot: imagesRoot.toString(),
       contractMetadataCid: contractRoot.toString(),
+      placeholderRoot: placeholderRoot?.toString() ?? null,
       carFile: carName,
       carFiles: files,
       carBytes: car.position,
@@ -214,10 +228,10 @@ export function keptAddresses(dataDir: string, project: ProjectRow): AddressRepo
 function keptReport(project: ProjectRow, place: ProjectFolder): AddressReport | undefined {
   const { metadataRoot, imagesRoot, contractMetadataCid, carFile } = project
   if (!metadataRoot || !imagesRoot || !contractMetadataCid || !carFile) return undefined
-  const { carFiles, carBytes, carBlocks } = project
+  const { carFiles, carBytes, carBlocks, placeholderRoot } = project
   return reportOf(
     {
-      ...{ metadataRoot, imagesRoot, contractMetadataCid, carFile },
+      ...{ metadataRoot, imagesRoot, contractMetadataCid, placeholderRoot, carFile },
       ...{ carFiles: carFiles ?? 0, carBytes: carBytes ?? 0, carBlocks: carBlocks ?? 0 },
     },
     place,
@@ -229,6 +243,7 @@ function reportOf(known: ProjectAddresses, place: ProjectFolder): AddressReport 
     metadataRoot: known.metadataRoot,
     imagesRoot: known.imagesRoot,
     contractMetadataCid: known.contractMetadataCid,
+    placeholderRoot: known.placeholderRoot ?? undefined,
     carFile: path.join(place.root, known.carFile),
     files: known.carFiles,
     bytes: known.carBytes,

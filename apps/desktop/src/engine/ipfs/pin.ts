@@ -97,11 +97,14 @@ export function isPinned(store: Store, project: ProjectRow, gateway: string): bo
   return project.metadataRoot !== null && rootsOf(project).every((root) => proven.has(root))
 }
 
-/** A project’s addresses: metadata folder, images folder, contract metadata. @throws IntaglioError `NO_ADDRESSES` */
-export function rootsOf({ metadataRoot, imagesRoot, contractMetadataCid }: ProjectRow): string[] {
-  if (metadataRoot && imagesRoot && contractMetadataCid)
-    return [metadataRoot, imagesRoot, contractMetadataCid]
-  throw noAddresses()
+/**
+ * A project’s addresses: metadata folder, images folder, contract metadata, and what hides them until the reveal.
+ * @throws IntaglioError `NO_ADDRESSES`
+ */
+export function rootsOf(project: ProjectRow): string[] {
+  const { metadataRoot, imagesRoot, contractMetadataCid, placeholderRoot } = project
+  if (!metadataRoot || !imagesRoot || !contractMetadataCid) throw noAddresses()
+  return [metadataRoot, imagesRoot, contractMetadataCid, ...(placeholderRoot ? [placeholderRoot] : [])]
 }
 
 export function noAddresses(): IntaglioError {

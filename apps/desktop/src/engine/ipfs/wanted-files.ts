@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { CID } from 'multiformats/cid'
 import { IntaglioError } from '@intaglio/shared'
+import { placeholderBytes, type Placeholder } from '../generate/placeholder.ts'
 import type { ProjectFolder } from '../media/project-folder.ts'
 import { contractBytes, tokenBytes, tokenMedia } from '../metadata/project-metadata.ts'
 import type { AddressedFolder } from '../store/addresses.ts'
@@ -29,20 +30,23 @@ export interface WantedFile {
 const coverOrdinal = 500_000_000
 const bannerOrdinal = 1_000_000_000
 const logoOrdinal = 1_000_000_001
+const placeholderImageOrdinal = 1_000_000_002
+const placeholderOrdinal = 1_050_000_000
 const metadataOrdinal = 1_100_000_000
 const contractOrdinal = 2_100_000_000
 const pageSize = 500
 
 /**
  * All files of a project by ordinal, a page at a time: the images (each once, named after the first token that shows
- * it; films, sounds and models with the pictures that stand for them), the tokens' metadata (`<tokenId>.json`) and
- * the collection's own. A page may be asked for only after the CIDs of the one before are kept, because later files
+ * it; films, sounds and models with the pictures that stand for them), what tokens show until the reveal, the tokens'
+ * metadata (`<tokenId>.json`) and the collection's own. A page may be asked for only after the CIDs of the one before are kept, because later files
  * name earlier ones.
  */
 export function* wantedFiles(
   store: Store,
   place: ProjectFolder,
   project: ProjectRow,
+  placeholder: Placeholder | undefined,
 ): Generator<WantedFile[], void> {
   const { projectId } = project
   for (let after = 0, more = true; more;) {
@@ -76,6 +80,7 @@ export function* wantedFiles(
     const file = sha256 === null ? undefined : store.files.get(projectId, sha256)
     return file ? [image(place, ordinal, name, file)] : []
   })
+  if (placeholder) yield* placeholderFiles(store, place, project, placeholder)
   const words = tokenWords(project)
   for (let after = 0, more = true; more;) {
     const page = store.items.page(projectId, after, pageSize)
@@ -98,6 +103,36 @@ export function* wantedFiles(
       keepCid: () => undefined,
     },
   ]
+}
+
+/** The picture that hides all tokens, and one file for each that says nothing else. */
+function* placeholderFiles(
+  store: Store,
+  place: ProjectFolder,
+  project: ProjectRow,
+  placeholder: Placeholder,
+): Generator<WantedFile[], void> {
+  const { projectId } = project
+  const picture = image(place, placeholderImageOrdinal, 'image', placeholder.file)
+  yield [{ ...picture, folder: 'placeholder' }]
+  const kept = store.addresses.get(projectId, placeholderImageOrdinal)
+  const imageCid = CID.decode(kept?.cid ?? new Uint8Array()).toString()
+  for (let after = 0, more = true; more;) {
+    const page = store.items.page(projectId, after, pageSize)
+    more = page.length === pageSize
+    after = page.at(-1)?.position ?? after
+    yield page.map(({ position }): WantedFile => {
+      const bytes = placeholderBytes(project, placeholder, position, imageCid)
+      return {
+        ordinal: placeholderOrdinal + position,
+        folder: 'placeholder',
+        name: `${position}.json`,
+        source: createHash('sha256').update(bytes).digest('hex'),
+        content: () => bytes,
+        keepCid: () => undefined,
+      }
+    })
+  }
 }
 
 /** What is published of a file that was imported. */
@@ -139,7 +174,7 @@ function token(store: Store, project: ProjectRow, words: object, item: ItemWithF
 
 /** Of the project, what comes after its tokens: addresses, and what is on chain. */
 const later: (keyof ProjectRow)[] = [
-  ...(['metadataRoot', 'imagesRoot', 'contractMetadataCid'] as const),
+  ...(['metadataRoot', 'imagesRoot', 'contractMetadataCid', 'placeholderRoot', 'carRoots'] as const),
   ...(['carFile', 'carFiles', 'carBytes', 'carBlocks', 'revision'] as const),
   ...(['chainId', 'contract', 'collectionIntentId', 'collectionTxHash'] as const),
 ]

@@ -1,6 +1,6 @@
 import type { Db } from './database.ts'
 
-export type AddressedFolder = 'images' | 'metadata' | 'contract'
+export type AddressedFolder = 'images' | 'placeholder' | 'metadata' | 'contract'
 
 /** One file's address and what it was computed from. */
 export interface AddressedFile {

@@ -36,6 +36,10 @@ export interface Generations {
   /** Tokens not drawn yet after a position, in order. */
   pending(projectId: string, afterPosition: number, limit: number): GeneratedTokenRow[]
   setDone(projectId: string, position: number): void
+  /** SHA-256 of a picture that was drawn before. */
+  getPicture(projectId: string, key: string): string | undefined
+  /** @param key names everything it was drawn with */
+  savePicture(projectId: string, key: string, sha256: string): void
 }
 
 export function createGenerations(db: Db): Generations {
@@ -63,6 +67,13 @@ export function createGenerations(db: Db): Generations {
   const setDone = db.prepare<[string, number]>(
     'update generated_tokens set done = 1 where project_id = ? and position = ?',
   )
+  const getPicture = db.prepare<[string, string], { sha256: string }>(
+    'select sha256 from drawn_pictures where project_id = ? and key = ?',
+  )
+  const savePicture = db.prepare<[string, string, string]>(
+    `insert into drawn_pictures (project_id, key, sha256) values (?, ?, ?)
+     on conflict do update set sha256 = excluded.sha256`,
+  )
   const begin = db.transaction((projectId: string, { key, recipe, shares, dnas }: NewGeneration) => {
     removeItems.run(projectId)
     remove.run(projectId)
@@ -77,5 +88,7 @@ export function createGenerations(db: Db): Generations {
     begin: (projectId, generation) => void begin(projectId, generation),
     pending: (projectId, afterPosition, limit) => pending.all(projectId, afterPosition, limit),
     setDone: (projectId, position) => void setDone.run(projectId, position),
+    getPicture: (projectId, key) => getPicture.get(projectId, key)?.sha256,
+    savePicture: (projectId, key, sha256) => void savePicture.run(projectId, key, sha256),
   }
 }

@@ -18,6 +18,10 @@ export interface ProjectRow {
   metadataRoot: string | null
   imagesRoot: string | null
   contractMetadataCid: string | null
+  /** Of what tokens show until the reveal; null where nothing is hidden. */
+  placeholderRoot: string | null
+  /** Roots that the header of the CAR has room for. */
+  carRoots: number
   carFile: string | null
   carFiles: number | null
   carBytes: number | null
@@ -41,6 +45,7 @@ export interface ProjectAddresses {
   metadataRoot: string
   imagesRoot: string
   contractMetadataCid: string
+  placeholderRoot: string | null
   /** Relative to the project's folder. */
   carFile: string
   carFiles: number
@@ -63,6 +68,7 @@ export interface Projects {
    * @returns false where they have changed since, and nothing is kept
    */
   setAddresses(projectId: string, addresses: ProjectAddresses, revision: number): boolean
+  setCarRoots(projectId: string, roots: number): void
   /** The items changed: what was computed of them no longer holds, and the revision counts up. */
   clearAddresses(projectId: string): void
   setCollection(
@@ -76,8 +82,9 @@ const select = `select project_id as projectId, name, symbol, description, stand
   created_at as createdAt, logo_sha256 as logoSha256, banner_sha256 as bannerSha256,
   external_link as externalLink, name_template as nameTemplate,
   description_template as descriptionTemplate, metadata_root as metadataRoot, images_root as imagesRoot,
-  contract_metadata_cid as contractMetadataCid, car_file as carFile, car_files as carFiles,
-  car_bytes as carBytes, car_blocks as carBlocks, revision, chain_id as chainId, contract,
+  contract_metadata_cid as contractMetadataCid, placeholder_root as placeholderRoot, car_roots as carRoots,
+  car_file as carFile, car_files as carFiles, car_bytes as carBytes, car_blocks as carBlocks, revision,
+  chain_id as chainId, contract,
   collection_intent_id as collectionIntentId, collection_tx_hash as collectionTxHash,
   (select count(*) from items i where i.project_id = projects.project_id) as itemCount from projects`
 
@@ -99,18 +106,21 @@ export function createProjects(db: Db): Projects {
   )
   const setAddresses = db.prepare(
     `update projects set metadata_root = @metadataRoot, images_root = @imagesRoot,
-       contract_metadata_cid = @contractMetadataCid, car_file = @carFile, car_files = @carFiles,
-       car_bytes = @carBytes, car_blocks = @carBlocks where project_id = @projectId and revision = @revision`,
+       contract_metadata_cid = @contractMetadataCid, placeholder_root = @placeholderRoot, car_file = @carFile,
+       car_files = @carFiles, car_bytes = @carBytes, car_blocks = @carBlocks
+     where project_id = @projectId and revision = @revision`,
   )
   const setStandard = db.prepare<[Standard, string]>('update projects set standard = ? where project_id = ?')
   const clearAddresses = db.prepare<[string]>(
-    `update projects set metadata_root = null, images_root = null, contract_metadata_cid = null, car_file = null,
-       car_files = null, car_bytes = null, car_blocks = null, revision = revision + 1 where project_id = ?`,
+    `update projects set metadata_root = null, images_root = null, contract_metadata_cid = null,
+       placeholder_root = null, car_file = null, car_files = null, car_bytes = null, car_blocks = null,
+       revision = revision + 1 where project_id = ?`,
   )
   const setCollection = db.prepare(
     `update projects set chain_id = @chainId, contract = @contract, collection_intent_id = @intentId,
        collection_tx_hash = @txHash where project_id = @projectId`,
   )
+  const setCarRoots = db.prepare<[number, string]>('update projects set car_roots = ? where project_id = ?')
   const remove = db.prepare<[string]>('delete from projects where project_id = ?')
   return {
     add: (project) => void add.run({ ...project, createdAt: new Date().toISOString() }),
@@ -125,6 +135,7 @@ export function createProjects(db: Db): Projects {
     setStandard: (projectId, standard) => void setStandard.run(standard, projectId),
     setAddresses: (projectId, addresses, revision) =>
       setAddresses.run({ ...addresses, projectId, revision }).changes === 1,
+    setCarRoots: (projectId, roots) => void setCarRoots.run(roots, projectId),
     clearAddresses: (projectId) => void clearAddresses.run(projectId),
     setCollection: (projectId, collection) => void setCollection.run({ ...collection, projectId }),
     remove: (projectId) => void remove.run(projectId),
