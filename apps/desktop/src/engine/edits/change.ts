@@ -1,3 +1,4 @@
+import { placeholderOf } from '../generate/placeholder.ts'
 import type { EditScope } from '../store/edits.ts'
 import type { EditableField } from '../store/items.ts'
 import type { Store } from '../store/store.ts'
@@ -80,8 +81,11 @@ function makeChange(store: Store, projectId: string, change: Change): Change {
     }
     case 'recipe': {
       const before = generations.getRecipe(projectId)
+      const hiding = JSON.stringify(placeholderOf(store, projectId))
       if (change.body === null) generations.removeRecipe(projectId)
       else generations.setRecipe(projectId, change.body)
+      // What hides the items until the reveal has addresses too.
+      if (JSON.stringify(placeholderOf(store, projectId)) !== hiding) projects.clearAddresses(projectId)
       return { kind: 'recipe', body: before ?? null }
     }
   }

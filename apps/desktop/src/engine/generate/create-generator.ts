@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { IntaglioError } from '@intaglio/shared'
+import { makeChanges } from '../edits/change.ts'
+import { recordEdit } from '../edits/create-edits.ts'
 import type { Decoders } from '../media/decoder/decoders.ts'
 import { projectFolder } from '../media/project-folder.ts'
 import type { ProjectLocks } from '../project-locks.ts'
@@ -8,7 +10,6 @@ import type { Store } from '../store/store.ts'
 import type { TaskOptions } from '../types.ts'
 import { checkRecipe } from './check.ts'
 import { drawCollection, drawnPart } from './draw.ts'
-import { placeholderOf } from './placeholder.ts'
 import { planRows, type PlanOutcome } from './plan.ts'
 import { createPreviews } from './preview.ts'
 import { rankRarity } from './rarity.ts'
@@ -59,23 +60,26 @@ export function createGenerator(context: {
 
   return {
     readLayers,
-    setRecipe(projectId, input) {
+    setRecipe(projectId, input, detail) {
       store.projects.get(projectId)
       const recipe = parseRecipe(input)
-      const hiding = () => JSON.stringify(placeholderOf(store, projectId))
-      const before = hiding()
+      const body = JSON.stringify(recipe)
+      const before = store.generations.getRecipe(projectId)
+      if (body === before) return recipe
+      refusePublished(projectId)
+      const change = { kind: 'recipe', body } as const
+      const edit = { scope: 'recipe', label: 'recipe', count: 1, detail: detail ?? null } as const
       store.transaction(() => {
-        store.generations.setRecipe(projectId, JSON.stringify(recipe))
-        if (hiding() === before) return
-        refusePublished(projectId)
-        store.projects.clearAddresses(projectId)
+        // There is nothing to go back to before the first.
+        if (before === undefined) makeChanges(store, projectId, [change])
+        else recordEdit(store, projectId, { ...edit, changes: [change] })
       })
       onChange(projectId)
       return recipe
     },
     getRecipe,
-    async check(projectId, options) {
-      const recipe = needRecipe(projectId)
+    async check(projectId, { recipe: given, ...options } = {}) {
+      const recipe = given === undefined ? needRecipe(projectId) : parseRecipe(given)
       const { signal } = task(options)
       return checkRecipe(recipe, await planOf(recipe, signal), signal)
     },

@@ -6,6 +6,7 @@ import { CarBlockIterator } from '@ipld/car/iterator'
 import { exporter } from 'ipfs-unixfs-exporter'
 import { type CID } from 'multiformats/cid'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createEdits } from '../edits/create-edits.ts'
 import { computeAddresses } from '../ipfs/compute-addresses.ts'
 import { verifyCar } from '../ipfs/verify-car.ts'
 import { rootsOf } from '../ipfs/pin.ts'
@@ -100,7 +101,16 @@ it('changes nothing else, and leaves nothing when it is taken out', async () => 
   expect(other.placeholderRoot).not.toBe(hidden.placeholderRoot)
   await verifyCar(other.carFile, rootsOf(place.store.projects.get('p')), {})
 
-  generator.setRecipe('p', recipe)
+  // As a person would: it is an edit like others, and the addresses follow.
+  const edits = createEdits({
+    store: place.store,
+    refusePublished: () => undefined,
+    onChange: () => undefined,
+  })
+  edits.undo('p')
+  expect((await computeAddresses(place, 'p')).placeholderRoot).toBe(hidden.placeholderRoot)
+  edits.undo('p')
+  expect(generator.getRecipe('p')).toEqual(recipe)
   expect(await computeAddresses(place, 'p')).toEqual(without)
   expect(await readFile(without.carFile)).toEqual(bytes)
 })

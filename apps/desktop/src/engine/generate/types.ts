@@ -103,11 +103,18 @@ export interface Provenance {
 export interface Generator {
   /** HashLips' layout, read as it is. */
   readLayers(folder: string): Promise<LayerSet>
-  /** @throws InvalidInputError naming the field; the recipe before stays */
-  setRecipe(projectId: string, recipe: RecipeInput): Recipe
+  /**
+   * A change of the recipe is an edit of the project, and can be undone.
+   * @param detail what it was about, for the history
+   * @throws InvalidInputError naming the field, IntaglioError `PROJECT_PUBLISHED`; the recipe before stays
+   */
+  setRecipe(projectId: string, recipe: RecipeInput, detail?: string): Recipe
   getRecipe(projectId: string): Recipe | undefined
-  /** Decides whether the recipe can be, before anything is drawn. */
-  check(projectId: string, options?: { signal?: AbortSignal }): Promise<CheckReport>
+  /**
+   * Decides whether the recipe can be, before anything is drawn.
+   * @param options.recipe another than the project's, which stays
+   */
+  check(projectId: string, options?: { signal?: AbortSignal; recipe?: RecipeInput }): Promise<CheckReport>
   /** The first tokens, small. Yields them in order as they are painted. */
   preview(projectId: string, options?: PreviewOptions): AsyncIterable<PreviewToken>
   /**

@@ -56,10 +56,9 @@ export function createGenerationMethods({
         rules: set.rules,
         count: FIRST_COUNT,
       }
-      engine.generate.setRecipe(projectId, recipe)
-      const { distinct } = await engine.generate.check(projectId)
+      const { distinct } = await engine.generate.check(projectId, { recipe })
       const half = distinct === 'many' ? FIRST_COUNT : Math.max(1, Math.floor(distinct / 2))
-      if (half < FIRST_COUNT) engine.generate.setRecipe(projectId, { ...recipe, count: half })
+      engine.generate.setRecipe(projectId, { ...recipe, count: Math.min(half, FIRST_COUNT) })
       const problems = set.warnings.map((reason) => ({
         file: /"([^"]+)"/.exec(reason)?.[1] ?? folder,
         code: 'LAYER_LEFT_OUT',
