@@ -1,0 +1,68 @@
+// Real: processes that are killed with SIGKILL, decoders that outlive them for a moment, SQLite and files on disk.
+import { cpSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openGenerator } from '../generate/testing/open-generator.ts'
+import { writeLayers } from '../generate/testing/layers.ts'
+import { openStore } from '../store/store.ts'
+import { dumpDatabase, dumpFiles } from './testing/dump.ts'
+import { chooseSeed, createDice, doUndisturbed, doWithKills } from './testing/kill-again.ts'
+import type { KillOrder } from './testing/kill-child.ts'
+import { writeManyMedia } from './testing/many-media.ts'
+
+const wanted = 50
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'intaglio-kills-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const place = (name: string) => path.join(folder, name)
+const everything = (dataDir: string) => ({
+  rows: dumpDatabase(dataDir),
+  files: dumpFiles(path.join(dataDir, 'projects')),
+})
+
+/** Does a piece of work on copies of one data folder, until it was killed often enough. */
+async function killOften(order: Omit<KillOrder, 'dataDir'>, seed: number): Promise<void> {
+  const copy = (name: string) => {
+    cpSync(place('begun'), place(name), { recursive: true })
+    return { ...order, dataDir: place(name) }
+  }
+  const calm = copy('calm')
+  const usual = await doUndisturbed(calm)
+  const undisturbed = everything(calm.dataDir)
+  const dice = createDice(seed)
+  for (let kills = 0, run = 1; kills < wanted; run += 1) {
+    const killed = copy(`killed-${run}`)
+    kills += (await doWithKills(killed, usual, wanted - kills, dice)).kills
+    expect(everything(killed.dataDir), `after ${kills} kills of seed ${seed}`).toEqual(undisturbed)
+    await rm(killed.dataDir, { recursive: true })
+  }
+}
+
+const limit = { timeout: 600_000 }
+const project = { description: '', standard: 'erc721', royaltyBps: 0 } as const
+
+it('an import killed 50 times ends like an undisturbed one', limit, async () => {
+  const seed = chooseSeed()
+  await writeManyMedia(place('art'))
+  const store = openStore(place('begun'))
+  store.projects.add({ projectId: 'p', name: 'Plates', symbol: 'PLT', ...project })
+  store.close()
+  await killOften({ projectId: 'p', work: { kind: 'import', folder: place('art') } }, seed)
+})
+
+it('a collection whose drawing is killed 50 times is the one an undisturbed run draws', limit, async () => {
+  const seed = chooseSeed()
+  await writeLayers(place('layers'))
+  const { store, generator, close } = openGenerator(place('begun'))
+  store.projects.add({ projectId: 'p', name: 'Moons', symbol: 'MOON', ...project })
+  const { layers, rules, size } = await generator.readLayers(place('layers'))
+  generator.setRecipe('p', { layersFolder: place('layers'), size, layers, rules, count: 14 })
+  close()
+  await killOften({ projectId: 'p', work: { kind: 'generate' } }, seed)
+})
