@@ -17,6 +17,7 @@ import { chooseSeed, createDice, doUndisturbed, doWithKills } from './testing/ki
 import type { KillOrder } from './testing/kill-child.ts'
 
 const wanted = 50
+const seed = chooseSeed()
 const targetId = 'node'
 const limit = { timeout: 600_000 }
 
@@ -47,7 +48,7 @@ const everything = (dataDir: string) => ({
 const kept = () => ({ blocks: [...node.blocks.keys()].sort(), pinned: [...node.pinned].sort() })
 
 /** Does a piece of work on copies of one data folder, until it was killed often enough. */
-async function killOften(work: KillOrder['work'], seed: number, after: () => void): Promise<void> {
+async function killOften(work: KillOrder['work'], after: () => void): Promise<void> {
   begun.store.close()
   const copy = (name: string) => {
     const dataDir = path.join(folder, name)
@@ -71,8 +72,7 @@ async function killOften(work: KillOrder['work'], seed: number, after: () => voi
   begun.store = openStore(begun.dataDir)
 }
 
-it('packing killed 50 times gives the CAR of an undisturbed run', limit, async () => {
-  const seed = chooseSeed()
+it(`packing killed 50 times gives the CAR of an undisturbed run (seed ${seed})`, limit, async () => {
   await computeAddresses(begun, 'p')
   // Some of it is there from before, and some of that holds no more.
   begun.store.transaction(() => {
@@ -83,17 +83,16 @@ it('packing killed 50 times gives the CAR of an undisturbed run', limit, async (
     if (item) begun.store.items.save({ ...item, sha256: begun.store.items.page('p', 4, 1)[0]?.sha256 ?? '' })
     begun.store.projects.clearAddresses('p')
   })
-  await killOften({ kind: 'pack' }, seed, () => undefined)
+  await killOften({ kind: 'pack' }, () => undefined)
   const { metadataRoot, imagesRoot, contractMetadataCid } = await computeAddresses(begun, 'p')
   const car = path.join(projectFolder(begun.dataDir, 'p').root, 'collection.car')
   await verifyCar(car, [metadataRoot, imagesRoot, contractMetadataCid])
 })
 
-it('sending killed 50 times brings every block there and pins every root', limit, async () => {
-  const seed = chooseSeed()
+it(`sending killed 50 times brings every block there and pins every root (seed ${seed})`, limit, async () => {
   const addresses = await computeAddresses(begun, 'p')
   const blocks = begun.store.carBlocks.page('p', -1, 10_000).map(({ cid }) => String(CID.decode(cid)))
-  await killOften({ kind: 'pin', targetId, url: node.url }, seed, () => {
+  await killOften({ kind: 'pin', targetId, url: node.url }, () => {
     expect(kept().blocks).toEqual([...blocks].sort())
     expect(kept().pinned).toEqual(
       [addresses.metadataRoot, addresses.imagesRoot, addresses.contractMetadataCid].sort(),

@@ -13,6 +13,7 @@ import type { KillOrder } from './testing/kill-child.ts'
 import { writeManyMedia } from './testing/many-media.ts'
 
 const wanted = 50
+const seed = chooseSeed()
 
 let folder: string
 beforeEach(async () => {
@@ -27,7 +28,7 @@ const everything = (dataDir: string) => ({
 })
 
 /** Does a piece of work on copies of one data folder, until it was killed often enough. */
-async function killOften(order: Omit<KillOrder, 'dataDir'>, seed: number): Promise<void> {
+async function killOften(order: Omit<KillOrder, 'dataDir'>): Promise<void> {
   const copy = (name: string) => {
     cpSync(place('begun'), place(name), { recursive: true })
     return { ...order, dataDir: place(name) }
@@ -47,22 +48,20 @@ async function killOften(order: Omit<KillOrder, 'dataDir'>, seed: number): Promi
 const limit = { timeout: 600_000 }
 const project = { description: '', standard: 'erc721', royaltyBps: 0 } as const
 
-it('an import killed 50 times ends like an undisturbed one', limit, async () => {
-  const seed = chooseSeed()
+it(`an import killed 50 times ends like an undisturbed one (seed ${seed})`, limit, async () => {
   await writeManyMedia(place('art'))
   const store = openStore(place('begun'))
   store.projects.add({ projectId: 'p', name: 'Plates', symbol: 'PLT', ...project })
   store.close()
-  await killOften({ projectId: 'p', work: { kind: 'import', folder: place('art') } }, seed)
+  await killOften({ projectId: 'p', work: { kind: 'import', folder: place('art') } })
 })
 
-it('a collection whose drawing is killed 50 times is the one an undisturbed run draws', limit, async () => {
-  const seed = chooseSeed()
+it(`a drawing killed 50 times gives the collection of an undisturbed run (seed ${seed})`, limit, async () => {
   await writeLayers(place('layers'))
   const { store, generator, close } = openGenerator(place('begun'))
   store.projects.add({ projectId: 'p', name: 'Moons', symbol: 'MOON', ...project })
   const { layers, rules, size } = await generator.readLayers(place('layers'))
   generator.setRecipe('p', { layersFolder: place('layers'), size, layers, rules, count: 14 })
   close()
-  await killOften({ projectId: 'p', work: { kind: 'generate' } }, seed)
+  await killOften({ projectId: 'p', work: { kind: 'generate' } })
 })

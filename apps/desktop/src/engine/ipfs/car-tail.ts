@@ -5,6 +5,7 @@ import type { WritableStorage } from 'ipfs-unixfs-importer'
 import { type CID } from 'multiformats/cid'
 import * as raw from 'multiformats/codecs/raw'
 import { varint } from 'multiformats'
+import { syncFolders } from '../durability/sync-folders.ts'
 import type { CarBlock, CarBlocks } from '../store/car-blocks.ts'
 import { cidOf } from './blocks.ts'
 
@@ -103,6 +104,7 @@ export async function openCarTail(
       if (whole === undefined) await mkdir(path.dirname(file), { recursive: true })
       else await rename(file, part)
       handle = await open(part, size === 0 ? 'w+' : 'r+')
+      await syncFolders(path.dirname(file))
       position = Math.max(at, start)
       await handle.truncate(position)
     },
@@ -122,6 +124,7 @@ export async function openCarTail(
       await opened().close()
       handle = undefined
       await rename(part, file)
+      await syncFolders(path.dirname(file))
     },
     close: async () => void (await handle?.close()),
   }

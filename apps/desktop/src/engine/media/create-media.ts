@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { InvalidInputError } from '@intaglio/shared'
+import { syncFolders } from '../durability/sync-folders.ts'
 import type { ProjectLocks } from '../project-locks.ts'
 import type { FileRow } from '../store/files.ts'
 import type { Store } from '../store/store.ts'
@@ -97,6 +98,8 @@ async function publishAnew(
     rows.push(row)
     onProgress?.({ stage: 'variants', done: rows.length, total: files.length })
   }
+  const [first] = rows
+  if (first) await syncFolders(path.dirname(place.published({ ...first, publishedSha256: '' })))
   store.transaction(() => {
     store.mediaSettings.set(projectId, settings)
     for (const row of rows) store.files.save(row)

@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts'
 import type { ImportNote } from '../types.ts'
 import type { Decoders } from './decoder/decoders.ts'
 import type { Looked } from './decoder/protocol.ts'
+import { syncFolders } from '../durability/sync-folders.ts'
 import { copyWhileHashing, moveInPlace } from './keep-original.ts'
 import type { ProjectFolder } from './project-folder.ts'
 import { settingsKey } from './published-form.ts'
@@ -133,10 +134,13 @@ async function keepCopy(
     const names = { sha256, extension: medium.extension, publishedSha256: form?.sha256 ?? null }
     if (temporaryForm) await moveInPlace(temporaryForm, place.published(names))
     await moveInPlace(copy.temporary, place.original(sha256, medium.extension))
+    const made = [place.original(sha256, ''), place.variant(sha256), place.thumbnail(sha256)]
+    if (form) made.push(place.published(names))
+    await syncFolders(...made.map((file) => path.dirname(file)))
   } finally {
     if (temporaryForm) await rm(temporaryForm, { force: true })
   }
-  // Last: a row means that all of its files are there.
+  // Last: a row means that all of its files are there, also after a loss of power.
   store.files.save({
     ...{ projectId, sha256: copy.sha256, bytes: copy.bytes },
     ...{ mime: medium.mime, extension: medium.extension },

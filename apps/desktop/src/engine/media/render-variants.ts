@@ -44,7 +44,7 @@ export async function renderVariants(
     [thumbnail, targets.thumbnail],
   ] as const) {
     const temporary = path.join(targets.temporaryDir, randomUUID())
-    await writeFile(temporary, bytes)
+    await writeFile(temporary, bytes, { flush: true })
     await moveInPlace(temporary, final)
   }
   return variant

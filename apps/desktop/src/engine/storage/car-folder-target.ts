@@ -3,6 +3,7 @@ import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promis
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { IntaglioError, NotFoundError } from '@intaglio/shared'
+import { syncFolders } from '../durability/sync-folders.ts'
 import type { LocalCollection, StorageTarget } from './port.ts'
 
 /** A folder of CAR files, on another disk for instance; each is named after the address of the collection's metadata. */
@@ -37,6 +38,7 @@ export function createCarFolderTarget({ folder }: { folder: string }): StorageTa
         await handle.sync()
         await handle.close()
         await rename(part, file)
+        await syncFolders(folder)
       }),
     begun: async (collection) => (await sizeOf(`${nameOf(collection)}.part`)) ?? 0,
     discardCar: (collection) => rm(nameOf(collection), { force: true }),

@@ -78,6 +78,6 @@ export async function exportProof(
       .map(({ isCurrent: _, targetId: __, ...proof }) => proof),
     exportedAt: new Date().toISOString(),
   }
-  await writeFile(`${file}.part`, `${JSON.stringify(document, undefined, 2)}\n`)
+  await writeFile(`${file}.part`, `${JSON.stringify(document, undefined, 2)}\n`, { flush: true })
   await rename(`${file}.part`, file)
 }

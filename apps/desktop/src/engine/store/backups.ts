@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, stat
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { IntaglioError } from '@intaglio/shared'
-import { syncFolder } from '../durability/in-place.ts'
+import { syncFolder } from '../durability/sync-folders.ts'
 import type { Db } from './database.ts'
 import { explainDatabase } from './explain-errors.ts'
 import { backupsFolder, databaseFile, nameOfNow } from './paths.ts'

@@ -6,7 +6,8 @@ import { databaseFile } from '../../store/paths.ts'
 
 /** Columns that say when or under which random name a row was made; the rest is to be the same every time. */
 const apart: Readonly<Record<string, string[]>> = {
-  projects: ['created_at'],
+  // How often something was written is not what was written.
+  projects: ['created_at', 'revision'],
   items: ['item_id'],
   recipes: ['updated_at'],
   generations: ['created_at'],
