@@ -227,6 +227,7 @@ describe('help and completion', () => {
       'storage',
       'status',
       'export',
+      'project',
     ],
     'completion',
   ]
@@ -252,9 +253,29 @@ describe('help and completion', () => {
           error ? reject(new Error(error.message)) : resolve(stdout.trim().split('\n')),
         )
       })
-    expect(await complete('p')).toEqual(['pack', 'plan', 'pin'])
+    expect(await complete('p')).toEqual(['pack', 'plan', 'pin', 'project'])
     expect(await complete('check', '--s')).toEqual(['--strict'])
     expect(await complete('export', '--format', 'h')).toEqual(['hashlips'])
     expect(await complete('pack', '--j')).toEqual(['--json'])
+  })
+})
+
+describe('a project in one file', () => {
+  it('goes from one data folder to another, with the same addresses', { timeout: 120_000 }, async () => {
+    await intaglio(['new', 'Plates'])
+    await writePictures(path.join(root, 'art'), 3)
+    await intaglio(['import', 'art'])
+    const packed = JSON.parse((await intaglio(['pack', '--json'])).stdout)
+    expect((await intaglio(['project', 'export', 'plates.intaglio'])).stdout).toContain('Wrote "Plates"')
+
+    const elsewhere = { INTAGLIO_DATA_DIR: path.join(root, 'elsewhere') }
+    const opened = JSON.parse(
+      (await intaglio(['project', 'import', 'plates.intaglio', '--json'], elsewhere)).stdout,
+    )
+    expect(opened).toMatchObject({ name: 'Plates', itemCount: 3 })
+    const again = JSON.parse((await intaglio(['pack', '--json'], elsewhere)).stdout)
+    expect(again.metadataRoot).toBe(packed.metadataRoot)
+    const refused = await intaglio(['project', 'import', 'art/1.png', '--json'], elsewhere)
+    expect(refused.code).not.toBe(0)
   })
 })

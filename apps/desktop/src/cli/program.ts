@@ -9,6 +9,7 @@ import { addPack } from './commands/pack.ts'
 import { addPin } from './commands/pin.ts'
 import { addPlan } from './commands/plan.ts'
 import { addRestore } from './commands/restore.ts'
+import { addProject } from './commands/project.ts'
 import { addStatus } from './commands/status.ts'
 import { addStorage } from './commands/storage/storage.ts'
 import { addTemplate } from './commands/template.ts'
@@ -115,7 +116,7 @@ Examples:
   }
   for (const add of [
     ...[addNew, addImport, addGenerate, addCheck, addDuplicates, addTemplate, addToken],
-    ...[addPack, addPlan, addPin, addVerify, addStorage, addStatus, addExport],
+    ...[addPack, addPlan, addPin, addVerify, addStorage, addStatus, addExport, addProject],
   ]) {
     add(program, run)
   }

@@ -15,6 +15,7 @@ import { createGenerator } from './generate/create-generator.ts'
 import { projectFolder } from './media/project-folder.ts'
 import { createLeaseKeeper } from './lease-keeper.ts'
 import { createMetadata } from './metadata/create-metadata.ts'
+import { createProjectFiles } from './project-file/create-project-files.ts'
 import { createProjectLocks } from './project-locks.ts'
 import { planPublish } from './publish/plan.ts'
 import { planJobs } from './publish/publish.ts'
@@ -163,6 +164,21 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
         await projectFolder(dataDir, projectId).remove()
         emit({ type: 'project', projectId })
       }),
+    archiveProject(projectId, archived) {
+      store.projects.get(projectId)
+      store.projects.setArchived(projectId, archived ? new Date().toISOString() : null)
+      emit({ type: 'project', projectId })
+    },
+    markOpened(projectId) {
+      store.projects.get(projectId)
+      store.projects.setOpened(projectId, new Date().toISOString())
+    },
+    projectFiles: createProjectFiles({
+      ...place,
+      locks,
+      task,
+      onChange: (projectId) => emit({ type: 'project', projectId }),
+    }),
     importFolder: (projectId, folder, given) =>
       locks.run(projectId, async (lost) => {
         refusePublished(projectId)

@@ -5,6 +5,7 @@ import type { SpawnDecoder } from './media/decoder/decoders.ts'
 import type { ItemList } from './items/types.ts'
 import type { Media } from './media/types.ts'
 import type { ColumnMapping, Metadata } from './metadata/types.ts'
+import type { ProjectFiles } from './project-file/types.ts'
 import type { SecretBox } from './storage/secrets.ts'
 import type { CollectionStorage } from './storage/types.ts'
 import type { Wallet } from './wallet/port.ts'
@@ -56,6 +57,9 @@ export interface Project {
   royaltyBps: number
   itemCount: number
   createdAt: string
+  /** When it was put away, and when last opened. */
+  archivedAt: string | undefined
+  openedAt: string | undefined
   /** Set once the collection is on chain. */
   collection: { chainId: string; address: string; intentId: string; txHash: string } | undefined
 }
@@ -211,6 +215,12 @@ export interface Engine {
   listProjects(): Project[]
   getProject(projectId: string): Project
   deleteProject(projectId: string): Promise<void>
+  /** Puts it away from what is worked on, or takes it back; nothing else changes. */
+  archiveProject(projectId: string, archived: boolean): void
+  /** A person looks at it now. */
+  markOpened(projectId: string): void
+  /** Projects as files, to be moved or sent. */
+  projectFiles: ProjectFiles
   /** Reads images, `metadata.csv` and `collection.json`; makes thumbnails and variants. Bad files are named and skipped. */
   importFolder(
     projectId: string,

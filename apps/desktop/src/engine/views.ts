@@ -6,7 +6,18 @@ import type { Item, Job, Project } from './types.ts'
 
 /** Rows as the facade shows them. */
 export function toProject(row: ProjectRow): Project {
-  const { projectId, name, symbol, description, standard, royaltyBps, itemCount, createdAt } = row
+  const {
+    projectId,
+    name,
+    symbol,
+    description,
+    standard,
+    royaltyBps,
+    itemCount,
+    createdAt,
+    archivedAt,
+    openedAt,
+  } = row
   const { chainId, contract, collectionIntentId, collectionTxHash } = row
   return {
     projectId,
@@ -17,6 +28,8 @@ export function toProject(row: ProjectRow): Project {
     royaltyBps,
     itemCount,
     createdAt,
+    archivedAt: archivedAt ?? undefined,
+    openedAt: openedAt ?? undefined,
     collection:
       chainId && contract && collectionIntentId && collectionTxHash
         ? { chainId, address: contract, intentId: collectionIntentId, txHash: collectionTxHash }

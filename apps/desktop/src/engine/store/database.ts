@@ -39,8 +39,7 @@ export function openDatabase(dataDir: string, onBadJournal?: (copy: string) => v
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
-    db.function('fold', { deterministic: true }, (text) => fold(String(text)))
-    db.function('natural_key', { deterministic: true }, (text) => naturalKey(String(text)))
+    addFunctions(db)
     if (version > 0 && version < newestVersion()) backupBeforeUpdate(db, dataDir, version)
     migrate(db)
     explainErrorsOf(db)
@@ -51,6 +50,12 @@ export function openDatabase(dataDir: string, onBadJournal?: (copy: string) => v
     if (isDamage(error)) throw damaged(dataDir, (error as Error).message, error)
     throw explainDatabase(explainDisk(error, dataDir), file)
   }
+}
+
+/** What the schema's own statements call. */
+export function addFunctions(db: Db): void {
+  db.function('fold', { deterministic: true }, (text) => fold(String(text)))
+  db.function('natural_key', { deterministic: true }, (text) => naturalKey(String(text)))
 }
 
 function damaged(dataDir: string, reason: string, cause?: unknown): IntaglioError {
@@ -81,12 +86,15 @@ function versionOf(db: Db): number {
   })
 }
 
-/** Applies the numbered files above `user_version`, each in a transaction of its own. */
-function migrate(db: Db): void {
+/**
+ * Applies the numbered files above `user_version`, each in a transaction of its own.
+ * @param upTo stops after this version
+ */
+export function migrate(db: Db, upTo = Infinity): void {
   const current = versionOf(db)
   for (const file of migrationFiles()) {
     const version = Number(file.slice(0, 3))
-    if (version <= current) continue
+    if (version <= current || version > upTo) continue
     const sql = readFileSync(new URL(file, migrations), 'utf8')
     db.transaction(() => {
       // Another process may have been quicker.

@@ -33,6 +33,9 @@ export interface ProjectRow {
   collectionIntentId: string | null
   collectionTxHash: string | null
   itemCount: number
+  /** ISO 8601; when it was put away, and last opened. */
+  archivedAt: string | null
+  openedAt: string | null
 }
 
 /** What a person may say of a collection. */
@@ -62,6 +65,8 @@ export interface Projects {
   list(): ProjectRow[]
   setWords(projectId: string, words: ProjectWords): void
   setTemplates(projectId: string, templates: Pick<ProjectRow, 'nameTemplate' | 'descriptionTemplate'>): void
+  setArchived(projectId: string, archivedAt: string | null): void
+  setOpened(projectId: string, openedAt: string): void
   setStandard(projectId: string, standard: Standard): void
   /**
    * Keeps the addresses of the items as they were at a revision.
@@ -86,6 +91,7 @@ const select = `select project_id as projectId, name, symbol, description, stand
   car_file as carFile, car_files as carFiles, car_bytes as carBytes, car_blocks as carBlocks, revision,
   chain_id as chainId, contract,
   collection_intent_id as collectionIntentId, collection_tx_hash as collectionTxHash,
+  archived_at as archivedAt, opened_at as openedAt,
   (select count(*) from items i where i.project_id = projects.project_id) as itemCount from projects`
 
 export function createProjects(db: Db): Projects {
@@ -121,6 +127,10 @@ export function createProjects(db: Db): Projects {
        collection_tx_hash = @txHash where project_id = @projectId`,
   )
   const setCarRoots = db.prepare<[number, string]>('update projects set car_roots = ? where project_id = ?')
+  const setArchived = db.prepare<[string | null, string]>(
+    'update projects set archived_at = ? where project_id = ?',
+  )
+  const setOpened = db.prepare<[string, string]>('update projects set opened_at = ? where project_id = ?')
   const remove = db.prepare<[string]>('delete from projects where project_id = ?')
   return {
     add: (project) => void add.run({ ...project, createdAt: new Date().toISOString() }),
@@ -132,6 +142,8 @@ export function createProjects(db: Db): Projects {
     list: () => list.all(),
     setWords: (projectId, words) => void setWords.run({ ...words, projectId }),
     setTemplates: (projectId, templates) => void setTemplates.run({ ...templates, projectId }),
+    setArchived: (projectId, archivedAt) => void setArchived.run(archivedAt, projectId),
+    setOpened: (projectId, openedAt) => void setOpened.run(openedAt, projectId),
     setStandard: (projectId, standard) => void setStandard.run(standard, projectId),
     setAddresses: (projectId, addresses, revision) =>
       setAddresses.run({ ...addresses, projectId, revision }).changes === 1,

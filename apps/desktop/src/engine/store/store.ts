@@ -13,6 +13,7 @@ import { createJobs, type Jobs } from './jobs.ts'
 import { createLeases, type Leases } from './leases.ts'
 import { createMediaSettings, type MediaSettingsStore } from './media-settings.ts'
 import { createPins, type Pins } from './pins.ts'
+import { createProjectRows, type ProjectRows } from './project-rows.ts'
 import { createProjects, type Projects } from './projects.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createStorageRows, type StorageRows } from './storage.ts'
@@ -21,6 +22,7 @@ import { createSources, type Sources } from './sources.ts'
 /** Everything the studio remembers. */
 export interface Store {
   projects: Projects
+  projectRows: ProjectRows
   files: Files
   items: Items
   itemPlaces: ItemPlaces
@@ -56,6 +58,7 @@ export function openStore(dataDir: string, onBadJournal?: (copy: string) => void
   let seen = version()
   return {
     projects: createProjects(db),
+    projectRows: createProjectRows(db),
     files: createFiles(db),
     items: createItems(db),
     itemPlaces: createItemPlaces(db),

@@ -1,0 +1,39 @@
+import { computeAddresses } from '../ipfs/compute-addresses.ts'
+import type { ProjectLocks } from '../project-locks.ts'
+import type { Store } from '../store/store.ts'
+import type { Project, TaskOptions } from '../types.ts'
+import { toProject } from '../views.ts'
+import { duplicateProject } from './duplicate-project.ts'
+import { openProject } from './open-project.ts'
+import { saveProject } from './save-project.ts'
+import type { ProjectFiles } from './types.ts'
+
+/** Projects as files; part of the engine's facade. */
+export function createProjectFiles(context: {
+  store: Store
+  dataDir: string
+  locks: ProjectLocks
+  task: (options: TaskOptions | undefined, ...more: AbortSignal[]) => TaskOptions
+  onChange: (projectId: string) => void
+}): ProjectFiles {
+  const { store, locks, task, onChange } = context
+  const made = (projectId: string): Project => {
+    onChange(projectId)
+    return toProject(store.projects.get(projectId))
+  }
+  return {
+    save: (projectId, file, options) =>
+      locks.run(projectId, (lost) => saveProject(context, projectId, file, task(options, lost))),
+    async open(file, options) {
+      const given = task(options)
+      const projectId = await openProject(context, file, given)
+      // Its own files give its own addresses again.
+      if (store.projects.get(projectId).itemCount > 0) {
+        await locks.run(projectId, (lost) => computeAddresses(context, projectId, task(options, lost)))
+      }
+      return made(projectId)
+    },
+    duplicate: (projectId, name) =>
+      locks.run(projectId, async () => made(await duplicateProject(context, projectId, name))),
+  }
+}
