@@ -31,19 +31,19 @@ process.stdout.write(`end ${operations}\n`)
 
 async function prepare(): Promise<() => Promise<void>> {
   const { openStore } = await import('../../store/store.ts')
-  if (work.kind === 'import' || work.kind === 'generate') {
-    const { createDecoders } = await import('../../media/decoder/decoders.ts')
-    const { forkDecoder } = await import('../../media/decoder/fork-decoder.ts')
-    const decoders = createDecoders(forkDecoder)
-    if (work.kind === 'import') {
-      const { importFolder } = await import('../../media/import-folder.ts')
-      return async () => {
-        const store = openStore(dataDir)
-        await importFolder({ store, dataDir, decoders }, projectId, work.folder)
-        store.close()
-        decoders.close()
-      }
+  const { createDecoders } = await import('../../media/decoder/decoders.ts')
+  const { forkDecoder } = await import('../../media/decoder/fork-decoder.ts')
+  const decoders = createDecoders(forkDecoder)
+  if (work.kind === 'import') {
+    const { importFolder } = await import('../../media/import-folder.ts')
+    return async () => {
+      const store = openStore(dataDir)
+      await importFolder({ store, dataDir, decoders }, projectId, work.folder)
+      store.close()
+      decoders.close()
     }
+  }
+  if (work.kind === 'generate') {
     const { openGenerator } = await import('../../generate/testing/open-generator.ts')
     return async () => {
       const { generator, close } = openGenerator(dataDir)
@@ -55,7 +55,7 @@ async function prepare(): Promise<() => Promise<void>> {
   if (work.kind === 'pack') {
     return async () => {
       const store = openStore(dataDir)
-      await computeAddresses({ store, dataDir }, projectId)
+      await computeAddresses({ store, dataDir, decoders }, projectId)
       store.close()
     }
   }
