@@ -1,4 +1,5 @@
 import { computeAddresses } from '../ipfs/compute-addresses.ts'
+import type { Decoders } from '../media/decoder/decoders.ts'
 import type { ProjectLocks } from '../project-locks.ts'
 import type { Store } from '../store/store.ts'
 import type { Project, TaskOptions } from '../types.ts'
@@ -12,6 +13,7 @@ import type { ProjectFiles } from './types.ts'
 export function createProjectFiles(context: {
   store: Store
   dataDir: string
+  decoders: Decoders
   locks: ProjectLocks
   task: (options: TaskOptions | undefined, ...more: AbortSignal[]) => TaskOptions
   onChange: (projectId: string) => void
