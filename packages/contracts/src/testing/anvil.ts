@@ -90,7 +90,9 @@ function anvilBinary(): string {
   const target = `${process.platform}-${arch}`
   const file = process.platform === 'win32' ? 'anvil.exe' : 'anvil'
   try {
-    return createRequire(import.meta.url).resolve(`@foundry-rs/anvil-${target}/bin/${file}`)
+    const found = createRequire(import.meta.url).resolve(`@foundry-rs/anvil-${target}/bin/${file}`)
+    // In a packaged studio programs lie beside the archive that the rest is in.
+    return found.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
   } catch (cause) {
     throw new AnvilStartError(`no anvil for ${target}: install @foundry-rs/anvil-${target}`, { cause })
   }

