@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import sharp from 'sharp'
 import { publishedForm } from '../published-form.ts'
 import { SkipError } from '../skip.ts'
@@ -9,6 +10,8 @@ export function serveDecoder(port: DecoderPort): void {
   // As many processes as there are cores work side by side: one thread each, and nothing kept of a file.
   sharp.concurrency(1)
   sharp.cache(false)
+  // After whatever a person waits for.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   port.onQuestion((question) => void answer(question).then((reply) => port.send(reply)))
 }
 
