@@ -6,6 +6,7 @@ import {
   type Address,
   type Hash,
   type Hex,
+  type PublicClient,
   type TransactionReceipt,
 } from 'viem'
 import { privateKeyToAccount, type PrivateKeyAccount } from 'viem/accounts'
@@ -14,6 +15,8 @@ import type { ChainConfig } from '../src/kit/config/config.ts'
 /** A local chain with the contracts on it, as the configuration of a backend describes it. */
 export interface TestChain {
   readonly anvil: Anvil
+  /** Asks the chain past everything else. */
+  readonly node: PublicClient
   readonly config: ChainConfig
   /** CAIP-2. */
   readonly chainId: string
@@ -21,6 +24,8 @@ export interface TestChain {
   readonly accountId: string
   /** Sends calldata as `account` does it with a wallet; resolves when it is in a block. */
   send(tx: { to: string; data: string; gas?: bigint }): Promise<TransactionReceipt>
+  /** Whether each transaction gets a block at once, as it does unless told otherwise; else it waits for `mine`. */
+  automine(isOn: boolean): Promise<void>
   /** Mines blocks, so that what is below them counts as confirmed. */
   mine(blocks: number): Promise<void>
   call(to: Address, data: Hex): Promise<Hex | undefined>
@@ -38,6 +43,7 @@ export async function startTestChain(confirmations: number, port = 0): Promise<T
 
   return {
     anvil,
+    node,
     config: {
       ...local.description,
       gasPolicy: { maxFeeGwei: 20, priorityFeeGwei: 1, multiplier: 1.2 },
@@ -53,6 +59,7 @@ export async function startTestChain(confirmations: number, port = 0): Promise<T
       })
       return node.waitForTransactionReceipt({ hash })
     },
+    automine: (isOn) => test.setAutomine(isOn),
     mine: (blocks) => test.mine({ blocks }),
     async call(to, data) {
       return (await node.call({ to, data })).data

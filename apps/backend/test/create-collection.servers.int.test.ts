@@ -1,285 +1,243 @@
 // Real: PostgreSQL, Redis, RabbitMQ, MongoDB, Kubo and S3, each service in a process of its own, the contracts on
-// anvil. Walks sequence 3 of the specification, "create a collection", through the gateway as the studio does, and
-// looks into the store or the broker after each numbered arrow.
-import { randomUUID } from 'node:crypto'
+// anvil. Walks sequence 3 of the specification, "Create a collection": each test is an arrow of the drawing, by its
+// number and in its words. The arrow is held on its way while the test looks at the store it goes to, let pass, and
+// seen to arrive there.
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { factoryAbi, intentIdToBytes32 } from '@intaglio/contracts'
+import { CID } from 'multiformats/cid'
+import * as raw from 'multiformats/codecs/raw'
+import { sha256 } from 'multiformats/hashes/sha2'
 import sharp from 'sharp'
+import { decodeFunctionData, parseEventLogs, type Address, type Hash, type Hex } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestChain, type TestChain } from './chain.ts'
-import { startServices, type RunningServices } from '../../../scripts/service-processes.ts'
-import { testServers } from '../../../scripts/servers/index.ts'
-import { openStores, type SeenMessage, type Stores } from './stores.ts'
-import { openTestStudio, type TestStudio } from './studio.ts'
+import { createCollectionArrows } from './sequences/create-collection-arrows.ts'
+import { fromTheChainOn } from './sequences/create-collection-from-the-chain-on.ts'
+import { notYetKnown } from './sequences/known-later.ts'
+import { startWorld, statusOf, type World } from './sequences/world.ts'
+import { absent, isAbout, type SeenMessage } from './stores.ts'
+import { creatingSteps, type PreparedCollection } from './studio-creating.ts'
+import { lands, patience } from './wire/lands.ts'
+import type { Walk } from './wire/tape.ts'
 
 const confirmations = 2
-const patience = { timeout: 30_000, interval: 50 }
 
-let chain: TestChain
-let services: RunningServices
-let stores: Stores
-let studio: TestStudio
+let world: World
+let steps: ReturnType<typeof creatingSteps>
+let created: readonly SeenMessage[]
+let upserted: readonly SeenMessage[]
 
 beforeAll(async () => {
-  chain = await startTestChain(confirmations)
-  services = await startServices({
-    servers: testServers(),
-    chains: [chain.config],
-    names: [
-      'gateway',
-      'auth',
-      'user',
-      'wallet',
-      'chain-registry',
-      'orchestrator',
-      'media',
-      'indexer',
-      'catalog',
-      'subs-worker',
-    ],
-  })
-  stores = await openStores(testServers(), services.namespace)
-  studio = await openTestStudio(services, chain.account, chain.config.id)
+  world = await startWorld(confirmations)
+  steps = creatingSteps(world.studio, world.chain)
+  created = await world.stores.spy('collections.events')
+  upserted = await world.stores.spy('collections.domain')
 }, 180_000)
 
-afterAll(async () => {
-  await studio?.close()
-  await services?.stop()
-  await stores?.close()
-  await chain?.stop()
-})
+afterAll(() => world?.stop())
 
-interface Prepared {
-  intentId: string
-  txRequest: { to: string; data: string }
-  previewAddress: string
-}
+describe('sequence 3, create a collection', () => {
+  const intentId = randomUUID()
+  const known = { ...notYetKnown }
+  const intent = () => world.intent(intentId)
+  const status = () => world.status(intentId)
+  let walk: Walk
+  let registryWalk: Walk
+  let logo: Buffer<ArrayBuffer>
+  let logoCid: string
+  let uploading: ReturnType<typeof steps.upload>
+  let preparing: Promise<PreparedCollection>
+  let prepared: PreparedCollection
+  let live: ReturnType<typeof steps.watch>
+  let sending: Promise<Hex>
+  let tracking: Promise<unknown>
 
-const prepareMutation = `mutation ($input: CreateCollectionInput!) {
-  prepareCreateCollection(input: $input) { intentId txRequest { to data } previewAddress }
-}`
-const trackMutation = `mutation ($intentId: ID!, $chainId: ChainId!, $txHash: Hash!, $previewAddress: Address) {
-  trackCollectionTx(intentId: $intentId, chainId: $chainId, txHash: $txHash, previewAddress: $previewAddress) { status }
-}`
-const statusSubscription = `subscription ($intentId: ID!) {
-  onCollectionStatus(intentId: $intentId) { intentId status address chainId txHash }
-}`
-interface StatusEvent {
-  onCollectionStatus: {
-    intentId: string
-    status: string
-    address: string
-    chainId: string
-    txHash: string | null
-  }
-}
+  beforeAll(async () => {
+    // Another picture each time: the object store keeps those of earlier runs.
+    const [r, g] = randomBytes(2)
+    const blank = { width: 600, height: 600, channels: 3, background: { r, g, b: 90 } } as const
+    logo = await sharp({ create: blank }).png().toBuffer()
+    logoCid = CID.createV1(raw.code, await sha256.digest(logo)).toString()
+    walk = world.tapped.tape.walk(createCollectionArrows(world.chain.config.id, intentId, known))
+  })
 
-async function prepare(intentId: string): Promise<Prepared> {
-  const input = {
-    intentId,
-    chainId: chain.chainId,
-    standard: 'ERC721',
-    name: 'Plates',
-    symbol: 'PLT',
-    baseUri: 'ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi/',
-    royaltyBps: 500,
-    maxSupply: '24',
-  }
-  const answer = await studio.graphql<{ prepareCreateCollection: Prepared }>(prepareMutation, { input })
-  return answer.prepareCreateCollection
-}
+  const assets = () => world.stores.documents('media', 'assets', { kind: 'logo' })
 
-async function intentRow(intentId: string) {
-  return (
-    await stores.rows('orchestrator_db', 'SELECT * FROM tx_intents WHERE intent_id = $1', [intentId])
-  )[0]
-}
+  it('1 U->>FE: Open Create Collection', async () => {
+    expect(await world.stores.documents('media', 'assets')).toEqual([])
+    expect(await world.stores.rows('orchestrator_db', 'SELECT 1 FROM tx_intents')).toEqual([])
+  })
 
-describe('sequence 3', () => {
-  let prepared: Prepared
-  let txHash: string
-  let live: ReturnType<typeof studio.subscribe<StatusEvent>>
-  let created: readonly SeenMessage[]
-  let upserted: readonly SeenMessage[]
+  it('2 FE->>GQL: mutation uploadMedia(files)', async () => {
+    const banner = await sharp(logo).resize(300, 100).png().toBuffer()
+    uploading = steps.upload(logo, banner)
+    await walk.follow(2)
+  })
 
-  it('2 to 6: uploads media to the object store, IPFS and media.assets', async () => {
-    const draw = (width: number, height: number) =>
-      sharp({ create: { width, height, channels: 3, background: '#7a1f2b' } })
-        .png()
-        .toBuffer()
-    const [logo, banner] = await Promise.all([draw(600, 600), draw(1500, 500)])
-    const { uploadMedia } = await studio.upload<{
-      uploadMedia: { logoCid: string; bannerCid: string; urls: string[] }
-    }>(
-      `mutation ($files: [MediaFile!]!) { uploadMedia(files: $files) { logoCid bannerCid urls } }`,
-      {
-        files: [
-          { kind: 'LOGO', file: null },
-          { kind: 'BANNER', file: null },
-        ],
-      },
-      { 'variables.files.0.file': new Blob([logo]), 'variables.files.1.file': new Blob([banner]) },
-    )
+  it('3 GQL->>MEDIA: Upload (gRPC)', async () => {
+    await walk.follow(3)
+  })
 
-    const assets = await stores.documents('media', 'assets')
-    expect(assets).toHaveLength(2)
-    const [asset] = await stores.documents('media', 'assets', { cid: uploadMedia.logoCid })
-    expect(asset).toMatchObject({
-      kind: 'logo',
-      mime: 'image/png',
-      bytes: logo.length,
-      width: 600,
-      height: 600,
-    })
-    const variants = await stores.documents('media', 'variants', { asset_id: asset?.['_id'] })
+  it('4 MEDIA->>OBJ: putObject / pin CID', async () => {
+    await lands(walk, 4, () => world.stores.isPinned(logoCid), { before: false, after: true })
+    const key = `assets/${createHash('sha256').update(logo).digest('hex')}`
+    await lands(walk, 4.5, () => world.stores.object(key), { before: undefined, after: logo })
+  })
+
+  it('5 MEDIA->>MGM: INSERT media.assets{cid,mime,bytes,variants,...}', async () => {
+    const asset = { cid: logoCid, mime: 'image/png', bytes: logo.length, width: 600, height: 600 }
+    await lands(walk, 5, assets, { before: [], after: [expect.objectContaining(asset)] })
+    const [{ _id: assetId } = {}] = await assets()
+    const variants = await world.stores.documents('media', 'variants', { asset_id: assetId })
     expect(variants).toMatchObject([{ w: 512, h: 512 }])
-
-    const { ipfsApiUrl, ipfsGatewayUrl } = testServers()
-    const pins = await fetch(`${ipfsApiUrl}/api/v0/pin/ls?arg=${uploadMedia.logoCid}`, { method: 'POST' })
-    expect(await pins.json()).toHaveProperty(['Keys', uploadMedia.logoCid])
-    const served = await fetch(`${ipfsGatewayUrl}/ipfs/${uploadMedia.bannerCid}`)
-    expect(Buffer.from(await served.arrayBuffer()).equals(banner)).toBe(true)
-    expect(uploadMedia.urls).toHaveLength(2)
   })
 
-  it('7 to 15: prepares calldata under an intent, with the registry cached and the status in Redis', async () => {
-    const intentId = randomUUID()
-    prepared = await prepare(intentId)
-    expect(prepared.intentId).toBe(intentId)
-    expect(prepared.txRequest.to).toBe(chain.config.contracts[0]?.address.toLowerCase())
+  it('6 MEDIA-->>GQL: {logoCid,bannerCid,urls}', async () => {
+    expect(await walk.follow(6)).toMatchObject({ cid: logoCid, kind: 'logo', url: expect.any(String) })
+  })
 
-    const row = await intentRow(intentId)
-    expect(row).toMatchObject({
-      kind: 'collection',
-      chain_id: chain.chainId,
-      created_by: studio.userId,
-      status: 'prepared',
-      tx_hash: null,
-      preview_address: prepared.previewAddress,
+  it('7 GQL-->>FE: media refs', async () => {
+    const refs = { logoCid, bannerCid: expect.any(String), urls: [expect.any(String), expect.any(String)] }
+    expect(await walk.follow(7)).toEqual({ uploadMedia: refs })
+    expect((await uploading).uploadMedia).toEqual(refs)
+    expect(await world.stores.documents('media', 'assets')).toHaveLength(2)
+  })
+
+  it('8 FE->>GQL: mutation prepareCreateCollection(input)', async () => {
+    preparing = steps.prepare(intentId)
+    expect(await walk.follow(8)).toMatchObject({ input: { intentId, name: 'Plates' } })
+  })
+
+  it('9 GQL->>COL: Prepare(input) (gRPC)', async () => {
+    const caller = { userId: world.studio.userId, accountId: world.chain.accountId }
+    expect(await walk.follow(9)).toMatchObject({ intentId, name: 'Plates', caller })
+  })
+
+  it('10 COL->>CHREG: GetContracts(chainId)', async () => {
+    await walk.at(10)
+    // Whoever asked before has left it in the cache.
+    await world.stores.forget(await chainKey())
+    registryWalk = world.tapped.tape.walk({
+      11: { from: 'chain-registry', to: 'redis', what: /^GET cache:chains:/ },
+      12: { from: 'chain-registry', to: 'chain_registry_db', what: /^SELECT \* FROM chain_contracts/ },
+      13: { from: 'chain-registry', to: 'redis', what: /^SET cache:chains:\S+ .* EX 60$/ },
     })
-    expect((row?.['deadline_at'] as Date).getTime()).toBeGreaterThan(Date.now())
-    const status = await stores.key(`intent:status:${intentId}`)
-    expect(status.value).toBe('pending')
-    expect(status.seconds).toBeGreaterThan(21_500)
-    expect(status.seconds).toBeLessThanOrEqual(21_600)
-
-    const [registry] = await stores.rows('chain_registry_db', 'SELECT version FROM registry_version')
-    const cached = await stores.key(`cache:chains:${chain.chainId}:${String(registry?.['version'])}`)
-    expect(cached.value).toContain(prepared.txRequest.to)
-    expect(cached.seconds).toBeGreaterThan(0)
-    expect(cached.seconds).toBeLessThanOrEqual(60)
-
-    // Asked again, it answers the same and writes nothing more.
-    expect(await prepare(intentId)).toEqual(prepared)
-    expect(await stores.rows('orchestrator_db', 'SELECT 1 FROM tx_intents')).toHaveLength(1)
+    walk.pass(10)
   })
 
-  it('16 to 22: sends the transaction and notes it', async () => {
-    created = await stores.spy('collections.events')
-    upserted = await stores.spy('collections.domain')
-    live = studio.subscribe<StatusEvent>(statusSubscription, { intentId: prepared.intentId })
-    await expect.poll(() => live.seen.at(-1)?.onCollectionStatus.status, patience).toBe('PREPARED')
-
-    txHash = (await chain.send(prepared.txRequest)).transactionHash
-    const variables = {
-      intentId: prepared.intentId,
-      chainId: chain.chainId,
-      txHash,
-      previewAddress: prepared.previewAddress,
-    }
-    await studio.graphql(trackMutation, variables)
-    expect(await intentRow(prepared.intentId)).toMatchObject({ status: 'pending', tx_hash: txHash })
-    expect((await stores.key(`intent:status:${prepared.intentId}`)).value).toBe('pending')
-    await expect.poll(() => live.seen.at(-1)?.onCollectionStatus.status, patience).toBe('PENDING')
+  it('11 CHREG->>RREG: GET cache:chains:chainId:version', async () => {
+    expect((await registryWalk.at(11)).what).toBe(`GET ${await chainKey()}`)
+    registryWalk.pass(11)
   })
 
-  it('23 to 28: indexes the event after its confirmations, raw and as a message', async () => {
-    expect(await stores.documents('events', 'raw', { txHash })).toEqual([])
-    await chain.mine(confirmations)
-    await expect.poll(() => created.length, patience).toBe(1)
+  it('12 CHREG->>PGR: SELECT contracts/policy', async () => {
+    await registryWalk.follow(12)
+  })
 
-    const raw = await stores.documents('events', 'raw', { txHash })
-    const creation = raw.find((event) => String(event['parsed_json']).includes('CollectionCreated'))
-    expect(creation).toMatchObject({ chainId: chain.chainId, txHash })
-    expect(creation?.['confirmations']).toBeGreaterThanOrEqual(confirmations)
+  it('13 CHREG->>RREG: SET cache:chains:chainId:version EX 60', async () => {
+    const key = await chainKey()
+    const after = { value: expect.stringContaining('factory'), seconds: expect.toSatisfy(isAbout(60)) }
+    await lands(registryWalk, 13, () => world.stores.key(key), { before: absent, after })
+  })
 
-    const [checkpoint] = await stores.rows('indexer_db', 'SELECT * FROM indexer_checkpoints')
-    expect(checkpoint?.['chain_id']).toBe(chain.chainId)
-    expect(Number(checkpoint?.['last_block'])).toBeGreaterThanOrEqual(Number(creation?.['blockNumber']))
+  it('14 COL->>PGO: INSERT tx_intents(kind=collection, chain_id, created_by, deadline_at) RETURNING intent_id', async () => {
+    const row = { kind: 'collection', chain_id: world.chain.chainId, created_by: world.studio.userId }
+    const more = { status: 'prepared', tx_hash: null, deadline_at: expect.any(Date) }
+    const after = expect.objectContaining({ ...row, ...more })
+    await lands(walk, 14, intent, { before: undefined, after })
+  })
 
-    expect(created[0]?.routingKey).toBe(`created.eip155-${chain.config.id}`)
-    expect(created[0]?.envelope).toMatchObject({
-      schema: 'collections.created',
-      version: 1,
-      data: { txHash, contract: prepared.previewAddress, intentId: prepared.intentId },
+  // Drawn after 15; the service remembers the status before it answers, so that nobody can ask too early.
+  it('16 COL->>RINT: SET intent:status:intentId "pending" EX 21600', () =>
+    lands(walk, 16, status, { before: absent, after: statusOf('pending') }))
+
+  it('15 COL-->>GQL: intentId, txRequest{to=factory,data,value}, previewAddress?', async () => {
+    const to = world.chain.config.contracts.find(({ name }) => name === 'factory')?.address.toLowerCase()
+    const tx = { to, data: expect.stringMatching(/^0x/), value: '0' }
+    expect(await walk.follow(15)).toMatchObject({ intentId, tx })
+    prepared = await preparing
+    expect((await intent())?.['preview_address']).toBe(prepared.previewAddress)
+    // The studio listens from here on.
+    live = steps.watch(intentId)
+    await expect
+      .poll(() => live.seen.map(({ onCollectionStatus: seen }) => seen.status), patience)
+      .toEqual(['PREPARED'])
+  })
+
+  it('17 FE->>WAL: eth_sendTransaction(txRequest)', async () => {
+    await world.chain.automine(false)
+    sending = world.wallet.request('eth_sendTransaction', [prepared.txRequest])
+    expect(await walk.follow(17)).toEqual([prepared.txRequest])
+  })
+
+  it('18 WAL->>CH: broadcast', async () => {
+    const { node, account } = world.chain
+    const look = () => node.getTransactionCount({ address: account.address, blockTag: 'pending' })
+    const sent = await look()
+    await lands(walk, 18, look, { before: sent, after: sent + 1 })
+  })
+
+  it('19 CH-->>WAL: txHash', async () => {
+    const told = await walk.follow(19)
+    known.txHash = await sending
+    expect(told).toBe(known.txHash)
+  })
+
+  it('20 FE->>GQL: mutation trackCollectionTx(intentId, chainId, txHash, previewAddress?)', async () => {
+    tracking = steps.track(prepared, known.txHash)
+    const { chainId } = world.chain
+    const { previewAddress } = prepared
+    expect(await walk.follow(20)).toEqual({ intentId, chainId, txHash: known.txHash, previewAddress })
+  })
+
+  it('21 GQL->>COL: TrackTx(...)', async () => {
+    const { previewAddress: contract } = prepared
+    expect(await walk.follow(21)).toMatchObject({ intentId, txHash: known.txHash, contract })
+  })
+
+  it("22 COL->>PGO: UPDATE tx_intents SET tx_hash=?, status='pending' WHERE intent_id=?", async () => {
+    const before = expect.objectContaining({ status: 'prepared', tx_hash: null })
+    const after = expect.objectContaining({ status: 'pending', tx_hash: known.txHash })
+    await lands(walk, 22, intent, { before, after })
+  })
+
+  it('23 COL->>RINT: SET intent:status:intentId "pending" EX 21600', async () => {
+    await walk.at(23)
+    // It says the same as before: taken out, it is seen to come again.
+    await world.stores.forget(`intent:status:${intentId}`)
+    await lands(walk, 23, status, { before: absent, after: statusOf('pending') })
+    await tracking
+    await expect
+      .poll(() => live.seen.map(({ onCollectionStatus: seen }) => seen.status), patience)
+      .toEqual(['PREPARED', 'PENDING'])
+  })
+
+  it('24 CH-->>FAC: createCollection(...)', async () => {
+    const address = prepared.previewAddress as Address
+    expect(await world.chain.node.getCode({ address })).toBeUndefined()
+    await world.chain.mine(1)
+    await world.chain.automine(true)
+    expect(await world.chain.node.getCode({ address })).toMatch(/^0x363d3d37/)
+    const { args, functionName } = decodeFunctionData({
+      abi: factoryAbi,
+      data: prepared.txRequest.data as Hex,
     })
+    expect(functionName).toBe('createCollection')
+    expect(args).toContain(intentIdToBytes32(intentId))
   })
 
-  it('29 to 33: puts the collection into the catalog once, and says so', async () => {
-    await expect.poll(() => upserted.length, patience).toBe(1)
-    const eventId = created[0]?.envelope.event_id
-    const processed = await stores.rows('catalog_db', 'SELECT * FROM processed_events')
-    expect(processed).toMatchObject([{ event_id: eventId, event_version: 1, chain_id: chain.chainId }])
-
-    const collections = await stores.rows(
-      'catalog_db',
-      `SELECT c.*, b.token_standard FROM collections c JOIN collection_bindings b ON b.collection_id = c.id
-       WHERE b.chain_id = $1 AND b.contract_address = $2`,
-      [chain.chainId, prepared.previewAddress],
-    )
-    expect(collections).toMatchObject([
-      {
-        name: 'Plates',
-        symbol: 'PLT',
-        royalty_bps: 500,
-        royalty_receiver: chain.account.address.toLowerCase(),
-        token_standard: 'erc721',
-        max_supply: '24',
-      },
-    ])
-    const roles = await stores.rows('catalog_db', 'SELECT role FROM collection_roles ORDER BY role')
-    expect(roles).toEqual([{ role: 'admin' }, { role: 'minter' }])
-    expect(upserted[0]?.routingKey).toBe(`upserted.${chain.config.id}.${prepared.previewAddress}`)
-    expect(upserted[0]?.envelope).toMatchObject({
-      schema: 'collections.upserted',
-      data: { txHash, contract: prepared.previewAddress },
-    })
+  it('25 FAC-->>CH: emit CollectionCreated(...)', async () => {
+    const { logs, blockNumber } = await world.chain.node.getTransactionReceipt({ hash: known.txHash as Hash })
+    known.block = Number(blockNumber)
+    const [log] = parseEventLogs({ abi: factoryAbi, eventName: 'CollectionCreated', logs })
+    expect(log?.address).toBe(prepared.txRequest.to)
+    expect(log?.args).toMatchObject({ intentId: intentIdToBytes32(intentId), name: 'Plates' })
+    expect(log?.args.collection.toLowerCase()).toBe(prepared.previewAddress)
   })
 
-  it('34 to 39: ends the intent and tells the subscriber', async () => {
-    await live.ended
-    expect(live.seen.map((event) => event.onCollectionStatus.status)).toEqual([
-      'PREPARED',
-      'PENDING',
-      'READY',
-    ])
-    expect(live.seen.at(-1)?.onCollectionStatus).toEqual({
-      intentId: prepared.intentId,
-      status: 'READY',
-      address: prepared.previewAddress,
-      chainId: chain.chainId,
-      txHash,
-    })
-    expect(await intentRow(prepared.intentId)).toMatchObject({ status: 'ready', tx_hash: txHash })
-    const status = await stores.key(`intent:status:${prepared.intentId}`)
-    expect(status.value).toBe('ready')
-    expect(status.seconds).toBeGreaterThan(21_500)
-    for (const queue of ['catalog.collections', 'subs-worker.collections', 'subs-worker.collections.dead']) {
-      expect(await stores.waiting(queue)).toBe(0)
-    }
-  })
+  async function chainKey(): Promise<string> {
+    const [row] = await world.stores.rows('chain_registry_db', 'SELECT version FROM registry_version')
+    return `cache:chains:${world.chain.chainId}:${String(row?.['version'])}`
+  }
 
-  it('tells a late subscriber as much as a punctual one', async () => {
-    const late = studio.subscribe<StatusEvent>(statusSubscription, { intentId: prepared.intentId })
-    await late.ended
-    expect(late.seen.map((event) => event.onCollectionStatus)).toMatchObject([
-      { status: 'READY', address: prepared.previewAddress, txHash },
-    ])
-  })
-})
-
-it('ends an intent whose transaction nobody reported, by the id in the event', async () => {
-  const prepared = await prepare(randomUUID())
-  const { transactionHash } = await chain.send(prepared.txRequest)
-  await chain.mine(confirmations)
-  await expect.poll(async () => (await intentRow(prepared.intentId))?.['status'], patience).toBe('ready')
-  expect((await intentRow(prepared.intentId))?.['tx_hash']).toBe(transactionHash)
+  fromTheChainOn(() => ({ ...{ world, steps, walk, intentId, prepared, known, live }, created, upserted }))
 })

@@ -5,6 +5,7 @@ import { startAnvil, type Anvil } from '@intaglio/contracts/testing'
 import { verifyMessage, type Hex } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { nextSignInArrows, signInArrows } from './sequences/sign-in-arrows.ts'
 import { createGraphqlClient, type GraphqlClient } from './graphql-client.ts'
 import { testServers } from '../../../scripts/servers/index.ts'
 import { makeSignInMessage, requestNonce, signIn, verifySignIn, type Session } from './sign-in.ts'
@@ -75,31 +76,7 @@ describe('sequence 2, Sign-In with Ethereum', () => {
   let session: Session
 
   beforeAll(() => {
-    walk = tapped.tape.walk({
-      2: { from: 'studio', to: 'wallet', what: 'eth_requestAccounts' },
-      3: { from: 'studio', to: 'gateway', what: 'signInSiwe' },
-      4: { from: 'gateway', to: 'auth', what: 'AuthService/GetNonce' },
-      5: { from: 'auth', to: 'auth_db', what: /^INSERT INTO auth_nonces/ },
-      6: { from: 'auth', to: 'redis', what: /^SET siwe:nonce:\S+ .* EX 300$/ },
-      7: { from: 'auth', to: 'gateway', what: 'AuthService/GetNonce answers' },
-      8: { from: 'gateway', to: 'studio', what: 'answers signInSiwe' },
-      9: { from: 'studio', to: 'wallet', what: 'personal_sign' },
-      10: { from: 'wallet', to: 'studio', what: 'personal_sign answers' },
-      11: { from: 'studio', to: 'gateway', what: 'verifySiwe' },
-      12: { from: 'gateway', to: 'auth', what: 'AuthService/VerifySiwe' },
-      13: { from: 'auth', to: 'redis', what: /^GET siwe:nonce:/ },
-      14: { from: 'auth', to: 'user', what: 'UserService/EnsureUser' },
-      15: { from: 'user', to: 'user_db', what: /^INSERT INTO users/ },
-      16: { from: 'user', to: 'auth', what: 'UserService/EnsureUser answers' },
-      19: { from: 'auth', to: 'auth_db', what: /^UPDATE auth_nonces SET used = true/ },
-      20: { from: 'auth', to: 'auth_db', what: /^INSERT INTO sessions/ },
-      21: { from: 'auth', to: 'wallet', what: 'WalletService/UpsertLink' },
-      22: { from: 'wallet', to: 'wallet_db', what: /^INSERT INTO wallets .* ON CONFLICT DO NOTHING/ },
-      23: { from: 'auth', to: 'gateway', what: 'AuthService/VerifySiwe answers' },
-      24: { from: 'gateway', to: 'studio', what: 'answers verifySiwe' },
-      25: { from: 'auth', to: 'rabbitmq', what: 'publish auth.events auth.user.logged_in' },
-      26: { from: 'wallet', to: 'rabbitmq', what: 'publish wallet.events wallet.linked' },
-    })
+    walk = tapped.tape.walk(signInArrows)
   })
 
   it('1 U->>FE: Click "Connect"', async () => {
@@ -272,10 +249,7 @@ describe('sequence 2, the next sign-in', () => {
   let again: ReturnType<typeof signIn>
 
   it('17 AUTH->>USER: EnsureUser(accountId, address) # idempotent', async () => {
-    walk = tapped.tape.walk({
-      17: { from: 'auth', to: 'user', what: 'UserService/EnsureUser' },
-      18: { from: 'user', to: 'auth', what: 'UserService/EnsureUser answers' },
-    })
+    walk = tapped.tape.walk(nextSignInArrows)
     again = signIn(graphqlUrl, signer, chainNumeric)
     expect(await walk.follow(17)).toEqual({ accountId, address })
   })

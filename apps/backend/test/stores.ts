@@ -1,8 +1,10 @@
 import type { Envelope } from '@intaglio/shared'
+import { GetObjectCommand, NoSuchKey, S3Client } from '@aws-sdk/client-s3'
 import amqp from 'amqplib'
 import { Redis } from 'ioredis'
 import { MongoClient, type Document } from 'mongodb'
 import pg from 'pg'
+import { retryDelays } from '../src/kit/bus/port.ts'
 import type { ServerUrls } from '../../../scripts/servers/index.ts'
 
 /** A message as it went through an exchange. */
@@ -17,17 +19,33 @@ export const absent = { value: null, seconds: -2 }
 /** Whether so many seconds are left of an expiry, some of which may have passed since. */
 export const isAbout = (expiry: number) => (seconds: number) => seconds <= expiry && seconds > expiry - 60
 
+/** PostgreSQL's code for having waited too long for somebody else's lock. */
+const lockNotAvailable = '55P03'
+
 /** A look into the real stores and the broker, past all of the system's own code. */
 export interface Stores {
   /** Rows of one service's database. */
   rows(database: string, query: string, params?: readonly unknown[]): Promise<Record<string, unknown>[]>
+  /** Whether a transaction that is still going on has written a row that this statement would write as well. */
+  isBeingWritten(database: string, insert: string, params: readonly unknown[]): Promise<boolean>
   documents(database: string, collection: string, filter?: Document): Promise<Document[]>
+  /** Fields of each unique index of a collection. */
+  uniqueIndexes(database: string, collection: string): Promise<string[][]>
   /** Value and seconds left of a Redis key. */
   key(name: string): Promise<{ value: string | null; seconds: number }>
+  /** Removes a Redis key. */
+  forget(name: string): Promise<void>
+  /** An object's bytes. */
+  object(key: string): Promise<Buffer | undefined>
+  isPinned(cid: string): Promise<boolean>
+  /** Sends a message to an exchange as if it came once more. */
+  publish(exchange: string, message: SeenMessage): Promise<void>
   /** Collects every message of an exchange from now on. */
   spy(exchange: string): Promise<readonly SeenMessage[]>
   /** Messages that a queue holds and nobody has acknowledged. */
   waiting(queue: string): Promise<number>
+  /** Messages of a consumer that wait for their next attempt. */
+  retrying(queue: string): Promise<number>
   /** Removes what the suite left on the servers. */
   close(): Promise<void>
 }
@@ -38,6 +56,11 @@ export async function openStores(servers: ServerUrls, namespace: string): Promis
   const mongo = await new MongoClient(servers.mongodbUrl).connect()
   const broker = await amqp.connect(servers.rabbitmqUrl)
   const channel = await broker.createChannel()
+  const { accessKeyId, secretAccessKey, endpoint } = servers.s3
+  const s3 = new S3Client({
+    ...{ endpoint, region: 'us-east-1', forcePathStyle: true },
+    credentials: { accessKeyId, secretAccessKey },
+  })
 
   function pool(database: string): pg.Pool {
     const known = pools.get(database)
@@ -55,14 +78,51 @@ export async function openStores(servers: ServerUrls, namespace: string): Promis
     async rows(database, query, params = []) {
       return (await pool(`${namespace}${database}`).query<Record<string, unknown>>(query, [...params])).rows
     },
+    async isBeingWritten(database, insert, params) {
+      const client = await pool(`${namespace}${database}`).connect()
+      try {
+        await client.query("BEGIN; SET LOCAL lock_timeout = '100ms'")
+        await client.query(insert, [...params])
+        return false
+      } catch (error) {
+        if ((error as { code?: string }).code === lockNotAvailable) return true
+        throw error
+      } finally {
+        await client.query('ROLLBACK')
+        client.release()
+      }
+    },
     documents: (database, collection, filter = {}) =>
       mongo.db(`${namespace}${database}`).collection(collection).find(filter).toArray(),
+    async uniqueIndexes(database, collection) {
+      const indexes = await mongo.db(`${namespace}${database}`).collection(collection).indexes()
+      return indexes.filter(({ unique }) => unique).map(({ key }) => Object.keys(key as object))
+    },
     async key(name) {
       const [value, seconds] = await Promise.all([
         redis.get(`${namespace}${name}`),
         redis.ttl(`${namespace}${name}`),
       ])
       return { value, seconds }
+    },
+    async forget(name) {
+      await redis.del(`${namespace}${name}`)
+    },
+    async object(key) {
+      try {
+        const { Body } = await s3.send(new GetObjectCommand({ Bucket: servers.s3.bucket, Key: key }))
+        return Body && Buffer.from(await Body.transformToByteArray())
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined
+        throw error
+      }
+    },
+    async isPinned(cid) {
+      const url = `${servers.ipfsApiUrl}/api/v0/pin/ls?type=recursive&arg=${cid}`
+      return (await fetch(url, { method: 'POST' })).ok
+    },
+    async publish(exchange, { routingKey, envelope }) {
+      channel.publish(`${namespace}${exchange}`, routingKey, Buffer.from(JSON.stringify(envelope)))
     },
     async spy(exchange) {
       const seen: SeenMessage[] = []
@@ -83,6 +143,13 @@ export async function openStores(servers: ServerUrls, namespace: string): Promis
     async waiting(queue) {
       return (await channel.checkQueue(`${namespace}${queue}`)).messageCount
     },
+    async retrying(queue) {
+      const rooms = retryDelays.map((seconds) => `${namespace}${queue}.retry.${seconds}`)
+      const counts = await Promise.all(
+        rooms.map(async (room) => (await channel.checkQueue(room)).messageCount),
+      )
+      return counts.reduce((sum, count) => sum + count)
+    },
     async close() {
       const admin = pool('postgres')
       const databases = await admin.query<{ datname: string }>(
@@ -98,6 +165,7 @@ export async function openStores(servers: ServerUrls, namespace: string): Promis
       const keys = await redis.keys(`${namespace}*`)
       if (keys.length > 0) await redis.del(...keys)
       redis.disconnect()
+      s3.destroy()
       await broker.close()
     },
   }

@@ -15,8 +15,9 @@ export function readAmqp(client: string, plain: (text: string) => string): Reade
 
   function readMethod(channel: number, method: number, body: Buffer): Said[] {
     if (method === publish) {
-      const [exchange, key] = shortTexts(body, 2, 2)
-      return [{ ...out, what: plain(`publish ${exchange} ${key}`) }]
+      // The exchange without a name delivers to the queue that the key names.
+      const address = shortTexts(body, 2, 2).filter((text) => text !== '')
+      return [{ ...out, what: plain(['publish', ...address].join(' ')) }]
     }
     if (method === deliver) {
       const [consumer = ''] = shortTexts(body, 0, 1)

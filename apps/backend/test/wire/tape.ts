@@ -18,7 +18,10 @@ export interface Arrow {
 
 /** A sequence that goes on only arrow by arrow. */
 export interface Walk {
-  /** Resolves once an arrow is on its way. It waits there, and so does everything that would follow from it. */
+  /**
+   * Resolves once an arrow is on its way. It waits there, and so does everything that would follow from it.
+   * @throws when it does not come, or one that was waited for before has not been let pass
+   */
   at(number: number): Promise<Said>
   /** Lets an arrow arrive. */
   pass(number: number): void
@@ -96,11 +99,13 @@ function createSteps(gates: readonly Gate[], lines: readonly Said[]): Walk {
     if (!gate) throw new Error(`No arrow has the number ${number}.`)
     return gate
   }
+  const awaited = new Set<Gate>()
   const walk: Walk = {
     async at(number) {
       const gate = find(number)
-      const stuck = gates.find((other) => other.number < number && other.state !== 'passed')
+      const stuck = [...awaited].find((other) => other !== gate && other.state !== 'passed')
       if (stuck) throw new Error(`The sequence stands still before arrow ${stuck.number}.`)
+      awaited.add(gate)
       let timer: NodeJS.Timeout | undefined
       const late = new Promise<never>((_resolve, reject) => {
         timer = setTimeout(() => reject(new Error(neverCame(gate, gates, lines))), patience)
