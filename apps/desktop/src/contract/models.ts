@@ -17,30 +17,6 @@ export interface ProjectView {
   contract: { chainId: string; address: string } | undefined
 }
 
-export interface ItemView {
-  itemId: string
-  /** 1-based; the token id it will get. */
-  position: number
-  name: string
-  file: string
-  mime: string
-  bytes: number
-  width: number
-  height: number
-  traits: { name: string; value: string | number }[]
-  thumbnailUrl: string
-  imageCid: string | undefined
-  metadataCid: string | undefined
-  editions: string
-}
-
-export interface ProblemView {
-  file: string
-  /** Stable: TRUNCATED, EMPTY, NOT_AN_IMAGE, TOO_LARGE, OUTSIDE_FOLDER, DUPLICATE, UNREADABLE. */
-  code: string
-  reason: string
-}
-
 export interface PlanView {
   standard: Standard
   chainId: string

@@ -49,7 +49,9 @@ const projectSchema = z.object({
 export function openEngineWith(options: EngineOptions, probe: Probe = () => undefined): Engine {
   const dataDir = path.resolve(options.dataDir)
   const { wallet, workspace } = options
-  const store = openStore(dataDir, (copy) => setImmediate(() => emit({ type: 'fault', message: lostLog(copy) })))
+  const store = openStore(dataDir, (copy) =>
+    setImmediate(() => emit({ type: 'fault', message: lostLog(copy) })),
+  )
   const listeners = new Set<(event: EngineEvent) => void>()
   // After the step in hand: a listener that throws must not look like a step that failed.
   const emit = (event: EngineEvent) =>
@@ -152,6 +154,14 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     },
     listProjects: () => store.projects.list().map(toProject),
     getProject: (projectId) => toProject(store.projects.get(projectId)),
+    getCollectionWords(projectId) {
+      const { name, symbol, description, royaltyBps, standard, ...rest } = store.projects.get(projectId)
+      const { externalLink, nameTemplate, descriptionTemplate } = rest
+      return {
+        ...{ name, symbol, description, royaltyBps, standard },
+        ...{ externalLink, nameTemplate, descriptionTemplate },
+      }
+    },
     deleteProject: (projectId) =>
       locks.run(projectId, async () => {
         if (store.jobs.list(projectId).some(({ state }) => !isFinalJobState(state))) {

@@ -1,5 +1,5 @@
 import type { JobState } from '@intaglio/shared'
-import type { Edits } from './edits/types.ts'
+import type { Edits, ProjectEdit } from './edits/types.ts'
 import type { Generator } from './generate/types.ts'
 import type { SpawnDecoder } from './media/decoder/decoders.ts'
 import type { ItemList } from './items/types.ts'
@@ -98,6 +98,9 @@ export interface Item {
   attributes: Attribute[]
   /** What its metadata says besides, in the order in which it is written. */
   extra: Record<string, unknown>
+  /** Absolute path of the file as it is published, and of a picture of it that every browser shows. */
+  published: string
+  variant: string
   /** Absolute path. */
   thumbnail: string
   /** Of its picture: the cover's, where the file is none. */
@@ -214,6 +217,8 @@ export interface Engine {
   }): Project
   listProjects(): Project[]
   getProject(projectId: string): Project
+  /** What the collection says of itself. */
+  getCollectionWords(projectId: string): ProjectEdit
   deleteProject(projectId: string): Promise<void>
   /** Puts it away from what is worked on, or takes it back; nothing else changes. */
   archiveProject(projectId: string, archived: boolean): void

@@ -38,6 +38,8 @@ export function toProject(row: ProjectRow): Project {
 }
 
 export function toItem(dataDir: string, row: ItemWithFile): Item {
+  const place = projectFolder(dataDir, row.projectId)
+  const picture = row.coverSha256 ?? row.sha256
   return {
     itemId: row.itemId,
     position: row.position,
@@ -53,7 +55,9 @@ export function toItem(dataDir: string, row: ItemWithFile): Item {
     coverFrom: row.coverFrom ?? undefined,
     attributes: JSON.parse(row.attributes) as Item['attributes'],
     extra: JSON.parse(row.extra) as Item['extra'],
-    thumbnail: projectFolder(dataDir, row.projectId).thumbnail(row.coverSha256 ?? row.sha256),
+    published: place.published(row),
+    variant: place.variant(picture),
+    thumbnail: place.thumbnail(picture),
     imageCid: row.imageCid ?? undefined,
     animationCid: row.animationCid ?? undefined,
     metadataCid: row.metadataCid ?? undefined,

@@ -1,17 +1,73 @@
 import { z } from 'zod'
-import type { ItemView, ProblemView } from '../models.ts'
-import { id, project } from './fields.ts'
+import { formatNames } from '../items.ts'
+import type {
+  CollectionView,
+  CommonView,
+  ItemView,
+  MappingView,
+  NearDuplicatesView,
+  ProblemView,
+  TokenJsonView,
+  TraitValuesView,
+} from '../items.ts'
+import { chosenPath, id, project } from './fields.ts'
+
+const text = z.string().max(1_000)
+const itemIds = z.array(id).max(100_000)
+
+export const itemQuerySchema = z.strictObject({
+  text: text.optional(),
+  /** Null is for items without the trait. */
+  traits: z
+    .array(z.strictObject({ trait: text, value: text.nullable() }))
+    .max(500)
+    .optional(),
+  itemIds: itemIds.optional(),
+  sort: z.enum(['number', 'name', 'file', 'size', 'rarity']).optional(),
+  descending: z.boolean().optional(),
+})
+export type ItemQueryView = z.output<typeof itemQuerySchema>
+
+const mapping = z.record(z.string().max(500), z.string().max(500))
 
 export const itemSchemas = {
   listItems: z.strictObject({
     projectId: id,
     offset: z.int().nonnegative(),
     limit: z.int().min(1).max(500),
+    query: itemQuerySchema.optional(),
   }),
+  findItems: z.strictObject({ projectId: id, query: itemQuerySchema }),
+  listTraits: project,
+  getCommonWords: z.strictObject({ projectId: id, itemIds }),
+  getTokenJson: z.strictObject({ projectId: id, position: z.int().min(1) }),
+  getCollection: project,
   listProblems: project,
+  listNearDuplicates: project,
+  importFolder: z.strictObject({ projectId: id, folder: chosenPath, mapping: mapping.optional() }),
+  importAgain: project,
+  proposeMapping: z.strictObject({ folder: chosenPath, mapping: mapping.optional() }),
+  exportItems: z.strictObject({ projectId: id, folder: chosenPath, format: z.enum(formatNames) }),
 }
 
 export interface ItemOutputs {
   listItems: ItemView[]
+  /** Ids of all that match, in order. */
+  findItems: string[]
+  listTraits: TraitValuesView[]
+  /** What several items say together. */
+  getCommonWords: CommonView
+  /** Exactly the text that will be stored. */
+  getTokenJson: TokenJsonView
+  getCollection: CollectionView
   listProblems: ProblemView[]
+  listNearDuplicates: NearDuplicatesView[]
+  /** Into a project that is open; goes on as a task. */
+  importFolder: undefined
+  /** From the folders that were imported before, what changed in them. */
+  importAgain: undefined
+  /** What the columns of a folder's table seem to mean, and its first rows so read; undefined without a table. */
+  proposeMapping: MappingView | undefined
+  /** Goes on as a task; answers with the new folder within the one that was chosen. */
+  exportItems: { folder: string }
 }

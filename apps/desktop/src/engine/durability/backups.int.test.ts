@@ -118,7 +118,9 @@ it('a backup made while others write is of one instant, and does not keep them w
   }
   expect(turns).toBeGreaterThan(1)
   const copy = new Database(backupFile(place.dataDir, await making), { readonly: true })
-  const row = copy.prepare('select name_template as name, description_template as description from projects').get()
+  const row = copy
+    .prepare('select name_template as name, description_template as description from projects')
+    .get()
   copy.close()
   expect(row).toMatchObject({ name: (row as { description: string }).description })
 })

@@ -60,7 +60,12 @@ export function needWritable(...files: string[]): void {
   }
 }
 
-function diskError(reason: DiskReason, code: string, file: string | undefined, cause: unknown): IntaglioError {
+function diskError(
+  reason: DiskReason,
+  code: string,
+  file: string | undefined,
+  cause: unknown,
+): IntaglioError {
   const { message, ...options } = reason
   return new IntaglioError(message, {
     ...options,

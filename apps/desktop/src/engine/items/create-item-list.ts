@@ -1,4 +1,5 @@
 import { rankRarity } from '../generate/rarity.ts'
+import { commonWords } from './common.ts'
 import type { ItemSort } from '../store/item-search.ts'
 import type { Store } from '../store/store.ts'
 import type { Attribute } from '../types.ts'
@@ -47,6 +48,7 @@ export function createItemList({ store, dataDir }: { store: Store; dataDir: stri
         return row ? [toItem(dataDir, row)] : []
       })
     },
+    common: (projectId, itemIds) => commonWords(store.items.editable(projectId, itemIds)),
     traitCounts: (projectId) => store.itemSearch.traitCounts(projectId),
   }
 }

@@ -1,3 +1,4 @@
+import type { CommonWords } from './common.ts'
 import type { Item } from '../types.ts'
 
 export type ItemOrder = 'number' | 'name' | 'file' | 'size' | 'rarity'
@@ -18,6 +19,8 @@ export interface ItemList {
   /** All that match, in order. */
   ids(projectId: string, query: ItemQuery): string[]
   page(projectId: string, query: ItemQuery, page: { offset: number; limit: number }): Item[]
+  /** What several items say together. */
+  common(projectId: string, itemIds: readonly string[]): CommonWords
   /** How many items have each value of each trait. */
   traitCounts(projectId: string): { trait: string; value: string; count: number }[]
 }

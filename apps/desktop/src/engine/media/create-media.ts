@@ -48,6 +48,7 @@ export function createMedia(context: {
         await publishAnew({ store, dataDir, decoders }, projectId, parsed.data, task(options, lost))
         onChange(projectId)
       }),
+    sourceFolders: (projectId) => store.sources.folders(projectId),
     async nearDuplicates(projectId, { maxDistance = 8, signal } = {}) {
       store.projects.get(projectId)
       if (!Number.isInteger(maxDistance) || maxDistance < 0 || maxDistance > 32) {

@@ -75,7 +75,8 @@ function checkCollection(project: ProjectRow): Finding[] {
   return [...findings, ...againstSchema(erc7572Schema, contractBytes(project, pictures), 'ERC-7572')]
 }
 
-function checkToken(project: ProjectRow, item: ItemRow, names: Map<string, number>): Finding[] {
+/** What is wrong with one token. @param names of the tokens before it, which it joins */
+export function checkToken(project: ProjectRow, item: ItemRow, names: Map<string, number>): Finding[] {
   const bytes = tokenBytes(project, item, { imageCid: someCid })
   const findings =
     project.standard === 'erc1155'

@@ -5,9 +5,9 @@ import type { ProjectLocks } from '../project-locks.ts'
 import type { ProjectRow } from '../store/projects.ts'
 import type { Store } from '../store/store.ts'
 import type { TaskOptions } from '../types.ts'
-import { checkMetadata } from './check.ts'
+import { checkMetadata, checkToken } from './check.ts'
 import { exportFolder } from './export-folder.ts'
-import { proposeMapping } from './formats/propose-mapping.ts'
+import { previewMapping, proposeMapping } from './formats/propose-mapping.ts'
 import { imageAddress, mediaAddresses } from './image-address.ts'
 import { contractBytes, tokenBytes } from './project-metadata.ts'
 import type { Metadata } from './types.ts'
@@ -26,11 +26,15 @@ export function createMetadata(context: {
     const file = sha256 === null ? undefined : store.files.get(projectId, sha256)
     return file && imageAddress(dataDir, file)
   }
+  const itemAt = (projectId: string, position: number) => {
+    const [item] = store.items.page(projectId, position - 1, 1)
+    if (item?.position === position) return item
+    throw new NotFoundError(`Token ${position}`, { projectId, position })
+  }
   return {
     async tokenJson(projectId, position) {
       const project = store.projects.get(projectId)
-      const [item] = store.items.page(projectId, position - 1, 1)
-      if (item?.position !== position) throw new NotFoundError(`Token ${position}`, { projectId, position })
+      const item = itemAt(projectId, position)
       return text(tokenBytes(project, item, await mediaAddresses(dataDir, item)))
     },
     async contractJson(projectId) {
@@ -40,6 +44,11 @@ export function createMetadata(context: {
       return text(contractBytes(project, { logo, banner }))
     },
     check: (projectId, options) => checkMetadata(store, projectId, task(options)),
+    async checkToken(projectId, position) {
+      const item = itemAt(projectId, position)
+      const findings = checkToken(store.projects.get(projectId), item, new Map())
+      return findings.map((finding) => ({ ...finding, position, file: item.sourceFile }))
+    },
     getTemplates(projectId) {
       const { nameTemplate, descriptionTemplate } = store.projects.get(projectId)
       return { name: nameTemplate, description: descriptionTemplate }
@@ -52,6 +61,7 @@ export function createMetadata(context: {
       edit(projectId, { kind: 'project', words })
     },
     proposeMapping: (folder) => proposeMapping(folder),
+    previewMapping: (folder, mapping) => previewMapping(folder, mapping),
     exportFolder: (projectId, folder, format, options) =>
       // Alone, so that the items do not change between the first page and the last.
       locks.run(projectId, (lost) => {

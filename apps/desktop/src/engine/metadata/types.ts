@@ -1,4 +1,4 @@
-import type { TaskOptions } from '../types.ts'
+import type { Attribute, TaskOptions } from '../types.ts'
 
 /** Layouts that are read as they are, and written. */
 export const formatNames = ['intaglio', 'sugar', 'hashlips', 'opensea'] as const
@@ -26,6 +26,14 @@ export interface MappingProposal {
   /** The table's name in the folder. */
   table: string
   columns: { column: string; field: Field; samples: string[] }[]
+}
+
+/** A row of a table as an item would say it. */
+export interface MappedRow {
+  file: string
+  name: string | undefined
+  description: string | undefined
+  attributes: Attribute[]
 }
 
 export interface MetadataProblem {
@@ -68,11 +76,15 @@ export interface Metadata {
   contractJson(projectId: string): Promise<string>
   /** Everything that is wrong with what the collection and its tokens say, in order of position. */
   check(projectId: string, options?: TaskOptions): Promise<MetadataProblem[]>
+  /** Of one token; names that others have too are left out. @throws NotFoundError */
+  checkToken(projectId: string, position: number): Promise<MetadataProblem[]>
   getTemplates(projectId: string): MetadataTemplates
   /** @throws InvalidInputError naming a variable that does not exist; IntaglioError `PROJECT_PUBLISHED`, `PROJECT_BUSY` */
   setTemplates(projectId: string, templates: Partial<MetadataTemplates>): Promise<void>
   /** What the columns of a folder's table seem to mean; undefined where it has no table. */
   proposeMapping(folder: string): Promise<MappingProposal | undefined>
+  /** The first items as a mapping makes them. @throws InvalidInputError of a mapping that does not fit */
+  previewMapping(folder: string, mapping: ColumnMapping): Promise<MappedRow[]>
   /**
    * Writes all files and metadata into a folder that does not exist or is empty; all of it or nothing.
    * @throws InvalidInputError, IntaglioError `NO_ITEMS`

@@ -89,10 +89,9 @@ function holders(dataDir: string): LeaseRow[] {
     const db = new Database(file, { readonly: true })
     try {
       return db
-        .prepare<
-          [],
-          LeaseRow
-        >('select name, owner, label, pid, host, taken_at as takenAt, beat_at as beatAt from leases')
+        .prepare<[], LeaseRow>(
+          'select name, owner, label, pid, host, taken_at as takenAt, beat_at as beatAt from leases',
+        )
         .all()
     } finally {
       db.close()

@@ -21,6 +21,8 @@ export interface Sources {
   save(source: SourceRow): void
   /** All files ever read from a folder. */
   files(projectId: string, folder: string): string[]
+  /** All folders that files were read from. */
+  folders(projectId: string): string[]
 }
 
 export function createSources(db: Db): Sources {
@@ -37,9 +39,13 @@ export function createSources(db: Db): Sources {
   const files = db.prepare<[string, string], { file: string }>(
     'select file from sources where project_id = ? and folder = ? order by file',
   )
+  const folders = db
+    .prepare<[string], string>('select distinct folder from sources where project_id = ?')
+    .pluck()
   return {
     get: (projectId, folder, file) => get.get(projectId, folder, file),
     save: (source) => void save.run(source),
+    folders: (projectId) => folders.all(projectId),
     files: (projectId, folder) => files.all(projectId, folder).map(({ file }) => file),
   }
 }

@@ -6,7 +6,11 @@ export function offlineOptions(dataDir: string): EngineOptions {
   const refuse = () => Promise.reject(new Error('No wallet is wanted here.'))
   return {
     dataDir,
-    workspace: { graphqlUrl: `${nowhere}/graphql`, graphqlWsUrl: 'ws://127.0.0.1:9/graphql', ipfsGatewayUrl: nowhere },
+    workspace: {
+      graphqlUrl: `${nowhere}/graphql`,
+      graphqlWsUrl: 'ws://127.0.0.1:9/graphql',
+      ipfsGatewayUrl: nowhere,
+    },
     wallet: { account: refuse, signMessage: refuse, sendTransaction: refuse },
   }
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { app, protocol } from 'electron'
+import { serveFile } from './serve-file.ts'
 import { appOrigin, pictureFile } from './thumbnail-url.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -15,6 +16,12 @@ const types: Readonly<Record<string, string>> = {
   '.jpeg': 'image/jpeg',
   '.webp': 'image/webp',
   '.avif': 'image/avif',
+  '.gif': 'image/gif',
+  '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
+  '.mp3': 'audio/mpeg',
+  '.wav': 'audio/wav',
+  '.glb': 'model/gltf-binary',
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
   '.json': 'application/json',
@@ -25,7 +32,7 @@ export const studioUrl = `${appOrigin}/index.html`
 /** Must run before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
   ])
 }
 
@@ -36,18 +43,23 @@ export function serveApp(dataDir: string): void {
     const picture = pathname.startsWith('/data/')
     const file = picture ? pictureFile(dataDir, pathname) : rendererFile(pathname)
     if (!file) return notFound()
+    if (picture) return (await serveFile(file, typeOf(file), request.headers.get('range'))) ?? notFound()
     const body = await readFile(file).catch(() => undefined)
     if (!body) return notFound()
     if (pathname === '/index.html') return page(body.toString('utf8'))
     return new Response(new Uint8Array(body), {
       headers: {
-        'content-type': types[extname(file).toLowerCase()] ?? 'application/octet-stream',
+        'content-type': typeOf(file),
         'x-content-type-options': 'nosniff',
-        // Both are named after their content or written once.
+        // Named after its content.
         'cache-control': 'private, max-age=31536000, immutable',
       },
     })
   })
+}
+
+function typeOf(file: string): string {
+  return types[extname(file).toLowerCase()] ?? 'application/octet-stream'
 }
 
 function rendererFile(pathname: string): string | undefined {
@@ -70,6 +82,7 @@ function page(html: string): Response {
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "base-uri 'none'",

@@ -1,9 +1,9 @@
-// Pictures reach the window under app://studio/data/<path inside the data folder>.
+// Pictures, films, sounds and models reach the window under app://studio/data/<path inside the data folder>.
 import { isAbsolute, join, relative, sep } from 'node:path'
 
 export const appOrigin = 'app://studio'
 const PREFIX = '/data/'
-const PICTURE = /\.(webp|png|jpe?g|avif)$/i
+const MEDIUM = /\.(webp|png|jpe?g|avif|gif|svg|mp4|webm|mp3|wav|glb)$/i
 
 /** Address of a picture in the data folder. */
 export function pictureUrl(dataDir: string, file: string): string {
@@ -15,7 +15,7 @@ export function pictureUrl(dataDir: string, file: string): string {
  * @param pathname of the URL, still encoded.
  */
 export function pictureFile(dataDir: string, pathname: string): string | undefined {
-  if (!pathname.startsWith(PREFIX) || !PICTURE.test(pathname)) return undefined
+  if (!pathname.startsWith(PREFIX) || !MEDIUM.test(pathname)) return undefined
   let parts: string[]
   try {
     parts = pathname.slice(PREFIX.length).split('/').map(decodeURIComponent)

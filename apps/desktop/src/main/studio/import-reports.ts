@@ -1,31 +1,52 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { ProblemView } from '../../contract/models.ts'
 
-const reportSchema = z.array(z.object({ file: z.string(), code: z.string(), reason: z.string() }))
+const fileNote = z.object({ file: z.string(), code: z.string(), reason: z.string() })
+const importSchema = z.object({
+  folder: z.string(),
+  /** What a person said that the columns of its table mean. */
+  mapping: z.record(z.string(), z.string()).optional(),
+  skipped: z.array(fileNote),
+  notes: z.array(fileNote).default([]),
+  missing: z.array(z.string()).default([]),
+})
+const reportSchema = z.union([
+  z.array(importSchema),
+  // As it was written before an import was kept with its folder.
+  z.array(fileNote).transform((skipped) => [{ folder: '', skipped, notes: [], missing: [] }]),
+])
+
+/** What an import of a folder came to. */
+export type ImportedFolder = z.input<typeof importSchema>
 
 export interface ImportReports {
-  read(projectId: string): ProblemView[]
-  write(projectId: string, problems: readonly ProblemView[]): void
+  read(projectId: string): z.output<typeof importSchema>[]
+  /** Takes the place of what the folder came to before. */
+  write(projectId: string, imported: ImportedFolder): void
+  /** How many files were left out. */
+  count(projectId: string): number
   remove(projectId: string): void
 }
 
-/** What the last import of each project left out, one file a project. */
+/** What the imports of each project came to, one file a project. */
 export function openImportReports(folder: string): ImportReports {
   const fileOf = (projectId: string): string => join(folder, `${projectId}.json`)
+  const read: ImportReports['read'] = (projectId) => {
+    try {
+      return reportSchema.parse(JSON.parse(readFileSync(fileOf(projectId), 'utf8')))
+    } catch {
+      return []
+    }
+  }
   return {
-    read(projectId) {
-      try {
-        return reportSchema.parse(JSON.parse(readFileSync(fileOf(projectId), 'utf8')))
-      } catch {
-        return []
-      }
-    },
-    write(projectId, problems) {
+    read,
+    write(projectId, imported) {
       mkdirSync(folder, { recursive: true })
-      writeFileSync(fileOf(projectId), JSON.stringify(problems))
+      const others = read(projectId).filter((known) => known.folder !== imported.folder)
+      writeFileSync(fileOf(projectId), JSON.stringify([...others, imported]))
     },
+    count: (projectId) => read(projectId).reduce((sum, { skipped }) => sum + skipped.length, 0),
     remove: (projectId) => rmSync(fileOf(projectId), { force: true }),
   }
 }

@@ -1,6 +1,7 @@
 // The engine's words, as the window hears them.
 import type { Engine, Item, Job, Project } from '../../engine/types.ts'
-import type { ItemView, JobView, ProjectView } from '../../contract/models.ts'
+import type { ItemView } from '../../contract/items.ts'
+import type { JobView, ProjectView } from '../../contract/models.ts'
 import { pictureUrl } from '../protocol/thumbnail-url.ts'
 
 const COVERS = 4
@@ -20,12 +21,29 @@ export function projectView(
 }
 
 export function itemView(dataDir: string, item: Item): ItemView {
-  const { itemId, position, name, file, mime, bytes, width, height, imageCid, metadataCid, editions } = item
+  const { itemId, position, name, description, file, mime, bytes, width, height } = item
+  const { durationMs, extra, imageCid, metadataCid, editions } = item
+  // What no browser shows is shown as the picture made of it.
+  const isShown = mime !== 'image/tiff'
   return {
-    ...{ itemId, position, name, file, mime, bytes, width, height, imageCid, metadataCid, editions },
-    traits: item.attributes.map((attribute) => ({ name: attribute.trait_type, value: attribute.value })),
+    ...{ itemId, position, name, description, file, mime, bytes, width, height },
+    ...{ durationMs, extra, imageCid, metadataCid, editions },
+    kind: kindOf(mime),
+    traits: item.attributes.map(({ trait_type, value, display_type, max_value }) => ({
+      name: trait_type,
+      value,
+      ...(display_type !== undefined && { display: display_type }),
+      ...(max_value !== undefined && { max: max_value }),
+    })),
     thumbnailUrl: pictureUrl(dataDir, item.thumbnail),
+    mediaUrl: pictureUrl(dataDir, isShown ? item.published : item.variant),
   }
+}
+
+function kindOf(mime: string): ItemView['kind'] {
+  if (mime.startsWith('video/')) return 'film'
+  if (mime.startsWith('audio/')) return 'sound'
+  return mime.startsWith('model/') ? 'model' : 'picture'
 }
 
 function jobView(job: Job, projectName: string): JobView {

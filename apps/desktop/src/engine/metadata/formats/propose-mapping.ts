@@ -1,7 +1,14 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { InvalidInputError } from '@intaglio/shared'
-import { plainFields, type ColumnMapping, type Field, type MappingProposal } from '../types.ts'
+import { findFiles } from '../../media/find-files.ts'
+import {
+  plainFields,
+  type ColumnMapping,
+  type Field,
+  type MappedRow,
+  type MappingProposal,
+} from '../types.ts'
 import type { FolderWords } from './format.ts'
 import { readRows, readTable, TableError, type Column } from './table.ts'
 
@@ -18,6 +25,7 @@ const names: Readonly<Record<Exclude<Field, 'trait' | 'ignore' | `trait:${string
 }
 const traitNames = [/^attributes?\[(.+)\]$/i, /^(?:trait|attribute)[:_ -]\s*(.+)$/i]
 const sampleRows = 3
+const previewRows = 5
 
 /** What the columns of the folder's table seem to mean, with cells to judge by; undefined where there is no table. */
 export async function proposeMapping(folder: string): Promise<MappingProposal | undefined> {
@@ -62,6 +70,16 @@ export async function readMapped(
     takes: (file) => !file.toLowerCase().endsWith('.csv'),
     collection: undefined,
   }
+}
+
+/** The first items as a mapping makes them. @throws InvalidInputError as `readMapped` */
+export async function previewMapping(folder: string, mapping: ColumnMapping): Promise<MappedRow[]> {
+  const files: string[] = []
+  for await (const { file } of findFiles(folder)) files.push(file)
+  const { words } = await readMapped(folder, files, mapping)
+  return [...words]
+    .slice(0, previewRows)
+    .map(([file, { name, description, attributes }]) => ({ file, name, description, attributes }))
 }
 
 /** A meaning a column can have, from a person's hand. */

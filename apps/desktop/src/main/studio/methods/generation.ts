@@ -59,12 +59,12 @@ export function createGenerationMethods({
       const { distinct } = await engine.generate.check(projectId, { recipe })
       const half = distinct === 'many' ? FIRST_COUNT : Math.max(1, Math.floor(distinct / 2))
       engine.generate.setRecipe(projectId, { ...recipe, count: Math.min(half, FIRST_COUNT) })
-      const problems = set.warnings.map((reason) => ({
+      const skipped = set.warnings.map((reason) => ({
         file: /"([^"]+)"/.exec(reason)?.[1] ?? folder,
         code: 'LAYER_LEFT_OUT',
         reason,
       }))
-      reports.write(projectId, problems)
+      reports.write(projectId, { folder, skipped })
       push({ type: 'project', projectId })
       return { projectId }
     },

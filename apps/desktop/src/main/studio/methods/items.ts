@@ -1,14 +1,146 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { TraitValuesView } from '../../../contract/items.ts'
+import { isField } from '../../../engine/metadata/formats/propose-mapping.ts'
+import type { ColumnMapping } from '../../../engine/metadata/types.ts'
 import type { MethodContext } from '../context.ts'
+import { importAsTask } from '../import-task.ts'
 import type { RequestMethods } from '../methods.ts'
+import { listProblems, toProblem } from '../problems.ts'
 import { itemView } from '../views.ts'
 
-export function createItemMethods({ studio }: MethodContext): RequestMethods<'listItems' | 'listProblems'> {
+type ItemRequest =
+  | 'listItems'
+  | 'findItems'
+  | 'listTraits'
+  | 'getCommonWords'
+  | 'getTokenJson'
+  | 'getCollection'
+  | 'listProblems'
+  | 'listNearDuplicates'
+  | 'importFolder'
+  | 'importAgain'
+  | 'proposeMapping'
+  | 'exportItems'
+
+export function createItemMethods(context: MethodContext): RequestMethods<ItemRequest> {
+  const { studio, tasks } = context
   return {
-    listItems({ projectId, offset, limit }) {
+    listItems({ projectId, offset, limit, query = {} }) {
       const { engine, dataDir } = studio()
-      return engine.listItems(projectId, { offset, limit }).map((item) => itemView(dataDir, item))
+      return engine.items.page(projectId, query, { offset, limit }).map((item) => itemView(dataDir, item))
     },
 
-    listProblems: ({ projectId }) => studio().reports.read(projectId),
+    findItems: ({ projectId, query }) => studio().engine.items.ids(projectId, query),
+
+    listTraits({ projectId }) {
+      const traits = new Map<string, TraitValuesView>()
+      for (const { trait, value, count } of studio().engine.items.traitCounts(projectId)) {
+        const known = traits.get(trait) ?? { trait, values: [] }
+        known.values.push({ value, count })
+        traits.set(trait, known)
+      }
+      for (const { values } of traits.values()) values.sort((a, b) => b.count - a.count)
+      return [...traits.values()]
+    },
+
+    getCommonWords: ({ projectId, itemIds }) => studio().engine.items.common(projectId, itemIds),
+
+    async getTokenJson({ projectId, position }) {
+      const { engine } = studio()
+      const json = await engine.metadata.tokenJson(projectId, position)
+      const problems = await engine.metadata.checkToken(projectId, position)
+      return { json, problems: problems.map((problem) => toProblem(problem, new Map())) }
+    },
+
+    getCollection({ projectId }) {
+      const { engine } = studio()
+      const { externalLink, nameTemplate, descriptionTemplate, ...words } =
+        engine.getCollectionWords(projectId)
+      return {
+        ...words,
+        externalLink: externalLink ?? undefined,
+        nameTemplate: nameTemplate ?? undefined,
+        descriptionTemplate: descriptionTemplate ?? undefined,
+        published: engine.listJobs(projectId).length > 0,
+        removed: engine.edits
+          .removed(projectId)
+          .map(({ itemId, sourceFile, name }) => ({ itemId, file: sourceFile, name })),
+        hasFolder: engine.media.sourceFolders(projectId).length > 0,
+      }
+    },
+
+    listProblems: ({ projectId }) => listProblems(studio(), projectId),
+
+    async listNearDuplicates({ projectId }) {
+      const { engine, dataDir } = studio()
+      const groups = await engine.media.nearDuplicates(projectId)
+      return groups.map(({ items }) => {
+        const itemIds = items.map(({ itemId }) => itemId)
+        const found = engine.items.page(projectId, { itemIds }, { offset: 0, limit: 24 })
+        return { items: found.map((item) => itemView(dataDir, item)) }
+      })
+    },
+
+    importFolder({ projectId, folder, mapping }) {
+      studio().engine.getProject(projectId)
+      void importAsTask(context, projectId, folder, toMapping(mapping))
+    },
+
+    importAgain({ projectId }) {
+      const { engine, reports } = studio()
+      const known = reports.read(projectId)
+      for (const folder of engine.media.sourceFolders(projectId)) {
+        const mapping = known.find((imported) => imported.folder === folder)?.mapping
+        void importAsTask(context, projectId, folder, toMapping(mapping))
+      }
+    },
+
+    async proposeMapping({ folder, mapping }) {
+      const { metadata } = studio().engine
+      const proposal = await metadata.proposeMapping(folder)
+      if (!proposal) return undefined
+      const proposed = Object.fromEntries(proposal.columns.map(({ column, field }) => [column, field]))
+      const fields = { ...proposed, ...toMapping(mapping) }
+      const rows = await metadata.previewMapping(folder, fields)
+      return {
+        table: proposal.table,
+        known: proposal.columns.some(({ column }) => ['file', 'file_name'].includes(column.toLowerCase())),
+        columns: proposal.columns.map((column) => ({
+          ...column,
+          field: fields[column.column] ?? column.field,
+        })),
+        rows: rows.map(({ file, name, description, attributes }) => ({
+          file,
+          name: name ?? '',
+          description: description ?? '',
+          traits: attributes.map(({ trait_type, value }) => ({ name: trait_type, value: String(value) })),
+        })),
+      }
+    },
+
+    async exportItems({ projectId, folder, format }) {
+      const { engine } = studio()
+      const { name } = engine.getProject(projectId)
+      const day = new Date().toISOString().slice(0, 19).replace(/[T:]/g, '-')
+      const safe = name.replace(/[^\p{L}\p{N} _-]/gu, '').trim() || 'Collection'
+      const target = join(folder, `${safe} ${format} ${day}`)
+      await mkdir(folder, { recursive: true })
+      await tasks.run(projectId, 'export', (onProgress, signal) =>
+        engine.metadata.exportFolder(projectId, target, format, { onProgress, signal }),
+      )
+      return { folder: target }
+    },
   }
+}
+
+function toMapping(mapping: Record<string, string> | undefined): ColumnMapping | undefined {
+  return (
+    mapping &&
+    Object.fromEntries(
+      Object.entries(mapping).flatMap(([column, field]) =>
+        isField(field) ? [[column, field] as const] : [],
+      ),
+    )
+  )
 }

@@ -1,30 +1,17 @@
 import { basename } from 'node:path'
-import { IntaglioError } from '@intaglio/shared'
 import type { MethodContext } from '../context.ts'
+import { importAsTask } from '../import-task.ts'
 import type { RequestMethods } from '../methods.ts'
 import { projectView } from '../views.ts'
 import { symbolOf } from './symbol-of.ts'
 
-export function createProjectMethods({
-  studio,
-  tasks,
-  push,
-}: MethodContext): RequestMethods<'listProjects' | 'createProject' | 'deleteProject'> {
+export function createProjectMethods(
+  context: MethodContext,
+): RequestMethods<'listProjects' | 'createProject' | 'deleteProject'> {
+  const { studio, push } = context
   function viewOf(projectId: string) {
     const { engine, dataDir, reports } = studio()
-    return projectView(engine, dataDir, engine.getProject(projectId), reports.read(projectId).length)
-  }
-
-  /** Import and addresses, in one task: neither needs the network. */
-  async function importFolder(projectId: string, folder: string): Promise<void> {
-    const { engine, reports } = studio()
-    await tasks.run(projectId, 'import', async (onProgress, signal) => {
-      const report = await engine.importFolder(projectId, folder, { onProgress, signal })
-      reports.write(projectId, report.skipped)
-      push({ type: 'project', projectId })
-      await engine.computeAddresses(projectId, { onProgress, signal })
-    })
-    push({ type: 'project', projectId })
+    return projectView(engine, dataDir, engine.getProject(projectId), reports.count(projectId))
   }
 
   return {
@@ -40,11 +27,7 @@ export function createProjectMethods({
         symbol: symbolOf(title),
         ...(standard === undefined ? {} : { standard }),
       })
-      importFolder(project.projectId, folder).catch((error: unknown) => {
-        const reason = error instanceof IntaglioError ? error.sentence : String(error)
-        studio().reports.write(project.projectId, [{ file: folder, code: 'IMPORT_FAILED', reason }])
-        push({ type: 'project', projectId: project.projectId })
-      })
+      void importAsTask(context, project.projectId, folder)
       return viewOf(project.projectId)
     },
 

@@ -111,7 +111,15 @@ export function createStorageMethods({ studio, tasks, push }: MethodContext): St
   }
 }
 
-function placeView({ targetId, kind, label, place, readsFrom, isIndependent, hasToken }: TargetInfo): PlaceView {
+function placeView({
+  targetId,
+  kind,
+  label,
+  place,
+  readsFrom,
+  isIndependent,
+  hasToken,
+}: TargetInfo): PlaceView {
   return { placeId: targetId, kind, label, place, readsFrom, isIndependent, hasToken }
 }
 

@@ -2,7 +2,7 @@ import { useElementSize } from '@mantine/hooks'
 import { useQueries } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
-import type { ItemView } from '../../../contract/models.ts'
+import type { ItemView } from '../../../contract/items.ts'
 import { ITEM_PAGE, itemPageQuery } from '../../app/queries.ts'
 import styles from './ItemsScreen.module.css'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ItemView } from '../../../contract/models.ts'
+import type { ItemView } from '../../../contract/items.ts'
 import { formatBytes } from '../../ui/format.ts'
 import { Hash } from '../../ui/Hash.tsx'
 import styles from './ItemsScreen.module.css'

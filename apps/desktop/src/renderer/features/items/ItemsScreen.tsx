@@ -1,7 +1,7 @@
 import { Slider } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ItemView } from '../../../contract/models.ts'
+import type { ItemView } from '../../../contract/items.ts'
 import { useProjects, useStatus } from '../../app/queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
