@@ -1,11 +1,13 @@
+import { join } from 'node:path'
 import { openEngine } from '../../apps/desktop/src/engine/index.ts'
 import type { Engine, Job, Project } from '../../apps/desktop/src/engine/types.ts'
 import { createLocalWallet } from '../../apps/desktop/src/engine/wallet/local.ts'
 import type { DemoOptions } from './options.ts'
 import type { Stage, StageReporter } from './progress.ts'
 import { readBack } from './read-back.ts'
-import type { DemoReport } from './report.ts'
+import type { DemoBatch, DemoReport } from './report.ts'
 import type { RunningStack } from './stack.ts'
+import { spoolTokens } from './token-spool.ts'
 
 /** The main path, as the studio walks it: a folder in, tokens in the catalog out. */
 export async function walk(
@@ -41,7 +43,9 @@ export async function walk(
     await pinAndVerify(engine, projectId, stages, signal)
     const jobs = await publish(engine, projectId, stages, signal)
     const project = engine.getProject(projectId)
-    const tokens = await stages.run('read back', (stage) => readBack(engine, project, stack, stage))
+    const tokens = await stages.run('read back', (stage) =>
+      spoolTokens(join(dataDir, 'read-back.ndjson'), readBack(engine, project, stack, stage)),
+    )
     return {
       stack: stack.kind,
       chainId: stack.chainId,
@@ -109,29 +113,36 @@ function jobsReady(
   signal: AbortSignal,
 ): Promise<void> {
   const { promise, resolve, reject } = deferred()
-  const check = () => {
-    const jobs = engine.listJobs(projectId).filter((job) => job.kind === kind)
-    const stuck = jobs.find(({ state }) => state === 'failed' || state === 'blocked' || state === 'cancelled')
-    if (stuck)
-      reject(new Error(`The ${kind} job ${stuck.intentId} is ${stuck.state}. ${stuck.message ?? ''}`))
-    const done = jobs.filter(({ state }) => state === 'ready')
-    stage.update(tokensIn(done), tokensIn(jobs))
-    if (done.length === jobs.length) resolve()
+  const tokens = { done: 0, total: 0 }
+  const pending = new Set<string>()
+  const take = (job: Job) => {
+    const { intentId, state, message } = job
+    if (state === 'failed' || state === 'blocked' || state === 'cancelled')
+      reject(new Error(`The ${kind} job ${intentId} is ${state}. ${message ?? ''}`))
+    if (state === 'ready' && pending.delete(intentId)) tokens.done += tokensIn(job)
+    stage.update(tokens.done, tokens.total)
+    if (pending.size === 0) resolve()
   }
   const unsubscribe = engine.subscribe((event) => {
-    if (event.type === 'job' && event.job.projectId === projectId) check()
+    if (event.type === 'job' && event.job.projectId === projectId && event.job.kind === kind) take(event.job)
   })
   const stop = () => reject(signal.reason instanceof Error ? signal.reason : new Error('Stopped.'))
   signal.addEventListener('abort', stop, { once: true })
-  check()
+  const jobs = engine.listJobs(projectId).filter((job) => job.kind === kind)
+  for (const job of jobs) {
+    pending.add(job.intentId)
+    tokens.total += tokensIn(job)
+  }
+  for (const job of jobs) take(job)
+  if (jobs.length === 0) resolve()
   return promise.finally(() => {
     unsubscribe()
     signal.removeEventListener('abort', stop)
   })
 }
 
-function tokensIn(jobs: readonly Job[]): number {
-  return jobs.reduce((sum, job) => sum + Math.max(job.quantity, 1), 0)
+function tokensIn({ quantity }: Job): number {
+  return Math.max(quantity, 1)
 }
 
 function deferred(): { promise: Promise<void>; resolve: () => void; reject: (error: Error) => void } {
@@ -150,12 +161,13 @@ function collectionOf(project: Project): DemoReport['collection'] {
   return { address, standard: project.standard, intentId, txHash }
 }
 
-function batchOf(job: Job): DemoReport['batches'][number] {
+function batchOf({ intentId, txHash, tokenIds, quantity, gasUsed }: Job): DemoBatch {
   return {
-    intentId: job.intentId,
-    txHash: job.txHash ?? '',
-    tokenIds: job.tokenIds,
-    gasUsed: job.gasUsed ?? '',
+    intentId,
+    txHash: txHash ?? '',
+    firstTokenId: tokenIds[0] ?? '',
+    quantity,
+    gasUsed: gasUsed ?? '',
   }
 }
 

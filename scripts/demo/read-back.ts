@@ -15,20 +15,20 @@ interface CatalogToken {
 const pageSize = 100
 
 /** Every token as the catalog, the contract and the chain tell it, a page at a time. */
-export async function readBack(
+export async function* readBack(
   engine: Engine,
   project: Project,
   stack: RunningStack,
   stage: Stage,
-): Promise<DemoToken[]> {
+): AsyncGenerator<DemoToken[]> {
   const contract = project.collection?.address as Address
   const chain = createPublicClient({ transport: http(stack.rpcUrl, { batch: { batchSize: pageSize } }) })
-  const tokens: DemoToken[] = []
+  let done = 0
   let after: string | null = null
   do {
     const page: TokenPage = await tokenPage(stack, contract, after)
     const items = itemsByToken(engine, project, page.nodes)
-    const read = await Promise.all(
+    yield await Promise.all(
       page.nodes.map(async (token) => {
         const item = items.get(token.tokenId)
         return {
@@ -41,11 +41,10 @@ export async function readBack(
         }
       }),
     )
-    tokens.push(...read)
-    stage.update(tokens.length, project.itemCount)
+    done += page.nodes.length
+    stage.update(done, project.itemCount)
     after = page.nextCursor
   } while (after !== null)
-  return tokens
 }
 
 async function onChain(

@@ -1,16 +1,26 @@
 import Table from 'cli-table3'
 import type { StageTime } from './progress.ts'
+import type { TokenSpool } from './token-spool.ts'
 
-/** What `--json` prints. Token ids and gas are decimal text. */
+/** What the demo did. Token ids and gas are decimal text. */
 export interface DemoReport {
   stack: 'embedded' | 'servers'
   chainId: string
   collection: { address: string; standard: 'erc721' | 'erc1155'; intentId: string; txHash: string }
-  batches: { intentId: string; txHash: string; tokenIds: string[]; gasUsed: string }[]
-  tokens: DemoToken[]
+  batches: DemoBatch[]
+  tokens: TokenSpool
   skipped: { file: string; reason: string }[]
   stages: StageTime[]
   seconds: number
+}
+
+/** Token ids follow each other. */
+export interface DemoBatch {
+  intentId: string
+  txHash: string
+  firstTokenId: string
+  quantity: number
+  gasUsed: string
 }
 
 export interface DemoToken {
@@ -33,18 +43,17 @@ export function formatReport(report: DemoReport): string {
     ['left', 'left', 'left', 'right'],
   )
   for (const batch of report.batches) {
-    batches.push([batch.intentId, shorten(batch.txHash), range(batch.tokenIds), grouped(batch.gasUsed)])
+    batches.push([batch.intentId, shorten(batch.txHash), range(batch), grouped(batch.gasUsed)])
   }
   const stages = table(['stage', 'seconds'], ['left', 'right'])
   for (const stage of report.stages) stages.push([stage.name, stage.seconds.toFixed(1)])
   stages.push(['all', report.seconds.toFixed(1)])
 
-  const ready = report.tokens.filter((token) => token.status === 'ready').length
   return [
     '',
     `Collection  ${report.collection.address}  ${report.collection.standard} on ${report.chainId}`,
     `Created in  ${report.collection.txHash}`,
-    `Tokens      ${ready} of ${report.tokens.length} ready in the catalog`,
+    `Tokens      ${report.tokens.ready} of ${report.tokens.count} ready in the catalog`,
     ...report.skipped.map((file) => `Skipped     ${file.file}: ${file.reason}`),
     '',
     batches.toString(),
@@ -86,8 +95,8 @@ function shorten(hash: string): string {
   return `${hash.slice(0, 10)}…${hash.slice(-8)}`
 }
 
-function range(tokenIds: readonly string[]): string {
-  return tokenIds.length < 2 ? (tokenIds[0] ?? '') : `${tokenIds[0]} to ${tokenIds.at(-1)}`
+function range({ firstTokenId, quantity }: DemoBatch): string {
+  return quantity === 1 ? firstTokenId : `${firstTokenId} to ${BigInt(firstTokenId) + BigInt(quantity) - 1n}`
 }
 
 function grouped(decimal: string): string {

@@ -8,10 +8,10 @@ interface Node {
 }
 
 /**
- * Nodes kept in mind: whoever reads a collection reads one folder again and again. A shard has at most 256 links, so
- * this holds all of a folder of 10,000 files and the upper levels of any other.
+ * Links kept in mind, of all nodes together, about 150 bytes each: whoever reads a collection reads one folder again
+ * and again. All of a folder of 10,000 files has room, and the upper levels of any other.
  */
-const keptNodes = 300
+const linksInMind = 50_000
 /** Of a sharded folder: places a node. Others than 256 are possible, and nobody makes them. */
 const knownFanout = 256n
 
@@ -23,21 +23,37 @@ const knownFanout = 256n
  */
 export function createFolderLinks(
   resolve: (cid: string) => Promise<UnixFSEntry>,
+  keptLinks = linksInMind,
 ): (ipfsPath: string) => Promise<string> {
   // Promises: of many who want one folder at once, the first reads it.
-  const kept = new Map<string, Promise<Node>>()
+  const kept = new Map<string, { node: Promise<Node>; links: number }>()
+  let links = 0
+
+  function forget(cid: string): void {
+    links -= kept.get(cid)?.links ?? 0
+    kept.delete(cid)
+  }
+
+  function read(cid: string): { node: Promise<Node>; links: number } {
+    const entry = { node: resolve(cid).then(toNode), links: 0 }
+    entry.node.then(
+      (node) => {
+        if (kept.get(cid) !== entry) return
+        entry.links = node.links.size + 1
+        links += entry.links
+        for (const oldest of kept.keys()) if (links > keptLinks) forget(oldest)
+      },
+      () => kept.get(cid) === entry && forget(cid),
+    )
+    return entry
+  }
 
   function nodeAt(cid: string): Promise<Node> {
-    const node = kept.get(cid) ?? resolve(cid).then(toNode)
+    const entry = kept.get(cid) ?? read(cid)
     // Put last again: the first of the map is the one that was not asked for longest.
     kept.delete(cid)
-    kept.set(cid, node)
-    node.catch(() => kept.get(cid) === node && kept.delete(cid))
-    for (const oldest of kept.keys()) {
-      if (kept.size <= keptNodes) break
-      kept.delete(oldest)
-    }
-    return node
+    kept.set(cid, entry)
+    return entry.node
   }
 
   /** As a HAMT is read: a byte of the name's hash (murmur3-x64-64) is the place at each level. */

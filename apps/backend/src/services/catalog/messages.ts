@@ -22,7 +22,8 @@ export async function consumeChainEvents(
       queue: 'catalog.mints',
       exchange: exchanges.mintsEvents,
       patterns: [bindingPatterns.minted],
-      prefetch: 4,
+      // A message may be a batch of a thousand tokens; those of one collection are written one after the other anyway.
+      prefetch: 2,
       handle: (message) => applyMinted(db, sources, parseMessage('mints.minted', message.body)),
     }),
   ])

@@ -37,7 +37,7 @@ describe('reading metadata', () => {
         return JSON.stringify({ name: path })
       }),
     )
-    const results = await reader.readAll(tokens(4))
+    const results = await reader.readAll(tokens(4), Date.now() + 60_000)
     expect(results.map((result) => result.status)).toEqual(['ready', 'failed', 'failed', 'ready'])
     expect(results[3]).toMatchObject({ parsed: { normalized: { name: 'root/4.json' } }, etag: 'root/4.json' })
     expect(results[1]).toMatchObject({ reason: expect.stringContaining('root/2.json') })
@@ -59,8 +59,18 @@ describe('reading metadata', () => {
         return new UnavailableError('IPFS')
       }),
     )
-    const results = await reader.readAll(tokens(500))
+    const results = await reader.readAll(tokens(500), Date.now() + 60_000)
     expect(new Set(results.map((result) => result.status))).toEqual(new Set(['pending']))
     expect(asked).toBeLessThan(100)
+  })
+
+  it('asks for nothing when there is no time left', async () => {
+    const reader = createMetadataReader(
+      ipfsWith((path) => {
+        throw new Error(`${path} was asked for`)
+      }),
+    )
+    const results = await reader.readAll(tokens(3), Date.now() - 1)
+    expect(results.map((result) => result.status)).toEqual(['pending', 'pending', 'pending'])
   })
 })

@@ -10,13 +10,15 @@ export type MetadataResult =
 
 export interface MetadataReader {
   read(uri: string, tokenId: string, milliseconds?: number): Promise<MetadataResult>
-  /** Many files within one time limit; those it does not suffice for are pending. Same order as asked. */
-  readAll(tokens: readonly { tokenId: string; uri: string }[]): Promise<MetadataResult[]>
+  /**
+   * Many files until a time is reached; those it does not suffice for are pending. Same order as asked.
+   * @param deadline milliseconds since 1970
+   */
+  readAll(tokens: readonly { tokenId: string; uri: string }[], deadline: number): Promise<MetadataResult[]>
 }
 
 const filesAtOnce = 24
 const fileMilliseconds = 5_000
-const batchMilliseconds = 45_000
 /** So many files without an answer, and IPFS is taken to be away: the others are not waited for. */
 const silenceLimit = filesAtOnce
 
@@ -50,8 +52,7 @@ export function createMetadataReader(ipfs: IpfsPort): MetadataReader {
 
   return {
     read,
-    async readAll(tokens) {
-      const deadline = Date.now() + batchMilliseconds
+    async readAll(tokens, deadline) {
       let silent = 0
       return mapConcurrently(tokens, filesAtOnce, async ({ uri, tokenId }) => {
         const left = deadline - Date.now()

@@ -20,20 +20,50 @@ export interface ReadToken {
   attributes: readonly Attribute[]
 }
 
+/** So few at a time that a large batch takes no more memory than a small one. */
+const tokensAtOnce = 200
+/** For all of a batch. */
+const batchMilliseconds = 45_000
+
+interface Contract {
+  chainId: string
+  contract: Address
+  standard: 'erc721' | 'erc1155'
+}
+interface WantedToken {
+  tokenId: string
+  attempts: number
+}
+
 /**
  * Asks the chain for the URIs of some tokens of one contract, reads what they point to, and keeps it in
  * `metadata.docs`. What cannot be read is noted with its reason and stops nothing.
  */
 export async function readTokenMetadata(
   sources: MetadataSources,
-  contract: { chainId: string; contract: Address; standard: 'erc721' | 'erc1155' },
-  tokens: readonly { tokenId: string; attempts: number }[],
+  contract: Contract,
+  tokens: readonly WantedToken[],
+): Promise<ReadToken[]> {
+  const deadline = Date.now() + batchMilliseconds
+  const read: ReadToken[] = []
+  for (let start = 0; start < tokens.length; start += tokensAtOnce) {
+    read.push(...(await readSome(sources, contract, tokens.slice(start, start + tokensAtOnce), deadline)))
+  }
+  return read
+}
+
+async function readSome(
+  sources: MetadataSources,
+  contract: Contract,
+  tokens: readonly WantedToken[],
+  deadline: number,
 ): Promise<ReadToken[]> {
   const ids = tokens.map((token) => token.tokenId)
   const uris = await readTokenUris(sources.nodes, contract.chainId, contract.contract, contract.standard, ids)
   const wanted = tokens.map((token, index) => ({ ...token, uri: uris[index] ?? '' }))
-  const results = await sources.reader.readAll(wanted)
+  const results = await sources.reader.readAll(wanted, deadline)
   const fetchedAt = new Date().toISOString()
+  const documents: MetadataDocument[] = []
 
   const read = wanted.map((token, index) => {
     const result = results[index] ?? { status: 'pending', reason: '' }
@@ -49,15 +79,11 @@ export async function readTokenMetadata(
       attempts,
       refreshIn: refreshIn(result.status, attempts) ?? null,
     }
+    documents.push(toDocument(docId, contract, token, result, fetchedAt))
     const attributes = result.status === 'ready' ? result.parsed.normalized.attributes : []
-    return {
-      tokenId: token.tokenId,
-      write,
-      attributes,
-      document: toDocument(docId, contract, token, result, fetchedAt),
-    }
+    return { tokenId: token.tokenId, write, attributes }
   })
-  await sources.docs.upsert(read.map((token) => token.document))
+  await sources.docs.upsert(documents)
   return read
 }
 

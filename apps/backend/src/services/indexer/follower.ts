@@ -108,7 +108,7 @@ export function createFollower(
     )
     if (moved) {
       for (const { address, standard } of collections) known.set(address, standard)
-      span.accepted()
+      span.accepted(logs.length)
       if (messages.length > 0)
         log.info({ chainId, ...range, messages: messages.length }, 'read from the chain')
     }

@@ -1,4 +1,6 @@
+import type { CID } from 'multiformats/cid'
 import { IntaglioError, isRetryable, NotFoundError, UnavailableError } from '@intaglio/shared'
+import { startTimeLimit } from '../time-limit.ts'
 import type { FetchBlock } from './verify-graph.ts'
 
 const timeoutMs = 30_000
@@ -9,13 +11,13 @@ const tries = 4
  * @param localOnly asks for what the gateway has itself, so that an absent block is answered at once
  */
 export function createGatewayReader(gatewayUrl: string, { localOnly }: { localOnly: boolean }): FetchBlock {
-  const read: FetchBlock = async (cid, signal) => {
+  const fetchOnce = async (cid: CID, signal: AbortSignal) => {
     const response = await fetch(`${gatewayUrl}/ipfs/${cid.toString()}?format=raw`, {
       headers: {
         accept: 'application/vnd.ipld.raw',
         ...(localOnly && { 'cache-control': 'only-if-cached' }),
       },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+      signal,
     }).catch((cause: unknown) => {
       throw new UnavailableError('The IPFS gateway', {
         why: `Nothing answers at ${new URL(gatewayUrl).host}.`,
@@ -31,6 +33,14 @@ export function createGatewayReader(gatewayUrl: string, { localOnly }: { localOn
       retryable: response.status === 429 || response.status >= 500,
       details: { status: response.status, cid: cid.toString() },
     })
+  }
+  const read: FetchBlock = async (cid, signal) => {
+    const limit = startTimeLimit(timeoutMs, signal)
+    try {
+      return await fetchOnce(cid, limit.signal)
+    } finally {
+      limit.end()
+    }
   }
   // A node may refuse a burst; whoever reads thousands of blocks must live with that.
   return async (cid, signal) => {

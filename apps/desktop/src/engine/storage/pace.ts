@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { isRetryable, UnavailableError } from '@intaglio/shared'
+import { startTimeLimit } from '../time-limit.ts'
 import { ThrottledError } from './errors.ts'
 
 export interface PaceLimits {
@@ -49,13 +50,16 @@ export function createPace(place: string, limits: PaceLimits = defaultLimits): P
   const wake = () => {
     for (const waker of wakers.splice(0)) waker()
   }
-  const room = async (signal: AbortSignal) => {
+  /** Taken in the moment it is found: many wait for it, and all are woken at once. */
+  const takeRoom = async (signal: AbortSignal) => {
     for (;;) {
       signal.throwIfAborted()
       const quiet = quietUntil - Date.now()
       if (quiet > 0) await wait(quiet, undefined, { signal })
-      else if (running < Math.floor(allowed)) return
-      else {
+      else if (running < Math.floor(allowed)) {
+        running += 1
+        return
+      } else {
         await new Promise<void>((resolve) => {
           const go = () => {
             signal.removeEventListener('abort', go)
@@ -68,17 +72,16 @@ export function createPace(place: string, limits: PaceLimits = defaultLimits): P
     }
   }
   const attempt = async <Result>(work: (signal: AbortSignal) => Promise<Result>, signal: AbortSignal) => {
-    await room(signal)
-    running += 1
-    const limit = AbortSignal.timeout(limits.timeLimitMs)
+    await takeRoom(signal)
+    const limit = startTimeLimit(limits.timeLimitMs, signal)
     try {
-      const result = await work(AbortSignal.any([signal, limit]))
+      const result = await work(limit.signal)
       allowed = Math.min(limits.most, allowed + 1 / allowed)
       return result
     } catch (error) {
       signal.throwIfAborted()
       if (error instanceof ThrottledError) slowDown(error.retryAfterMs ?? limits.backoffMs)
-      if (!limit.aborted) throw error
+      if (!limit.isOver) throw error
       slowDown(0)
       throw new UnavailableError(place, {
         why: `It did not answer within ${limits.timeLimitMs / 1000} s.`,
@@ -86,6 +89,7 @@ export function createPace(place: string, limits: PaceLimits = defaultLimits): P
         cause: error,
       })
     } finally {
+      limit.end()
       running -= 1
       wake()
     }

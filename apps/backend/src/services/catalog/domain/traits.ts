@@ -44,19 +44,30 @@ export function traitRows(
 ): TraitRows {
   const traits = new Map<string, Trait>()
   const values = new Map<string, TraitValue>()
-  const links = new Map<string, TraitLink>()
+  const links: TraitLink[] = []
+  // Most tokens say what others said: their rows are made once.
+  const known = new Map<string, { trait: Trait; value: TraitValue }>()
+  const rowsOf = (attribute: Attribute) => {
+    const key = JSON.stringify([attribute.traitType, attribute.value, attribute.displayType])
+    const rows = known.get(key)
+    if (rows) return rows
+    const trait = traitOf(collectionId, attribute)
+    const made = { trait, value: valueOf(trait, attribute) }
+    known.set(key, made)
+    return made
+  }
   for (const token of tokens) {
+    const said = new Set<string>()
     for (const attribute of token.attributes) {
-      const trait = traitOf(collectionId, attribute)
-      const value = valueOf(trait, attribute)
-      const link = `${token.id}:${trait.id}`
-      if (links.has(link)) continue
+      const { trait, value } = rowsOf(attribute)
+      if (said.has(trait.id)) continue
+      said.add(trait.id)
       if (!traits.has(trait.id)) traits.set(trait.id, trait)
       if (!values.has(value.id)) values.set(value.id, value)
-      links.set(link, { tokenId: token.id, traitId: trait.id, traitValueId: value.id })
+      links.push({ tokenId: token.id, traitId: trait.id, traitValueId: value.id })
     }
   }
-  return { traits: [...traits.values()], values: [...values.values()], links: [...links.values()] }
+  return { traits: [...traits.values()], values: [...values.values()], links }
 }
 
 function traitOf(collectionId: string, { traitType, value, displayType }: Attribute): Trait {

@@ -113,8 +113,19 @@ describe('ranges', () => {
     span.refused()
     span.refused()
     expect(span.size).toBe(1)
-    for (let i = 0; i < 5; i++) span.accepted()
+    for (let i = 0; i < 5; i++) span.accepted(0)
     expect(span.size).toBe(5)
+  })
+
+  it('begins with few and asks for less where blocks are full', () => {
+    const span = createSpan(1_000)
+    expect(span.size).toBe(16)
+    for (let i = 0; i < 4; i++) span.accepted(10_000)
+    expect(span.size).toBe(1)
+    span.accepted(4_000)
+    expect(span.size).toBe(1)
+    for (let i = 0; i < 20; i++) span.accepted(0)
+    expect(span.size).toBe(1_000)
   })
 })
 

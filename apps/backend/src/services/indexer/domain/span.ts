@@ -1,22 +1,31 @@
-/** How many blocks to ask for at once: less after a refusal, slowly more again after success. */
+/** How many blocks to ask for at once: less where they are refused or full, slowly more again where they are not. */
 export interface Span {
   readonly size: number
   refused(): void
-  accepted(): void
+  /** @param logs how many there were in the blocks */
+  accepted(logs: number): void
 }
+
+/** Blocks that are not known are taken for full ones; a quiet chain is soon read in long ranges. */
+const firstSize = 16
+/** Logs are held in memory until their range is written; beyond this the range was longer than it should be. */
+const manyLogs = 5_000
 
 /** @param limit the most blocks ever asked for at once */
 export function createSpan(limit: number): Span {
-  let size = Math.max(1, limit)
+  const most = Math.max(1, limit)
+  let size = Math.min(firstSize, most)
+  const halve = () => {
+    size = Math.max(1, Math.floor(size / 2))
+  }
   return {
     get size() {
       return size
     },
-    refused() {
-      size = Math.max(1, Math.floor(size / 2))
-    },
-    accepted() {
-      size = Math.min(Math.max(1, limit), size * 2)
+    refused: halve,
+    accepted(logs) {
+      if (logs > manyLogs) halve()
+      else if (logs * 2 <= manyLogs) size = Math.min(most, size * 2)
     },
   }
 }
