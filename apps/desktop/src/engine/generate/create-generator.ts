@@ -31,7 +31,7 @@ export function createGenerator(context: {
   onChange: (projectId: string) => void
 }): Generator {
   const { store, dataDir, decoders, locks, task, refusePublished, onChange } = context
-  const previews = createPreviews()
+  const previews = createPreviews(decoders)
   const planOf = createPlanCache()
 
   const getRecipe = (projectId: string): Recipe | undefined => {
@@ -59,7 +59,7 @@ export function createGenerator(context: {
   }
 
   return {
-    readLayers,
+    readLayers: (folder) => readLayers(decoders, folder),
     setRecipe(projectId, input, detail) {
       store.projects.get(projectId)
       const recipe = parseRecipe(input)

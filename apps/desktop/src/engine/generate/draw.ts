@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts'
 import type { TaskOptions } from '../types.ts'
 import { hashArt } from './art.ts'
 import { createPainter } from './painter.ts'
+import { readTile } from './read-tile.ts'
 import type { Recipe } from './recipe.ts'
 import { designToken, dnasOf, sharesOf, type Dna } from './tokens.ts'
 import type { PlanOutcome, RowPlan } from './plan.ts'
@@ -57,7 +58,9 @@ export async function drawCollection(
 
   const { tokens, done: doneBefore, shares } = store.generations.get(projectId) ?? noGeneration()
   const collection = store.projects.get(projectId).name
-  const painter = createPainter(recipe, recipe.size, cacheBytes)
+  const tileOf = (file: string) =>
+    readTile(decoders, { file, size: recipe.size, quickly: false, temporaryDir: place.temporaryDir })
+  const painter = createPainter(recipe, recipe.size, cacheBytes, tileOf)
   const startedAt = performance.now()
   let rendered = 0
   let reused = 0

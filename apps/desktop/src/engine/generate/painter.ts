@@ -2,7 +2,7 @@ import path from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { layOver } from './lay-over.ts'
 import type { BlendMode, Recipe } from './recipe.ts'
-import { fade, makeTile, type Size, type Tile } from './tile.ts'
+import { fade, type Size, type Tile } from './tile.ts'
 
 /** One picture of a stack, lowest first. */
 export interface Stroke {
@@ -19,22 +19,23 @@ export interface Painter {
 
 /**
  * @param cacheBytes bound of what is kept decoded
- * @param small for previews: where their tiles come from
+ * @param tileOf gives a picture, of which the whole path is told, at the size painted
+ * @param quickly for previews
  */
 export function createPainter(
   recipe: Pick<Recipe, 'layersFolder' | 'background'>,
   size: Size,
   cacheBytes: number,
-  small?: (file: string) => Promise<Tile>,
+  tileOf: (file: string) => Promise<Tile>,
+  quickly = false,
 ): Painter {
-  const tiles = createTileCache(cacheBytes, async ({ file, opacity }) => {
-    const full = path.resolve(recipe.layersFolder, file)
-    return fade(await (small ? small(full) : makeTile(full, size)), opacity)
-  })
+  const tiles = createTileCache(cacheBytes, async ({ file, opacity }) =>
+    fade(await tileOf(path.resolve(recipe.layersFolder, file)), opacity),
+  )
   return {
     async paint(strokes) {
       const stack = await Promise.all(strokes.map(tiles))
-      if (small && strokes.every(({ blend }) => blend === 'normal')) {
+      if (quickly && strokes.every(({ blend }) => blend === 'normal')) {
         return sharp(layOver(size, recipe.background, stack), { raw: { ...size, channels: 4 } })
       }
       const background = recipe.background ?? { r: 0, g: 0, b: 0, alpha: 0 }

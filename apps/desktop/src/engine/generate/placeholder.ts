@@ -27,9 +27,7 @@ export function placeholderOf(store: Store, projectId: string) {
  * @returns undefined where the recipe has none
  * @throws IntaglioError `PLACEHOLDER_UNREADABLE` naming the picture
  */
-export async function keepPlaceholder(
-  keeper: Omit<Keeper, 'settings'>,
-): Promise<Placeholder | undefined> {
+export async function keepPlaceholder(keeper: Omit<Keeper, 'settings'>): Promise<Placeholder | undefined> {
   const wanted = placeholderOf(keeper.store, keeper.projectId)
   if (!wanted) return undefined
   const { image, name, description, file: source } = wanted

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
+import type { Decoders } from '../media/decoder/decoders.ts'
 import { moveInPlace } from '../media/keep-original.ts'
 import { orderedMap } from '../media/ordered-map.ts'
 import { glanceArt } from './art.ts'
@@ -31,7 +32,7 @@ export interface Previews {
 }
 
 /** Keeps the scaled layers of the project previewed last. */
-export function createPreviews(): Previews {
+export function createPreviews(decoders: Decoders): Previews {
   let last: { key: string; painter: Painter } | undefined
   return {
     async *paint({ folder, recipe, collection, dnas, size, signal }) {
@@ -47,8 +48,8 @@ export function createPreviews(): Previews {
         await mkdir(folder, { recursive: true })
       }
       if (last?.key !== key) {
-        const tiles = createKeptTiles(path.join(folder, 'tiles'), box)
-        last = { key, painter: createPainter(recipe, box, cacheBytes, tiles) }
+        const tiles = createKeptTiles(decoders, path.join(folder, 'tiles'), box)
+        last = { key, painter: createPainter(recipe, box, cacheBytes, tiles, true) }
       }
       const { painter } = last
       yield* orderedMap(dnas.entries(), concurrency, async ([index, dna]): Promise<PreviewToken> => {

@@ -1,8 +1,9 @@
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import sharp from 'sharp'
 import { InvalidInputError } from '@intaglio/shared'
+import type { Decoders } from '../media/decoder/decoders.ts'
+import { SkipError } from '../media/skip.ts'
 import type { Layer, Rule } from './recipe.ts'
 
 /** What a folder of layers says, ready to become a recipe. */
@@ -29,7 +30,7 @@ const order = new Intl.Collator('en', { numeric: true })
  * @param folder the folder of the layers, or one that holds it as `layers`
  * @throws InvalidInputError when there are no layers in it
  */
-export async function readLayers(folder: string): Promise<LayerSet> {
+export async function readLayers(decoders: Decoders, folder: string): Promise<LayerSet> {
   const root = await layersRoot(folder)
   const set: LayerSet = { folder: root, layers: [], rules: [], size: { width: 0, height: 0 }, warnings: [] }
   for (const entry of await list(root)) {
@@ -42,8 +43,11 @@ export async function readLayers(folder: string): Promise<LayerSet> {
   if (first === undefined) {
     throw new InvalidInputError('folder', `there is no folder with pictures in "${folder}"`)
   }
-  const { width, height } = await sharp(path.join(root, first), { limitInputPixels: false }).metadata()
-  return { ...set, size: { width, height } }
+  const size = await decoders.size(path.join(root, first)).catch((cause: unknown) => {
+    if (!(cause instanceof SkipError)) throw cause
+    throw new InvalidInputError('folder', `its first picture "${first}" cannot be read: ${cause.message}`)
+  })
+  return { ...set, size }
 }
 
 interface Place {

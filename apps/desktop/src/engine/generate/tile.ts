@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { IntaglioError } from '@intaglio/shared'
+import { SkipError } from '../media/skip.ts'
 
 // Pixels are read as whole numbers of 32 bits: every machine we run on has the lowest byte first.
 
@@ -21,9 +21,9 @@ const muchLarger = 4
 const samples = 3
 
 /**
- * Decodes a picture to the size painted.
+ * Decodes a picture to the size painted; in a decoder, since it is a stranger's.
  * @param quickly for previews: shrinks a large PNG by samples, in half the time that filtering takes
- * @throws IntaglioError `LAYER_UNREADABLE` naming the file
+ * @throws SkipError
  */
 export async function makeTile(file: string, size: Size, quickly = false): Promise<Tile> {
   const picture = sharp(file, { limitInputPixels: 16_384 * 16_384, failOn: 'truncated' })
@@ -36,12 +36,7 @@ export async function makeTile(file: string, size: Size, quickly = false): Promi
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
     .catch((cause: unknown) => {
-      throw new IntaglioError(`The layer's picture "${file}" cannot be read.`, {
-        code: 'LAYER_UNREADABLE',
-        next: 'Put it back, or read the layers again.',
-        details: { file },
-        cause,
-      })
+      throw new SkipError('TRUNCATED', 'It is damaged or no picture.', cause)
     })
   if (info.width === size.width && info.height === size.height) return crop(data, size)
   if (info.width >= size.width * muchLarger && info.height >= size.height * muchLarger) {
@@ -123,4 +118,20 @@ function crop(data: Buffer, { width, height }: Size): Tile {
     data.copy(pixels, y * box.width * 4, start, start + box.width * 4)
   }
   return { pixels, ...box }
+}
+
+const headerBytes = 16
+
+/** A tile as a file: its box in four numbers, then its pixels. */
+export function encodeTile({ pixels, left, top, width, height }: Tile): Buffer {
+  return Buffer.concat([Buffer.from(Uint32Array.of(left, top, width, height).buffer), pixels])
+}
+
+/** @returns undefined for what is no tile that fits a canvas of this size */
+export function decodeTile(bytes: Buffer, canvas: Size): Tile | undefined {
+  if (bytes.length < headerBytes) return undefined
+  const [left = 0, top = 0, width = 0, height = 0] = [0, 4, 8, 12].map((at) => bytes.readUInt32LE(at))
+  const fits = left + width <= canvas.width && top + height <= canvas.height
+  if (!fits || bytes.length !== headerBytes + width * height * 4) return undefined
+  return { pixels: bytes.subarray(headerBytes), left, top, width, height }
 }

@@ -85,7 +85,13 @@ describe('importing a folder again', () => {
 
   it('leaves the addresses alone where nothing changed', async () => {
     await run()
-    const addresses = { metadataRoot: 'm', imagesRoot: 'i', contractMetadataCid: 'c', placeholderRoot: null, carFile: 'f' }
+    const addresses = {
+      metadataRoot: 'm',
+      imagesRoot: 'i',
+      contractMetadataCid: 'c',
+      placeholderRoot: null,
+      carFile: 'f',
+    }
     const { revision } = place.store.projects.get('p')
     const car = { carFiles: 1, carBytes: 1, carBlocks: 1 }
     place.store.projects.setAddresses('p', { ...addresses, ...car }, revision)

@@ -5,12 +5,15 @@ import { SkipError, type SkipCode } from '../skip.ts'
 import {
   answerSchema,
   lookedSchema,
+  sizeSchema,
+  tileWrittenSchema,
   writtenSchema,
   type DecoderQuestion,
   type Form,
   type FormRequest,
   type Looked,
   type LookRequest,
+  type TileRequest,
 } from './protocol.ts'
 
 /** A process that answers one question at a time. */
@@ -30,6 +33,10 @@ export interface Decoders {
   look(request: LookRequest, signal?: AbortSignal): Promise<Looked>
   /** @returns undefined where the file is published as it is @throws SkipError */
   form(request: FormRequest, signal?: AbortSignal): Promise<Form | undefined>
+  /** Writes a tile into the temporary folder. @returns its file's name @throws SkipError */
+  tile(request: TileRequest, signal?: AbortSignal): Promise<string>
+  /** Pixels of a picture as shown. @throws SkipError */
+  size(file: string): Promise<{ width: number; height: number }>
   /** Ends the processes; questions under way fail. */
   close(): void
 }
@@ -129,6 +136,9 @@ export function createDecoders(
       parse(lookedSchema, await until(signal, askPatiently({ task: 'look', request }))),
     form: async (request, signal) =>
       parse(writtenSchema, await until(signal, askPatiently({ task: 'form', request }))),
+    tile: async (request, signal) =>
+      parse(tileWrittenSchema, await until(signal, askPatiently({ task: 'tile', request }))),
+    size: async (file) => parse(sizeSchema, await askPatiently({ task: 'size', request: { file } })),
     close() {
       closed = true
       for (const { process } of slots) process.kill()

@@ -40,6 +40,10 @@ export const lookedSchema = z.object({
 
 export const writtenSchema = formSchema.optional()
 
+/** The name of a file with the tile in it. */
+export const tileWrittenSchema = fileName
+export const sizeSchema = z.object({ width: pixels.min(1), height: pixels.min(1) })
+
 /** What a file holds. Its variant and thumbnail are written where it is a picture. */
 export interface LookRequest {
   /** Absolute; a copy that nobody changes. */
@@ -61,12 +65,25 @@ export interface FormRequest {
   temporaryDir: string
 }
 
+/** A picture at the size at which it is painted, as `generate/tile.ts` writes it. */
+export interface TileRequest {
+  file: string
+  size: { width: number; height: number }
+  /** For previews. */
+  quickly: boolean
+  temporaryDir: string
+}
+
 /** Names are of files in the temporary folder; the caller moves or deletes them. */
 export type Looked = z.output<typeof lookedSchema>
 export type Form = z.output<typeof formSchema>
 
 /** One question at a time. */
-export type DecoderQuestion = { task: 'look'; request: LookRequest } | { task: 'form'; request: FormRequest }
+export type DecoderQuestion =
+  | { task: 'look'; request: LookRequest }
+  | { task: 'form'; request: FormRequest }
+  | { task: 'tile'; request: TileRequest }
+  | { task: 'size'; request: { file: string } }
 
 /** `skip` where the file cannot be taken; `error` where the machine is at fault, with its code (`ENOSPC`, say). */
 export const answerSchema = z.discriminatedUnion('type', [

@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
 import { constants, setPriority } from 'node:os'
+import path from 'node:path'
 import sharp from 'sharp'
+import { encodeTile, makeTile } from '../../generate/tile.ts'
+import { inspectPicture } from '../inspect-picture.ts'
 import { publishedForm } from '../published-form.ts'
 import { SkipError } from '../skip.ts'
 import { lookAt } from './look-at.ts'
-import type { DecoderAnswer, DecoderPort, DecoderQuestion } from './protocol.ts'
+import type { DecoderAnswer, DecoderPort, DecoderQuestion, TileRequest } from './protocol.ts'
 
 /** Answers an engine's questions; runs in a process that holds nothing else. */
 export function serveDecoder(port: DecoderPort): void {
@@ -29,8 +34,21 @@ async function answer(question: DecoderQuestion): Promise<DecoderAnswer> {
   }
 }
 
-function work(question: DecoderQuestion): Promise<unknown> {
-  if (question.task === 'look') return lookAt(question.request)
-  const { file, medium, settings, temporaryDir } = question.request
-  return publishedForm(file, medium, settings, temporaryDir)
+async function work({ task, request }: DecoderQuestion): Promise<unknown> {
+  switch (task) {
+    case 'look':
+      return lookAt(request)
+    case 'form':
+      return publishedForm(request.file, request.medium, request.settings, request.temporaryDir)
+    case 'tile':
+      return writeTile(request)
+    case 'size':
+      return inspectPicture(request.file)
+  }
+}
+
+async function writeTile({ file, size, quickly, temporaryDir }: TileRequest): Promise<string> {
+  const name = randomUUID()
+  await writeFile(path.join(temporaryDir, name), encodeTile(await makeTile(file, size, quickly)))
+  return name
 }
