@@ -28,7 +28,12 @@ export interface Stores {
   rows(database: string, query: string, params?: readonly unknown[]): Promise<Record<string, unknown>[]>
   /** Whether a transaction that is still going on has written a row that this statement would write as well. */
   isBeingWritten(database: string, insert: string, params: readonly unknown[]): Promise<boolean>
-  documents(database: string, collection: string, filter?: Document): Promise<Document[]>
+  documents(
+    database: string,
+    collection: string,
+    filter?: Document,
+    sort?: Record<string, 1>,
+  ): Promise<Document[]>
   /** Fields of each unique index of a collection. */
   uniqueIndexes(database: string, collection: string): Promise<string[][]>
   /** Value and seconds left of a Redis key. */
@@ -92,8 +97,8 @@ export async function openStores(servers: ServerUrls, namespace: string): Promis
         client.release()
       }
     },
-    documents: (database, collection, filter = {}) =>
-      mongo.db(`${namespace}${database}`).collection(collection).find(filter).toArray(),
+    documents: (database, collection, filter = {}, sort = {}) =>
+      mongo.db(`${namespace}${database}`).collection(collection).find(filter).sort(sort).toArray(),
     async uniqueIndexes(database, collection) {
       const indexes = await mongo.db(`${namespace}${database}`).collection(collection).indexes()
       return indexes.filter(({ unique }) => unique).map(({ key }) => Object.keys(key as object))

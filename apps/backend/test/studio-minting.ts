@@ -16,6 +16,7 @@ export interface MintStatusEvent {
     status: string
     contract: string
     tokenIds: string[]
+    chainId: string
     txHash: string | null
   }
 }
@@ -56,8 +57,12 @@ export function mintingSteps(studio: TestStudio, chain: TestChain) {
       return prepared.previewAddress
     },
 
-    async prepare721(contract: string, quantity: number): Promise<PreparedMint> {
-      const input = { intentId: randomUUID(), chainId, contract, to: chain.account.address, quantity }
+    async prepare721(
+      contract: string,
+      quantity: number,
+      intentId: string = randomUUID(),
+    ): Promise<PreparedMint> {
+      const input = { intentId, chainId, contract, to: chain.account.address, quantity }
       const answer = await studio.graphql<{ prepareMint721: PreparedMint }>(
         'mutation ($input: Mint721Input!) { prepareMint721(input: $input) { intentId txRequest { to data maxFeePerGas } } }',
         { input },
@@ -65,8 +70,12 @@ export function mintingSteps(studio: TestStudio, chain: TestChain) {
       return answer.prepareMint721
     },
 
-    async prepare1155(contract: string, amounts: readonly string[]): Promise<PreparedMint> {
-      const input = { intentId: randomUUID(), chainId, contract, to: chain.account.address, amounts }
+    async prepare1155(
+      contract: string,
+      amounts: readonly string[],
+      intentId: string = randomUUID(),
+    ): Promise<PreparedMint> {
+      const input = { intentId, chainId, contract, to: chain.account.address, amounts }
       const answer = await studio.graphql<{ prepareMint1155: PreparedMint }>(
         'mutation ($input: Mint1155Input!) { prepareMint1155(input: $input) { intentId txRequest { to data maxFeePerGas } } }',
         { input },
@@ -84,7 +93,7 @@ export function mintingSteps(studio: TestStudio, chain: TestChain) {
 
     watch: (intentId: string) =>
       studio.subscribe<MintStatusEvent>(
-        'subscription ($intentId: ID!) { onMintStatus(intentId: $intentId) { intentId status contract tokenIds txHash } }',
+        'subscription ($intentId: ID!) { onMintStatus(intentId: $intentId) { intentId status contract tokenIds chainId txHash } }',
         { intentId },
       ),
   }
