@@ -11,6 +11,9 @@ export interface ProjectView {
   itemCount: number
   problemCount: number
   createdAt: string
+  /** When it was put away, and when a person looked at it last. */
+  archivedAt: string | undefined
+  openedAt: string | undefined
   /** Up to four pictures that stand for the project, as app:// addresses. */
   covers: string[]
   /** Set once the collection is on chain. */

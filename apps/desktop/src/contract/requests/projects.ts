@@ -1,17 +1,27 @@
 import { z } from 'zod'
 import type { ProjectView } from '../models.ts'
-import { chosenPath, nothing, project, standard } from './fields.ts'
+import { chosenPath, id, nothing, project, standard } from './fields.ts'
+
+const name = z.string().trim().min(1).max(100)
 
 export const projectSchemas = {
   listProjects: nothing,
   chooseFolder: nothing,
   createProject: z.strictObject({
-    folder: chosenPath,
-    name: z.string().trim().min(1).max(100).optional(),
+    folder: chosenPath.optional(),
+    name: name.optional(),
+    symbol: z.string().trim().min(1).max(20).optional(),
     standard: standard.optional(),
+    royaltyBps: z.int().min(0).max(10_000).optional(),
   }),
   createSampleProject: nothing,
   deleteProject: project,
+  duplicateProject: z.strictObject({ projectId: id, name }),
+  archiveProject: z.strictObject({ projectId: id, archived: z.boolean() }),
+  markOpened: project,
+  saveProjectFile: project,
+  openProjectFile: z.strictObject({ file: chosenPath.optional() }),
+  showProjectFolder: project,
 }
 
 export interface ProjectOutputs {
@@ -21,4 +31,13 @@ export interface ProjectOutputs {
   createProject: ProjectView
   createSampleProject: ProjectView
   deleteProject: undefined
+  duplicateProject: ProjectView
+  archiveProject: undefined
+  /** A person looks at it: it comes first among the recent ones. */
+  markOpened: undefined
+  /** The file it was written into; undefined where the person changed their mind. */
+  saveProjectFile: string | undefined
+  /** Of a file that was dropped, or asked for by a dialog; undefined where the person changed their mind. */
+  openProjectFile: ProjectView | undefined
+  showProjectFolder: undefined
 }

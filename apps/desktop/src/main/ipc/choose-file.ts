@@ -13,3 +13,17 @@ export async function chooseFile(
   const choice = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options))
   return choice.canceled || choice.filePath === '' ? undefined : choice.filePath
 }
+
+/** Asks for a file that is there. Undefined where the person changed their mind. */
+export async function chooseOpenFile(
+  parent: BrowserWindow | undefined,
+  extension: string,
+): Promise<string | undefined> {
+  const options = {
+    properties: ['openFile' as const],
+    defaultPath: app.getPath('downloads'),
+    filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+  }
+  const choice = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+  return choice.canceled ? undefined : choice.filePaths[0]
+}

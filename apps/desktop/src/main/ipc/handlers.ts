@@ -8,7 +8,7 @@ import { engineRequests, type EngineRequest } from '../studio/methods.ts'
 import type { Supervisor } from '../studio/supervisor.ts'
 import { isAllowedLink } from '../windows/external-links.ts'
 import type { Handlers } from './answer.ts'
-import { chooseFile } from './choose-file.ts'
+import { chooseFile, chooseOpenFile } from './choose-file.ts'
 import type { ChosenPaths } from './chosen-paths.ts'
 
 export interface HandlerOptions {
@@ -52,6 +52,22 @@ export function createHandlers({
     },
     createSampleProject: async () =>
       (await engine()).call('createProject', { folder: join(resourcesDir, 'sample-collection') }),
+    saveProjectFile: async ({ projectId }) => {
+      const projects = await (await engine()).call('listProjects', undefined)
+      const name = projects.find((project) => project.projectId === projectId)?.name ?? 'project'
+      const safe = name.replace(/[^\p{L}\p{N} ._-]/gu, '').trim() || 'project'
+      const file = await chooseFile(window(), { name: `${safe}.intaglio`, extension: 'intaglio' })
+      if (file !== undefined) await (await engine()).call('writeProject', { projectId, file })
+      return file
+    },
+    openProjectFile: async ({ file: given }) => {
+      const file = given ?? (await chooseOpenFile(window(), 'intaglio'))
+      return file === undefined ? undefined : (await engine()).call('readProject', { file })
+    },
+    showProjectFolder: async ({ projectId }) => {
+      await shell.openPath(join(app.getPath('userData'), 'projects', projectId))
+      return undefined
+    },
     exportCar: async ({ projectId }) => {
       const file = await chooseFile(window(), { name: 'collection.car', extension: 'car' })
       if (file !== undefined) await (await engine()).call('writeCar', { projectId, file })

@@ -1,5 +1,5 @@
 import type { RequestName } from '../../contract/channels.ts'
-import type { JobView, TaskView } from '../../contract/models.ts'
+import type { JobView, ProjectView, TaskView } from '../../contract/models.ts'
 import type { PreviewTokenView } from '../../contract/generation.ts'
 import type { RequestInput, RequestOutput } from '../../contract/requests.ts'
 import type { DecoderWish } from '../decoders/messages.ts'
@@ -10,6 +10,9 @@ export const engineRequests = [
   'listProjects',
   'createProject',
   'deleteProject',
+  'duplicateProject',
+  'archiveProject',
+  'markOpened',
   'listItems',
   'findItems',
   'listTraits',
@@ -74,6 +77,8 @@ export interface EngineMethods extends RequestMethods<EngineRequest> {
     testAccount: SoloStarted['testAccount']
   }): Promise<{ account: string | undefined }>
   /** Files whose names a dialog asked for. */
+  writeProject(input: { projectId: string; file: string }): Promise<void>
+  readProject(input: { file: string }): Promise<ProjectView>
   writeCar(input: { projectId: string; file: string }): Promise<void>
   writeProof(input: { projectId: string; file: string }): Promise<void>
   stop(): Promise<void>

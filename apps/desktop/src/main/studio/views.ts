@@ -13,11 +13,24 @@ export function projectView(
   problemCount: number,
 ): ProjectView {
   const { projectId, name, description, standard, itemCount, createdAt, collection } = project
+  const { archivedAt, openedAt } = project
   const covers = engine
     .listItems(projectId, { offset: 0, limit: COVERS })
     .map((item) => pictureUrl(dataDir, item.thumbnail))
   const contract = collection && { chainId: collection.chainId, address: collection.address }
-  return { projectId, name, description, standard, itemCount, problemCount, createdAt, covers, contract }
+  return {
+    projectId,
+    name,
+    description,
+    standard,
+    itemCount,
+    problemCount,
+    createdAt,
+    archivedAt,
+    openedAt,
+    covers,
+    contract,
+  }
 }
 
 export function itemView(dataDir: string, item: Item): ItemView {

@@ -1,14 +1,17 @@
 import { basename } from 'node:path'
 import type { MethodContext } from '../context.ts'
 import { importAsTask } from '../import-task.ts'
-import type { RequestMethods } from '../methods.ts'
+import type { EngineMethods, RequestMethods } from '../methods.ts'
 import { projectView } from '../views.ts'
 import { symbolOf } from './symbol-of.ts'
 
+type ProjectRequest =
+  'listProjects' | 'createProject' | 'deleteProject' | 'duplicateProject' | 'archiveProject' | 'markOpened'
+
 export function createProjectMethods(
   context: MethodContext,
-): RequestMethods<'listProjects' | 'createProject' | 'deleteProject'> {
-  const { studio, push } = context
+): RequestMethods<ProjectRequest> & Pick<EngineMethods, 'writeProject' | 'readProject'> {
+  const { studio, tasks, push } = context
   function viewOf(projectId: string) {
     const { engine, dataDir, reports } = studio()
     return projectView(engine, dataDir, engine.getProject(projectId), reports.count(projectId))
@@ -20,15 +23,38 @@ export function createProjectMethods(
         .engine.listProjects()
         .map((project) => viewOf(project.projectId)),
 
-    createProject({ folder, name, standard }) {
-      const title = name ?? basename(folder)
+    createProject({ folder, name, symbol, standard, royaltyBps }) {
+      const title = name ?? basename(folder ?? 'Untitled')
       const project = studio().engine.createProject({
         name: title,
-        symbol: symbolOf(title),
+        symbol: symbol ?? symbolOf(title),
+        ...(royaltyBps === undefined ? {} : { royaltyBps }),
         ...(standard === undefined ? {} : { standard }),
       })
-      void importAsTask(context, project.projectId, folder)
+      if (folder !== undefined) void importAsTask(context, project.projectId, folder)
       return viewOf(project.projectId)
+    },
+
+    duplicateProject: async ({ projectId, name }) =>
+      viewOf((await studio().engine.projectFiles.duplicate(projectId, name)).projectId),
+
+    archiveProject: ({ projectId, archived }) => studio().engine.archiveProject(projectId, archived),
+
+    markOpened: ({ projectId }) => studio().engine.markOpened(projectId),
+
+    async writeProject({ projectId, file }) {
+      await tasks.run(projectId, 'export', (onProgress, signal) =>
+        studio().engine.projectFiles.save(projectId, file, { onProgress, signal }),
+      )
+    },
+
+    async readProject({ file }) {
+      // It has no id of its own yet: what it is made of stands for it.
+      const { projectId } = await tasks.run(file, 'import', (onProgress, signal) =>
+        studio().engine.projectFiles.open(file, { onProgress, signal }),
+      )
+      push({ type: 'project', projectId })
+      return viewOf(projectId)
     },
 
     async deleteProject({ projectId }) {

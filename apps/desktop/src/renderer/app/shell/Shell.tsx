@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GenerateScreen } from '../../features/generate/GenerateScreen.tsx'
 import { ItemsScreen } from '../../features/items/ItemsScreen.tsx'
+import { ProjectMenu } from '../../features/projects/ProjectMenu.tsx'
 import { ProjectsScreen } from '../../features/projects/ProjectsScreen.tsx'
 import { PublishScreen } from '../../features/publish/PublishScreen.tsx'
 import { QueueScreen } from '../../features/queue/QueueScreen.tsx'
@@ -12,7 +13,8 @@ import { SplitPane } from '../../ui/SplitPane.tsx'
 import { useActionHost } from '../actions/use-action-host.ts'
 import { Palette } from '../palette/Palette.tsx'
 import { Shortcuts } from '../palette/Shortcuts.tsx'
-import { useRoute, type Route } from '../route.tsx'
+import { useProjects } from '../queries.ts'
+import { projectOf, useRoute, type Route } from '../route.tsx'
 import styles from './Shell.module.css'
 import { Sidebar } from './Sidebar.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -25,6 +27,8 @@ export function Shell() {
   const { route } = useRoute()
   const { t } = useTranslation()
   const work = useRef<HTMLElement>(null)
+  const { data: projects } = useProjects()
+  const project = projects?.find(({ projectId }) => projectId === projectOf(route))
   const [palette, setPalette] = useState(false)
   const [shortcuts, setShortcuts] = useState(false)
   useShellActions({ palette: () => setPalette(true), shortcuts: () => setShortcuts(true) })
@@ -46,6 +50,7 @@ export function Shell() {
         </main>
       </SplitPane>
       <StatusBar />
+      <ProjectMenu project={project} />
       <Palette opened={palette} onClose={() => setPalette(false)} />
       <Shortcuts opened={shortcuts} onClose={() => setShortcuts(false)} />
     </div>

@@ -1,17 +1,31 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconPhoto } from '@tabler/icons-react'
+import {
+  IconArchive,
+  IconCopy,
+  IconDots,
+  IconFileExport,
+  IconFolder,
+  IconPhoto,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectView } from '../../../contract/models.ts'
 import styles from './ProjectsScreen.module.css'
+import type { useProjectDoings } from './use-project-doings.ts'
 
 /** Four pictures stand for the project; one fills the card where there are fewer. */
 function coversOf(project: ProjectView): string[] {
   return project.covers.length < 4 ? project.covers.slice(0, 1) : project.covers
 }
 
-export function ProjectCard(props: { project: ProjectView; onOpen: () => void; onRemove: () => void }) {
+export function ProjectCard(props: {
+  project: ProjectView
+  doings: ReturnType<typeof useProjectDoings>
+  onOpen: () => void
+  onRemove: () => void
+}) {
   const { t } = useTranslation()
-  const { project } = props
+  const { project, doings } = props
   const covers = coversOf(project)
   return (
     <li className={styles['card']}>
@@ -48,7 +62,23 @@ export function ProjectCard(props: { project: ProjectView; onOpen: () => void; o
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item color="red" onClick={props.onRemove}>
+          <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => doings.duplicate(project)}>
+            {t('projects.duplicate')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFileExport size={15} />} onClick={() => doings.save(project)}>
+            {t('projects.save')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFolder size={15} />} onClick={() => doings.showFolder(project)}>
+            {t('projects.showFolder')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArchive size={15} />}
+            onClick={() => doings.setArchived(project, project.archivedAt === undefined)}
+          >
+            {t(project.archivedAt === undefined ? 'projects.archive' : 'projects.unarchive')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconTrash size={15} />} color="red" onClick={props.onRemove}>
             {t('projects.remove')}
           </Menu.Item>
         </Menu.Dropdown>

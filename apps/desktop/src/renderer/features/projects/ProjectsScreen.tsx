@@ -1,27 +1,37 @@
-import { Button, Loader } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { ActionIcon, Button, Loader, Menu, TextInput, UnstyledButton } from '@mantine/core'
+import {
+  IconChevronDown,
+  IconChevronRight,
+  IconFileImport,
+  IconForms,
+  IconPlus,
+  IconSearch,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectView } from '../../../contract/models.ts'
+import { useActionStore } from '../../app/actions/use-actions.ts'
 import { useProjects } from '../../app/queries.ts'
 import { useRoute } from '../../app/route.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { arrange } from './order.ts'
 import { ProjectCard } from './ProjectCard.tsx'
 import styles from './ProjectsScreen.module.css'
 import { RemoveProject } from './RemoveProject.tsx'
 import { useNewProject } from './use-new-project.ts'
+import { useProjectDoings } from './use-project-doings.ts'
 
-/** Every project of this studio; with none, how to begin. */
+/** So few are found by looking. */
+const SEARCH_FROM = 6
+
+/** Every project of this studio, the last one first; with none, how to begin. */
 export function ProjectsScreen() {
   const { t } = useTranslation()
-  const { go } = useRoute()
   const projects = useProjects()
   const { fromFolder, fromLayers, sample, ...creation } = useNewProject()
-  const [removing, setRemoving] = useState<ProjectView>()
   const busy = creation.creating || creation.openingSample || creation.openingLayers
-  const open = ({ projectId }: ProjectView): void => go({ screen: 'items', projectId, section: 'all' })
 
   const layersButton = (
     <Button variant="default" loading={creation.openingLayers} disabled={busy} onClick={fromLayers}>
@@ -49,7 +59,7 @@ export function ProjectsScreen() {
   }
   if (projects.data?.length === 0) {
     return (
-      <Screen title={t('projects.title')}>
+      <Screen title={t('projects.title')} actions={<MoreWays />}>
         <div className={styles['note']} hidden={!error}>
           <ErrorNote error={error} />
         </div>
@@ -76,23 +86,111 @@ export function ProjectsScreen() {
           {sampleButton}
           {layersButton}
           {newButton}
+          <MoreWays />
         </>
       }
     >
       <div className={styles['note']} hidden={!error}>
         <ErrorNote error={error} />
       </div>
-      <ul className={styles['grid']} aria-label={t('projects.title')}>
-        {projects.data?.map((project) => (
-          <ProjectCard
-            key={project.projectId}
-            project={project}
-            onOpen={() => open(project)}
-            onRemove={() => setRemoving(project)}
-          />
-        ))}
-      </ul>
-      <RemoveProject project={removing} onClose={() => setRemoving(undefined)} />
+      <ProjectLists projects={projects.data ?? []} />
     </Screen>
+  )
+}
+
+function ProjectLists({ projects }: { projects: readonly ProjectView[] }) {
+  const { t } = useTranslation()
+  const { go } = useRoute()
+  const doings = useProjectDoings()
+  const [removing, setRemoving] = useState<ProjectView>()
+  const [typed, setTyped] = useState('')
+  const [showArchived, setShowArchived] = useState(false)
+  const { current, archived } = arrange(projects, typed)
+
+  const cards = (list: readonly ProjectView[], label: string) => (
+    <ul className={styles['grid']} aria-label={label}>
+      {list.map((project) => (
+        <ProjectCard
+          key={project.projectId}
+          project={project}
+          doings={doings}
+          onOpen={() => go({ screen: 'items', projectId: project.projectId, section: 'all' })}
+          onRemove={() => setRemoving(project)}
+        />
+      ))}
+    </ul>
+  )
+  return (
+    <>
+      <div className={styles['note']} hidden={!doings.error}>
+        <ErrorNote error={doings.error} onDismiss={doings.forget} />
+      </div>
+      {doings.savedAs !== undefined && (
+        <p className={styles['saved']} role="status">
+          {t('projects.saved', { file: doings.savedAs })}
+        </p>
+      )}
+      {projects.length >= SEARCH_FROM && (
+        <div className={styles['note']}>
+          <TextInput
+            type="search"
+            size="xs"
+            w={280}
+            leftSection={<IconSearch size={14} />}
+            aria-label={t('projects.search')}
+            placeholder={t('projects.search')}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        </div>
+      )}
+      {current.length === 0 && typed !== '' && (
+        <p className={styles['nothing']}>{t('projects.nothingFound')}</p>
+      )}
+      {cards(current, t('projects.title'))}
+      {archived.length > 0 && (
+        <>
+          <UnstyledButton
+            className={styles['fold'] ?? ''}
+            aria-expanded={showArchived}
+            onClick={() => setShowArchived((now) => !now)}
+          >
+            {showArchived ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
+            {t('projects.archived', { count: archived.length })}
+          </UnstyledButton>
+          {showArchived && cards(archived, t('projects.archivedList'))}
+        </>
+      )}
+      <RemoveProject project={removing} onClose={() => setRemoving(undefined)} />
+    </>
+  )
+}
+
+/** The ways to a project that few need. */
+function MoreWays() {
+  const { t } = useTranslation()
+  const actions = useActionStore()
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="default" size={30} aria-label={t('projects.moreWays')}>
+          <IconChevronDown size={15} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconForms size={15} />}
+          onClick={() => actions.run('project.new-with-details')}
+        >
+          {t('actions.newWithDetails')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconFileImport size={15} />}
+          onClick={() => actions.run('project.open-file')}
+        >
+          {t('actions.openProjectFile')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }

@@ -8,9 +8,11 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 export function RemoveProject({
   project,
   onClose,
+  onRemoved,
 }: {
   project: ProjectView | undefined
   onClose: () => void
+  onRemoved?: () => void
 }) {
   const { t } = useTranslation()
   const remove = useDeleteProject()
@@ -28,7 +30,17 @@ export function RemoveProject({
           <Button
             color="red"
             loading={remove.isPending}
-            onClick={() => remove.mutate({ projectId }, { onSuccess: onClose })}
+            onClick={() =>
+              remove.mutate(
+                { projectId },
+                {
+                  onSuccess: () => {
+                    onClose()
+                    onRemoved?.()
+                  },
+                },
+              )
+            }
           >
             {t('projects.removeConfirm')}
           </Button>

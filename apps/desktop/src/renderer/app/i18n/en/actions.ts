@@ -19,6 +19,8 @@ export const actions = {
   undo: 'Undo',
   redo: 'Redo',
   newProject: 'New project…',
+  newWithDetails: 'New project with details…',
+  openProjectFile: 'Open a project file…',
   newFromLayers: 'New project from layers…',
   openSample: 'Open the sample collection',
   goProjects: 'Projects',

@@ -22,6 +22,8 @@ export const actions: Words<typeof english> = {
   undo: 'Hoàn tác',
   redo: 'Làm lại',
   newProject: 'Dự án mới…',
+  newWithDetails: 'Dự án mới với thông tin…',
+  openProjectFile: 'Mở tệp dự án…',
   newFromLayers: 'Dự án mới từ các lớp…',
   openSample: 'Mở bộ sưu tập mẫu',
   goProjects: 'Dự án',

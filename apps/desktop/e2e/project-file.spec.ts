@@ -1,0 +1,45 @@
+// Real: Electron, the built studio, its engine, files on disk. Stubbed: the system's dialogs, which no test can click.
+import { join } from 'node:path'
+import { expect, test } from './fixtures.ts'
+
+test('a project is saved as one file, put away, and opened again from the file', async ({ studio }) => {
+  const { page, app, dataDir } = studio
+  const file = join(dataDir, 'sampler.intaglio')
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+  }, file)
+  await page.getByRole('button', { name: 'Open the sample collection' }).click()
+  await expect(page.getByRole('button', { name: 'All items' })).toContainText('24', { timeout: 90_000 })
+  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 90_000 })
+
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Projects' }).click()
+  const more = page.getByRole('button', { name: 'More for Intaglio Sampler' })
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Save as one file…' }).click()
+  await expect(page.getByText(`Saved as ${file}`)).toBeVisible()
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Put away' }).click()
+  await expect(page.getByRole('button', { name: 'Put away (1)' })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Projects', exact: true }).getByRole('listitem')).toHaveCount(0)
+
+  await page.keyboard.press('ControlOrMeta+o')
+  await expect(page.getByRole('button', { name: 'All items' })).toContainText('24', { timeout: 60_000 })
+  await page.keyboard.press('ControlOrMeta+Shift+o')
+  await expect(
+    page
+      .getByRole('list', { name: 'Projects', exact: true })
+      .getByRole('button', { name: 'Intaglio Sampler', exact: true }),
+  ).toBeVisible()
+})
+
+test('a project can begin with its details and no pictures', async ({ studio }) => {
+  const { page } = studio
+  await expect(page.getByRole('button', { name: 'New project…' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+Shift+n')
+  const dialog = page.getByRole('dialog', { name: 'New project' })
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Night Herons')
+  await dialog.getByText('Editions', { exact: true }).click()
+  await dialog.getByRole('button', { name: 'Create project' }).click()
+  await expect(page.getByRole('button', { name: 'Switch project' })).toContainText('Night Herons')
+})

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next'
+import type { ProjectView } from '../../../contract/models.ts'
+import { useArchiveProject, useDuplicateProject, useSaveProjectFile } from '../../app/project-queries.ts'
+import { studio } from '../../app/studio.ts'
+
+/** What can be done with any project, from its card or from the menu. */
+export function useProjectDoings() {
+  const { t } = useTranslation()
+  const duplicate = useDuplicateProject()
+  const archive = useArchiveProject()
+  const save = useSaveProjectFile()
+  return {
+    duplicate: ({ projectId, name }: ProjectView) =>
+      duplicate.mutate({ projectId, name: t('projects.copyOf', { name }).slice(0, 100) }),
+    setArchived: ({ projectId }: ProjectView, archived: boolean) => archive.mutate({ projectId, archived }),
+    save: ({ projectId }: ProjectView) => save.mutate({ projectId }),
+    showFolder: ({ projectId }: ProjectView) => void studio.showProjectFolder({ projectId }),
+    /** Where the last one was saved. */
+    savedAs: save.data,
+    forget: () => {
+      save.reset()
+      duplicate.reset()
+      archive.reset()
+    },
+    error: duplicate.error ?? archive.error ?? save.error,
+  }
+}
