@@ -1,5 +1,9 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, statfsSync, statSync } from 'node:fs'
+import path from 'node:path'
 import { IntaglioError } from '@intaglio/shared'
+
+/** Bytes: less than SQLite asks for at a time. */
+const nothingLeft = 1 << 20
 
 interface DiskReason {
   code: 'DISK_FULL' | 'FOLDER_READ_ONLY' | 'NOT_PERMITTED' | 'DISK_FAULT'
@@ -46,7 +50,18 @@ export function explainDisk(error: unknown, where?: string): unknown {
   if (!(error instanceof Error) || error instanceof IntaglioError) return error
   const { code = '', path: file = where } = error as NodeJS.ErrnoException
   const reason = reasons[code] ?? reasons[/^SQLITE_[A-Z]+/.exec(code)?.[0] ?? '']
+  // SQLite has no word of its own for every file it could not enlarge.
+  if (reason === fault && file !== undefined && isFull(file)) return diskError(full, code, file, error)
   return reason ? diskError(reason, code, file, error) : error
+}
+
+function isFull(file: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(statSync(file).isDirectory() ? file : path.dirname(file))
+    return bavail * bsize < nothingLeft
+  } catch {
+    return false
+  }
 }
 
 /** @throws IntaglioError `FOLDER_READ_ONLY` where a file or folder may not be written */

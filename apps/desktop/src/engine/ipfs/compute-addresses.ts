@@ -108,6 +108,12 @@ async function computeOnce(
     return store.projects.setAddresses(projectId, addresses, project.revision)
       ? reportOf(addresses, place)
       : undefined
+  } catch (error) {
+    const { code, details } = error instanceof IntaglioError ? error : { code: '', details: {} }
+    const sha256 = code === 'FILE_CHANGED' && (details as { sha256?: string }).sha256
+    // Whoever imports it again is to read it, although its source did not change.
+    if (sha256) store.files.doubt(projectId, sha256)
+    throw error
   } finally {
     await car.close()
   }

@@ -148,7 +148,7 @@ function image(
     folder: 'images',
     name: `${name}.${file.extension}`,
     source: sha256,
-    content: () => readKept(place.published(file), sha256),
+    content: () => readKept(place.published(file), sha256, `${name}.${file.extension}`),
     keepCid: () => undefined,
   }
 }
@@ -192,13 +192,14 @@ function tokenWords(project: ProjectRow): object {
 }
 
 /** Streams a kept picture in chunks of the profile's size, and sees to it that it still is what was kept. */
-async function* readKept(file: string, sha256: string): AsyncGenerator<Uint8Array> {
+async function* readKept(file: string, sha256: string, name: string): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256')
   const changed = (message: string, cause?: unknown) =>
     new IntaglioError(message, {
       code: 'FILE_CHANGED',
-      next: 'Import the picture again.',
-      details: { file },
+      why: `"${name}" of the collection is kept as ${file}.`,
+      next: 'Import its folder again: what changed is then read and kept anew.',
+      details: { file, sha256 },
       cause,
     })
   try {

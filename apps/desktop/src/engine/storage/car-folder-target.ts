@@ -4,6 +4,7 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { IntaglioError, NotFoundError } from '@intaglio/shared'
 import { syncFolders } from '../durability/sync-folders.ts'
+import { carDamaged } from './local-collection.ts'
 import type { LocalCollection, StorageTarget } from './port.ts'
 
 /** A folder of CAR files, on another disk for instance; each is named after the address of the collection's metadata. */
@@ -23,6 +24,7 @@ export function createCarFolderTarget({ folder }: { folder: string }): StorageTa
       run(place, async () => {
         const file = nameOf(collection)
         if ((await sizeOf(file)) === collection.carBytes) return
+        if ((await sizeOf(collection.carFile)) !== collection.carBytes) throw carDamaged()
         await mkdir(folder, { recursive: true })
         const part = `${file}.part`
         // The same roots mean the same bytes, so that a copy that was broken off goes on where it was.

@@ -39,7 +39,7 @@ export function localCollection(
     find: (cid) => store.carBlocks.get(projectId, cid.bytes),
     async read(blocks) {
       const handle = await open(carFile).catch((cause: unknown) => {
-        throw damaged(cause)
+        throw carDamaged(cause)
       })
       try {
         const read = []
@@ -47,7 +47,7 @@ export function localCollection(
           const cid = CID.decode(address)
           const bytes = new Uint8Array(length)
           const { bytesRead } = await handle.read(bytes, 0, length, position)
-          if (bytesRead !== length || !isBlockOf(cid, bytes)) throw damaged()
+          if (bytesRead !== length || !isBlockOf(cid, bytes)) throw carDamaged()
           read.push({ cid, bytes })
         }
         return read
@@ -58,7 +58,8 @@ export function localCollection(
   }
 }
 
-function damaged(cause?: unknown): IntaglioError {
+/** The CAR is not what the addresses were computed with. */
+export function carDamaged(cause?: unknown): IntaglioError {
   return new IntaglioError('The CAR of the project is damaged or gone.', {
     code: 'CAR_DAMAGED',
     next: 'Delete it from the project’s folder and compute the addresses again; that needs no network.',

@@ -52,6 +52,8 @@ export interface Files {
   get(projectId: string, sha256: string): FileRow | undefined
   /** Keeps it; what was known of the same content is replaced, and its address forgotten. */
   save(file: NewFile): void
+  /** Its bytes are not what they were: whoever brings them again has them kept anew. */
+  doubt(projectId: string, sha256: string): void
   setCid(projectId: string, sha256: string, imageCid: string): void
   /** All files in order of their hash, after `afterSha256`. */
   page(projectId: string, afterSha256: string, limit: number): FileRow[]
@@ -91,6 +93,9 @@ export function createFiles(db: Db): Files {
        duration_ms = excluded.duration_ms, codec = excluded.codec, cover_sha256 = excluded.cover_sha256,
        cover_from = excluded.cover_from, phash = excluded.phash, image_cid = null`,
   )
+  const doubt = db.prepare<[string, string, string]>(
+    'update files set published_as = null where project_id = ? and (sha256 = ? or published_sha256 = ?)',
+  )
   const setCid = db.prepare<[string, string, string]>(
     'update files set image_cid = ? where project_id = ? and sha256 = ?',
   )
@@ -111,6 +116,7 @@ export function createFiles(db: Db): Files {
   return {
     get: (projectId, sha256) => get.get(projectId, sha256),
     save: (file) => void save.run({ ...nothingMore, ...file }),
+    doubt: (projectId, sha256) => void doubt.run(projectId, sha256, sha256),
     setCid: (projectId, sha256, imageCid) => void setCid.run(imageCid, projectId, sha256),
     page: (projectId, afterSha256, limit) => page.all(projectId, afterSha256, limit),
     pageByFirstUse: (projectId, afterPosition, limit) => pageByFirstUse.all(projectId, afterPosition, limit),

@@ -114,8 +114,8 @@ function makeReady(folder: string, backup: string | undefined): void {
         delete from sessions;
         delete from car_blocks;
         update addressed_files set car_end = null;
-        update projects set metadata_root = null, images_root = null, contract_metadata_cid = null, car_file = null,
-          car_files = null, car_bytes = null, car_blocks = null`)
+        update projects set metadata_root = null, images_root = null, contract_metadata_cid = null,
+          placeholder_root = null, car_file = null, car_files = null, car_bytes = null, car_blocks = null`)
     }).immediate()
     db.pragma('wal_checkpoint(TRUNCATE)')
   } finally {

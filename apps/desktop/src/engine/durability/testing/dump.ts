@@ -8,7 +8,6 @@ import { databaseFile } from '../../store/paths.ts'
 const apart: Readonly<Record<string, string[]>> = {
   // How often something was written is not what was written.
   projects: ['created_at', 'revision'],
-  items: ['item_id'],
   recipes: ['updated_at'],
   generations: ['created_at'],
   storage_targets: ['created_at'],
@@ -25,6 +24,11 @@ export function dumpDatabase(dataDir: string): string[] {
     const tables = db
       .prepare<[], { name: string }>("select name from sqlite_master where type = 'table' order by name")
       .all()
+    // An item's id is random; its place is not.
+    const items = db.prepare<[], { item_id: string; place: string }>(
+      "select item_id, project_id || ' ' || position as place from items",
+    )
+    const places = new Map<unknown, string>(items.all().map(({ item_id, place }) => [item_id, place]))
     return tables.flatMap(({ name }) => {
       if (leftOut.has(name)) return []
       const rows = db.prepare<[], Record<string, unknown>>(`select * from ${name}`).all()
@@ -32,7 +36,8 @@ export function dumpDatabase(dataDir: string): string[] {
         .map((row) => {
           const kept = Object.entries(row).filter(([column]) => !apart[name]?.includes(column))
           const words = kept.map(([column, value]) => {
-            return `${column}=${value instanceof Uint8Array ? Buffer.from(value).toString('hex') : String(value)}`
+            const text = value instanceof Uint8Array ? Buffer.from(value).toString('hex') : String(value)
+            return `${column}=${places.get(value) ?? text}`
           })
           return `${name}: ${words.join(' ')}`
         })
