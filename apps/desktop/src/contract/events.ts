@@ -1,11 +1,13 @@
 import type { PreviewTokenView } from './generation.ts'
-import type { JobView, StatusView } from './models.ts'
+import type { JobView, QueuePausesView, StatusView } from './models.ts'
 
 /** What the main process pushes to the window. A window that missed one asks again: every event has a request. */
 export type StudioEvent =
   | { type: 'status'; status: StatusView }
   | { type: 'project'; projectId: string }
-  | { type: 'job'; job: JobView }
+  /** Jobs that changed, gathered over a moment. */
+  | { type: 'jobs'; jobs: JobView[] }
+  | { type: 'queue'; pauses: QueuePausesView }
   /** A person chose this in the native menu. */
   | { type: 'menu'; actionId: string }
   | { type: 'preview'; previewId: string; tokens: PreviewTokenView[] }

@@ -36,8 +36,9 @@ export interface JobView {
   kind: 'collection' | 'mint'
   state: JobState
   quantity: number
+  chainId: string
   txHash: string | undefined
-  tokenIds: string[]
+  firstTokenId: string | undefined
   gasUsed: string | undefined
   contract: string | undefined
   confirmations: number
@@ -45,6 +46,28 @@ export interface JobView {
   message: string | undefined
   nextTryAt: string | undefined
   updatedAt: string
+}
+
+/** One transition of a job. */
+export interface JobStepView {
+  from: JobState | undefined
+  to: JobState
+  message: string | undefined
+  txHash: string | undefined
+  at: string
+}
+
+/** What a person has told to stand still. */
+export interface QueuePausesView {
+  all: boolean
+  projectIds: string[]
+}
+
+/** What became of a request that concerned several jobs. */
+export interface JobsOutcomeView {
+  done: number
+  /** The first that could not, as an example; undefined where all could. */
+  refused: { count: number; reason: string } | undefined
 }
 
 /** Long work that is not a job of the queue. It survives a change of screen, not of process. */

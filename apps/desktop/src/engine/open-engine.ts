@@ -22,6 +22,7 @@ import { planJobs } from './publish/publish.ts'
 import { createBackupKeeper } from './durability/backup-keeper.ts'
 import { createChains } from './queue/chains.ts'
 import { createOneRunner } from './queue/one-runner.ts'
+import { createPauseSwitch } from './queue/queue-pauses.ts'
 import { createQueue } from './queue/queue.ts'
 import type { Probe } from './queue/step.ts'
 import { createTransitions } from './queue/transitions.ts'
@@ -30,7 +31,8 @@ import { createFileSecrets } from './storage/secrets.ts'
 import { openStore } from './store/store.ts'
 import { createBackend } from './sync/backend.ts'
 import type { Engine, EngineEvent, EngineOptions, TaskOptions } from './types.ts'
-import { toItem, toJob, toProject } from './views.ts'
+import { exportJobs } from './queue/export-jobs.ts'
+import { toItem, toJob, toJobStep, toProject } from './views.ts'
 import { watchStore } from './watch-store.ts'
 
 const projectSchema = z.object({
@@ -98,11 +100,15 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     // A job that no backup knew would be planned anew, and paid twice.
     if (event.type === 'job') backups.changed(event.job.state === 'planned')
   })
+  const pauses = createPauseSwitch(store, (now) => emit({ type: 'queue', pauses: now }))
   const watch = watchStore(store, {
     onLook: lookForLease,
     onJob: (job) => emit({ type: 'job', job: toJob(job) }),
     onProject: (projectId) => emit({ type: 'project', projectId }),
-    onChange: () => queue.kick(),
+    onChange() {
+      pauses.look()
+      queue.kick()
+    },
     onFault,
   })
   const decoders = createDecoders(options.spawnDecoder ?? forkDecoder)
@@ -260,7 +266,14 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
         queue.kick()
         return jobs.map(toJob)
       }),
-    listJobs: (projectId) => store.jobs.list(projectId).map(toJob),
+    listJobs: (projectId) => store.jobs.brief(projectId).map(toJob),
+    jobHistory: (jobId) => store.jobs.history(store.jobs.get(jobId).jobId).map(toJobStep),
+    queuePauses: () => pauses.now(),
+    pauseQueue(paused, projectId) {
+      pauses.set(paused, projectId)
+      queue.kick()
+    },
+    exportJobs: (file, { format, projectId }) => exportJobs(store, file, format, projectId),
     retryJob: (jobId) => queue.retry(jobId),
     cancelJob: (jobId) => queue.cancel(jobId),
     settled(projectId, { signal } = {}) {

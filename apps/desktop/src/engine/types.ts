@@ -186,8 +186,10 @@ export interface Job {
   state: JobState
   intentId: string
   quantity: number
+  chainId: string
   txHash: string | undefined
-  tokenIds: string[]
+  firstTokenId: string | undefined
+  readonly tokenIds: string[]
   gasUsed: string | undefined
   contract: string | undefined
   confirmations: number
@@ -199,9 +201,27 @@ export interface Job {
   updatedAt: string
 }
 
+/** One transition of a job. */
+export interface JobStep {
+  from: JobState | undefined
+  to: JobState
+  /** What happened, where something did. */
+  message: string | undefined
+  txHash: string | undefined
+  /** ISO 8601. */
+  at: string
+}
+
+/** What a person has told to stand still. What is on its way to the chain is followed all the same. */
+export interface QueuePauses {
+  all: boolean
+  projectIds: string[]
+}
+
 export type EngineEvent =
   | { type: 'job'; job: Job }
   | { type: 'project'; projectId: string }
+  | { type: 'queue'; pauses: QueuePauses }
   | { type: 'connection'; online: boolean; message: string | undefined }
   /** The store cannot be written (a full disk, say): the queue stands still until the next start or change. */
   | { type: 'fault'; message: string }
@@ -267,6 +287,13 @@ export interface Engine {
   /** Queues the collection's job and its mint jobs; the queue runs them. */
   publish(projectId: string): Promise<Job[]>
   listJobs(projectId?: string): Job[]
+  /** From its planning on. @throws NotFoundError */
+  jobHistory(jobId: string): JobStep[]
+  queuePauses(): QueuePauses
+  /** Lets a project, or the whole queue, stand still or go on; kept over restarts. */
+  pauseQueue(paused: boolean, projectId?: string): void
+  /** Writes the jobs, of one project or all, as a table or JSON for whoever wants a report. */
+  exportJobs(file: string, options: { format: 'csv' | 'json'; projectId?: string }): Promise<void>
   retryJob(jobId: string): void
   cancelJob(jobId: string): void
   /** Resolves when no job of the project can go on by itself: all final or blocked. */

@@ -1,8 +1,8 @@
 import { projectFolder } from './media/project-folder.ts'
 import type { ItemWithFile } from './store/items.ts'
-import type { JobRow } from './store/jobs.ts'
+import type { BriefJob, HistoryRow } from './store/jobs.ts'
 import type { ProjectRow } from './store/projects.ts'
-import type { Item, Job, Project } from './types.ts'
+import type { Item, Job, JobStep, Project } from './types.ts'
 
 /** Rows as the facade shows them. */
 export function toProject(row: ProjectRow): Project {
@@ -65,7 +65,8 @@ export function toItem(dataDir: string, row: ItemWithFile): Item {
   }
 }
 
-export function toJob(row: JobRow): Job {
+export function toJob(row: BriefJob): Job {
+  const first = row.firstTokenId ?? undefined
   return {
     jobId: row.jobId,
     projectId: row.projectId,
@@ -73,8 +74,13 @@ export function toJob(row: JobRow): Job {
     state: row.state,
     intentId: row.intentId,
     quantity: row.quantity,
+    chainId: row.chainId,
     txHash: row.txHash ?? undefined,
-    tokenIds: row.firstTokenId === null ? [] : consecutive(BigInt(row.firstTokenId), row.quantity),
+    firstTokenId: first,
+    // Made when they are wanted: a list of jobs would otherwise be one of all tokens.
+    get tokenIds() {
+      return first === undefined ? [] : consecutive(BigInt(first), row.quantity)
+    },
     gasUsed: row.gasUsed ?? undefined,
     contract: row.contract ?? undefined,
     confirmations: row.confirmations,
@@ -82,6 +88,13 @@ export function toJob(row: JobRow): Job {
     message: row.message ?? undefined,
     nextTryAt: row.nextTryAt ?? undefined,
     updatedAt: row.updatedAt,
+  }
+}
+
+export function toJobStep({ fromState, toState, message, txHash, at }: HistoryRow): JobStep {
+  return {
+    ...{ from: fromState ?? undefined, to: toState },
+    ...{ message: message ?? undefined, txHash: txHash ?? undefined, at },
   }
 }
 

@@ -1,18 +1,29 @@
 // What runs: the jobs of the queue, and tasks.
 import { z } from 'zod'
-import type { JobView } from '../models.ts'
-import { id } from './fields.ts'
+import type { JobsOutcomeView, JobStepView, JobView, QueuePausesView } from '../models.ts'
+import { id, nothing } from './fields.ts'
+
+const jobs = z.strictObject({ jobIds: z.array(id).min(1).max(10_000) })
 
 export const jobSchemas = {
   listJobs: z.strictObject({ projectId: id.optional() }),
-  retryJob: z.strictObject({ jobId: id }),
-  cancelJob: z.strictObject({ jobId: id }),
+  getJobHistory: z.strictObject({ jobId: id }),
+  retryJobs: jobs,
+  cancelJobs: jobs,
+  getQueuePauses: nothing,
+  pauseQueue: z.strictObject({ paused: z.boolean(), projectId: id.optional() }),
+  saveJobReport: z.strictObject({ format: z.enum(['csv', 'json']), projectId: id.optional() }),
   cancelTask: z.strictObject({ taskId: id }),
 }
 
 export interface JobOutputs {
   listJobs: JobView[]
-  retryJob: undefined
-  cancelJob: undefined
+  getJobHistory: JobStepView[]
+  retryJobs: JobsOutcomeView
+  cancelJobs: JobsOutcomeView
+  getQueuePauses: QueuePausesView
+  pauseQueue: undefined
+  /** Asks where to. Answers the file; undefined where the person changed their mind. */
+  saveJobReport: string | undefined
   cancelTask: undefined
 }

@@ -1,5 +1,5 @@
 import { IntaglioError, isFinalJobState, type JobState } from '@intaglio/shared'
-import { StaleJobError, type JobChange, type JobRow } from '../store/jobs.ts'
+import { StaleJobError, type JobChange, type JobRow, type Lane } from '../store/jobs.ts'
 import { afterError } from './retry-policy.ts'
 import type { Step, StepContext } from './step.ts'
 import { broadcast } from './steps/broadcast.ts'
@@ -75,15 +75,14 @@ export function createQueue(
 
   function kick(): void {
     if (signal.aborted) return
-    for (const job of store.jobs.live()) {
-      if (job.chainDone) follow(job)
-      else runLane(laneOf(job))
-    }
+    for (const job of store.jobs.onChain()) follow(job)
+    for (const lane of store.jobs.lanes()) runLane(lane)
   }
 
-  function runLane(lane: string): void {
-    if (lanes.has(lane)) return
-    lanes.add(lane)
+  function runLane(lane: Lane): void {
+    const name = `${lane.chainId}:${lane.account}`
+    if (lanes.has(name)) return
+    lanes.add(name)
     background(async () => {
       try {
         for (let job = nextOf(lane); job && !signal.aborted; job = nextOf(lane)) {
@@ -95,7 +94,7 @@ export function createQueue(
         }
       } finally {
         // In the same instant as the last look for work, so that no kick is lost in between.
-        lanes.delete(lane)
+        lanes.delete(name)
       }
     })
   }
@@ -141,9 +140,11 @@ export function createQueue(
   }
 
   /** The first job of a lane that can go on. Nothing overtakes a job that holds a nonce. */
-  function nextOf(lane: string): JobRow | undefined {
-    for (const job of store.jobs.live()) {
-      if (laneOf(job) !== lane || job.chainDone) continue
+  function nextOf(lane: Lane): JobRow | undefined {
+    const paused = store.pauses.list()
+    for (const job of store.jobs.inLane(lane)) {
+      const held = isUnsent(job) && (paused.includes(undefined) || paused.includes(job.projectId))
+      if (held) continue
       if (job.state !== 'blocked') return job
       if (job.nonce !== null) return undefined
     }
@@ -203,6 +204,7 @@ export function createQueue(
   }
 }
 
-function laneOf(job: JobRow): string {
-  return `${job.chainId}:${job.account}`
+/** Nothing of it can be on its way to the chain: a pause holds it where it is. */
+function isUnsent({ askedAt, nonce, txHash }: JobRow): boolean {
+  return askedAt === null && nonce === null && txHash === null
 }

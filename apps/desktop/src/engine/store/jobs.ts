@@ -70,6 +70,9 @@ export type NewJob = Pick<
   | 'payload'
 >
 
+/** What lists show of a job: all but what only its steps need. */
+export type BriefJob = Omit<JobRow, 'payload' | 'txRequest' | 'rawTx'>
+
 export interface HistoryRow {
   fromState: JobState | null
   toState: JobState
@@ -87,11 +90,21 @@ export class StaleJobError extends IntaglioError {
   }
 }
 
+export type Lane = Pick<JobRow, 'chainId' | 'account'>
+
 export interface Jobs {
   add(job: NewJob): JobRow
   /** @throws NotFoundError */
   get(jobId: string): JobRow
   list(projectId?: string): JobRow[]
+  /** The same without what makes them heavy. */
+  brief(projectId?: string): BriefJob[]
+  /** Accounts and chains of which jobs are to be run in order. */
+  lanes(): Lane[]
+  /** Jobs of a lane that are not final and not on chain, in order; read as they are taken, so nothing may be written between. */
+  inLane(lane: Lane): IterableIterator<JobRow>
+  /** Jobs whose transactions have their confirmations and which the catalog does not have yet. */
+  onChain(): JobRow[]
   /** Jobs written at or after an instant (ISO 8601), in order. */
   since(updatedAt: string): JobRow[]
   /** Jobs that are not final, in order. */
@@ -128,20 +141,30 @@ const columnOf = {
   message: 'message',
 } as const satisfies Record<keyof JobChange, string>
 
-const select = `select sequence, job_id as jobId, project_id as projectId, kind, state, intent_id as intentId,
-  chain_id as chainId, account, payload, created_at as createdAt, updated_at as updatedAt,
-  ${Object.entries(columnOf)
-    .map(([name, column]) => `${column} as ${name}`)
-    .join(', ')} from jobs`
+const heavy: readonly string[] = ['txRequest', 'rawTx']
+const selectOf = (columns: [name: string, column: string][]) =>
+  `select sequence, job_id as jobId, project_id as projectId, kind, state, intent_id as intentId,
+  chain_id as chainId, account, created_at as createdAt, updated_at as updatedAt,
+  ${columns.map(([name, column]) => `${column} as ${name}`).join(', ')} from jobs`
+const select = selectOf([...Object.entries(columnOf), ['payload', 'payload']])
+const selectBrief = selectOf(Object.entries(columnOf).filter(([name]) => !heavy.includes(name)))
+const isLive = `state not in ('ready', 'failed', 'cancelled')`
 
 export function createJobs(db: Db): Jobs {
   const get = db.prepare<[string], JobRow>(`${select} where job_id = ?`)
   const listAll = db.prepare<[], JobRow>(`${select} order by sequence`)
   const listOf = db.prepare<[string], JobRow>(`${select} where project_id = ? order by sequence`)
   const since = db.prepare<[string], JobRow>(`${select} where updated_at >= ? order by sequence`)
-  const live = db.prepare<[], JobRow>(
-    `${select} where state not in ('ready', 'failed', 'cancelled') order by sequence`,
+  const briefAll = db.prepare<[], BriefJob>(`${selectBrief} order by sequence`)
+  const briefOf = db.prepare<[string], BriefJob>(`${selectBrief} where project_id = ? order by sequence`)
+  const live = db.prepare<[], JobRow>(`${select} where ${isLive} order by sequence`)
+  const lanes = db.prepare<[], Lane>(
+    `select distinct chain_id as chainId, account from jobs where ${isLive} and chain_done = 0`,
   )
+  const inLane = db.prepare<[Lane], JobRow>(
+    `${select} where ${isLive} and chain_done = 0 and chain_id = @chainId and account = @account order by sequence`,
+  )
+  const onChain = db.prepare<[], JobRow>(`${select} where ${isLive} and chain_done = 1 order by sequence`)
   const add = db.prepare(
     `insert into jobs (job_id, project_id, kind, state, intent_id, chain_id, account, quantity, first_position,
        payload, created_at, updated_at)
@@ -213,6 +236,10 @@ export function createJobs(db: Db): Jobs {
     add: (job) => addJob.immediate(job),
     get: read,
     list: (projectId) => (projectId === undefined ? listAll.all() : listOf.all(projectId)),
+    brief: (projectId) => (projectId === undefined ? briefAll.all() : briefOf.all(projectId)),
+    lanes: () => lanes.all(),
+    inLane: ({ chainId, account }) => inLane.iterate({ chainId, account }),
+    onChain: () => onChain.all(),
     since: (updatedAt) => since.all(updatedAt),
     live: () => live.all(),
     move: (jobId, from, to, change = {}) => moveJob.immediate(jobId, from, to, change),

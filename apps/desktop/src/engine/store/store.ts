@@ -12,6 +12,7 @@ import { createItemSearch, type ItemSearch } from './item-search.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import { createLeases, type Leases } from './leases.ts'
 import { createMediaSettings, type MediaSettingsStore } from './media-settings.ts'
+import { createPauses, type Pauses } from './pauses.ts'
 import { createPins, type Pins } from './pins.ts'
 import { createProjectRows, type ProjectRows } from './project-rows.ts'
 import { createProjects, type Projects } from './projects.ts'
@@ -32,6 +33,7 @@ export interface Store {
   mediaSettings: MediaSettingsStore
   generations: Generations
   jobs: Jobs
+  pauses: Pauses
   addresses: Addresses
   carBlocks: CarBlocks
   pins: Pins
@@ -68,6 +70,7 @@ export function openStore(dataDir: string, onBadJournal?: (copy: string) => void
     mediaSettings: createMediaSettings(db),
     generations: createGenerations(db),
     jobs: createJobs(db),
+    pauses: createPauses(db),
     addresses: createAddresses(db),
     carBlocks: createCarBlocks(db),
     pins: createPins(db),

@@ -78,6 +78,11 @@ export function createHandlers({
       if (file !== undefined) await (await engine()).call('writeProof', { projectId, file })
       return file
     },
+    saveJobReport: async ({ format, projectId }) => {
+      const file = await chooseFile(window(), { name: `jobs.${format}`, extension: format })
+      if (file !== undefined) await (await engine()).call('writeJobReport', { file, format, projectId })
+      return file
+    },
     showCar: async ({ projectId }) => {
       const stored = await (await engine()).call('listStored', undefined)
       const file = stored.find((each) => each.projectId === projectId)?.addresses?.carFile

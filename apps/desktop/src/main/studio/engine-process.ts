@@ -5,6 +5,7 @@ import type { DecoderNews } from '../decoders/messages.ts'
 import { createDecoderSpawner } from '../decoders/spawn-decoder.ts'
 import { serveCalls } from '../processes/serve.ts'
 import { notOpen, type MethodContext, type Opened } from './context.ts'
+import { gatherJobs } from './gather-jobs.ts'
 import { openImportReports } from './import-reports.ts'
 import type { EngineMethods, EngineProcessEvent } from './methods.ts'
 import { createEditMethods } from './methods/edits.ts'
@@ -40,10 +41,14 @@ const methods: EngineMethods = {
       spawnDecoder: decoders.spawn,
     })
     opened = { engine, dataDir, reports: openImportReports(join(dataDir, 'import-reports')) }
-    const describeJob = createDescribeJob(engine)
-    engine.subscribe((event) =>
-      push(event.type === 'job' ? { type: 'job', job: describeJob(event.job) } : event),
-    )
+    let describeJob = createDescribeJob(engine)
+    const tellJob = gatherJobs((jobs) => push({ type: 'jobs', jobs }))
+    engine.subscribe((event) => {
+      if (event.type === 'job') return tellJob(describeJob(event.job))
+      // It may have another name now.
+      if (event.type === 'project') describeJob = createDescribeJob(engine)
+      push(event)
+    })
     return { account: testAccount && (await wallet.account()).address }
   },
 

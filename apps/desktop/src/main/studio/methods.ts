@@ -1,5 +1,5 @@
 import type { RequestName } from '../../contract/channels.ts'
-import type { JobView, ProjectView, TaskView } from '../../contract/models.ts'
+import type { JobView, ProjectView, QueuePausesView, TaskView } from '../../contract/models.ts'
 import type { PreviewTokenView } from '../../contract/generation.ts'
 import type { RequestInput, RequestOutput } from '../../contract/requests.ts'
 import type { DecoderWish } from '../decoders/messages.ts'
@@ -53,8 +53,11 @@ export const engineRequests = [
   'getPlan',
   'publish',
   'listJobs',
-  'retryJob',
-  'cancelJob',
+  'getJobHistory',
+  'retryJobs',
+  'cancelJobs',
+  'getQueuePauses',
+  'pauseQueue',
   'cancelTask',
 ] as const satisfies readonly RequestName[]
 
@@ -81,12 +84,14 @@ export interface EngineMethods extends RequestMethods<EngineRequest> {
   readProject(input: { file: string }): Promise<ProjectView>
   writeCar(input: { projectId: string; file: string }): Promise<void>
   writeProof(input: { projectId: string; file: string }): Promise<void>
+  writeJobReport(input: { file: string; format: 'csv' | 'json'; projectId?: string | undefined }): Promise<void>
   stop(): Promise<void>
 }
 
 /** What the engine's process pushes. */
 export type EngineProcessEvent =
-  | { type: 'job'; job: JobView }
+  | { type: 'jobs'; jobs: JobView[] }
+  | { type: 'queue'; pauses: QueuePausesView }
   | { type: 'preview'; previewId: string; tokens: PreviewTokenView[] }
   | { type: 'project'; projectId: string }
   | { type: 'connection'; online: boolean; message: string | undefined }

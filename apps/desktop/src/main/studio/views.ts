@@ -60,11 +60,20 @@ function kindOf(mime: string): ItemView['kind'] {
 }
 
 function jobView(job: Job, projectName: string): JobView {
-  const { intentId: _intentId, ...rest } = job
-  return { ...rest, projectName }
+  const { jobId, projectId, kind, state, quantity, chainId, txHash, firstTokenId, gasUsed, contract } = job
+  const { confirmations, confirmationsWanted, message, nextTryAt, updatedAt } = job
+  return {
+    ...{ jobId, projectId, projectName, kind, state, quantity, chainId, txHash, firstTokenId, gasUsed, contract },
+    ...{ confirmations, confirmationsWanted, message, nextTryAt, updatedAt },
+  }
 }
 
-/** Says of jobs which project they belong to. */
+/** Says of jobs which project they belong to; each project is looked up once. */
 export function createDescribeJob(engine: Engine): (job: Job) => JobView {
-  return (job) => jobView(job, engine.getProject(job.projectId).name)
+  const names = new Map<string, string>()
+  return (job) => {
+    const known = names.get(job.projectId) ?? engine.getProject(job.projectId).name
+    names.set(job.projectId, known)
+    return jobView(job, known)
+  }
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import type { JobView, StatusView } from '../../contract/models.ts'
+import type { StatusView } from '../../contract/models.ts'
+import { followJobs, followPauses } from './job-queries.ts'
 import { studio } from './studio.ts'
 
 const keys = {
@@ -29,21 +30,21 @@ export function followEvents(queries: QueryClient): void {
       return
     }
     if (event.type === 'preview' || event.type === 'menu') return
-    if (event.type === 'job') {
-      queries.setQueryData<JobView[]>(keys.jobs, (jobs) => jobs && putJob(jobs, event.job))
-      void queries.invalidateQueries({ queryKey: keys.plan(event.job.projectId) })
-      if (event.job.kind === 'collection') void queries.invalidateQueries({ queryKey: keys.projects })
+    if (event.type === 'jobs') {
+      followJobs(queries, event.jobs)
+      for (const projectId of new Set(event.jobs.map((job) => job.projectId))) {
+        void queries.invalidateQueries({ queryKey: keys.plan(projectId) })
+      }
+      if (event.jobs.some(({ kind }) => kind === 'collection')) {
+        void queries.invalidateQueries({ queryKey: keys.projects })
+      }
       return
     }
+    if (event.type === 'queue') return followPauses(queries, event.pauses)
     void queries.invalidateQueries({ queryKey: keys.projects })
     void queries.invalidateQueries({ queryKey: ['stored'] })
     void queries.invalidateQueries({ queryKey: keys.project(event.projectId) })
   })
-}
-
-function putJob(jobs: JobView[], job: JobView): JobView[] {
-  const known = jobs.some(({ jobId }) => jobId === job.jobId)
-  return known ? jobs.map((other) => (other.jobId === job.jobId ? job : other)) : [...jobs, job]
 }
 
 export const useStatus = () =>
@@ -54,8 +55,6 @@ export const useSettings = () =>
 
 export const useProjects = () =>
   useQuery({ queryKey: keys.projects, queryFn: () => studio.listProjects(undefined) })
-
-export const useJobs = () => useQuery({ queryKey: keys.jobs, queryFn: () => studio.listJobs({}) })
 
 export const useProblems = (projectId: string) =>
   useQuery({ queryKey: keys.problems(projectId), queryFn: () => studio.listProblems({ projectId }) })
@@ -87,6 +86,4 @@ export const useDeleteProject = () => useInvalidating(studio.deleteProject, keys
 /** A session changes what the backend tells: every plan is asked for anew. */
 export const useSignIn = () => useInvalidating((_: undefined) => studio.signIn(undefined), ['project'])
 export const usePublish = () => useInvalidating(studio.publish, keys.jobs)
-export const useRetryJob = () => useInvalidating(studio.retryJob, keys.jobs)
-export const useCancelJob = () => useInvalidating(studio.cancelJob, keys.jobs)
 export const useUpdateSettings = () => useInvalidating(studio.updateSettings, keys.settings)

@@ -1,7 +1,8 @@
 import { Button, Loader } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { JobView, ProjectView } from '../../../contract/models.ts'
-import { useJobs, usePlan, useProjects, usePublish } from '../../app/queries.ts'
+import { useJobs, useQueuePauses } from '../../app/job-queries.ts'
+import { usePlan, useProjects, usePublish } from '../../app/queries.ts'
 import { useRoute } from '../../app/route.tsx'
 import { StudioError } from '../../app/studio.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -64,6 +65,7 @@ function Planning({ project }: { project: ProjectView }) {
 function Progress({ project, jobs }: { project: ProjectView; jobs: readonly JobView[] }) {
   const { t } = useTranslation()
   const { go } = useRoute()
+  const { data: pauses } = useQueuePauses()
   const minted = jobs.filter(({ kind, state }) => kind === 'mint' && state === 'ready')
   const count = minted.reduce((sum, { quantity }) => sum + quantity, 0)
   return (
@@ -79,7 +81,13 @@ function Progress({ project, jobs }: { project: ProjectView; jobs: readonly JobV
           </p>
         )}
       </div>
-      <JobTable jobs={jobs} label={t('queue.list')} />
+      <div className={styles['jobs']}>
+        <JobTable
+          lines={jobs.map((job) => ({ is: 'job', job }))}
+          label={t('queue.list')}
+          pauses={pauses}
+        />
+      </div>
       <div>
         <Button variant="default" onClick={() => go({ screen: 'queue' })}>
           {t('publish.seeQueue')}

@@ -1,110 +1,141 @@
-import { Button, Table, Tooltip } from '@mantine/core'
-import {
-  IconAlertTriangle,
-  IconCircleCheckFilled,
-  IconCircleDashed,
-  IconCircleOff,
-  IconClockPause,
-  IconExclamationCircle,
-  IconLoader,
-  IconSend,
-  IconSignature,
-} from '@tabler/icons-react'
+import { Checkbox } from '@mantine/core'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { JobView } from '../../../contract/models.ts'
-import { useCancelJob, useRetryJob } from '../../app/queries.ts'
-import { formatAgo } from '../../ui/format.ts'
-import { Hash } from '../../ui/Hash.tsx'
+import type { JobView, QueuePausesView } from '../../../contract/models.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { canCancel, canRetry, jobState, jobTitle } from './job-words.ts'
-import styles from './QueueScreen.module.css'
+import type { QueueLine } from './job-groups.ts'
+import { JobRow } from './JobRow.tsx'
+import styles from './JobTable.module.css'
+import { rowOfKey, type Selection } from './selection.ts'
 
-const glyphs = {
-  planned: IconCircleDashed,
-  prepared: IconCircleDashed,
-  signing: IconSignature,
-  broadcast: IconSend,
-  confirming: IconLoader,
-  ready: IconCircleCheckFilled,
-  waiting: IconClockPause,
-  blocked: IconExclamationCircle,
-  failed: IconAlertTriangle,
-  cancelled: IconCircleOff,
-} as const satisfies Record<JobView['state'], unknown>
+const ROW = 40
 
-/** Jobs with their state in words; what a person can do about each stands in its row. */
-export function JobTable({ jobs, label }: { jobs: readonly JobView[]; label: string }) {
+/** Choosing jobs; a table without it only shows them. */
+export interface JobChoice {
+  selection: Selection
+  choose: (jobId: string, how: { shift: boolean; mod: boolean }) => void
+  chooseAll: () => void
+  clear: () => void
+}
+
+/** Jobs with their state in words. Only those in view are drawn, however many there are. */
+export function JobTable(props: {
+  lines: readonly QueueLine[]
+  label: string
+  pauses: QueuePausesView | undefined
+  choice?: JobChoice
+  /** What stands at the end of a project's line. */
+  projectActions?: (projectId: string) => ReactNode
+}) {
   const { t } = useTranslation()
   const now = useNow(1000)
+  const scroller = useRef<HTMLDivElement>(null)
+  const { lines, choice, pauses } = props
+  const order = useMemo(() => lines.flatMap((line) => (line.is === 'job' ? [line.job.jobId] : [])), [lines])
+  const rows = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    getItemKey: (index) => keyOf(lines[index]),
+    overscan: 12,
+  })
+  const current = choice?.selection.current
+  useEffect(() => {
+    const index = lines.findIndex((line) => line.is === 'job' && line.job.jobId === current)
+    if (index >= 0) rows.scrollToIndex(index)
+    // Only a move of the keyboard scrolls, not a change of the list.
+  }, [current])
+
+  const press = (event: KeyboardEvent): void => {
+    if (!choice || event.target !== event.currentTarget) return
+    const mod = event.ctrlKey || event.metaKey
+    const to = rowOfKey(order, current, event.key)
+    if (to !== undefined) choice.choose(to, { shift: event.shiftKey, mod: false })
+    else if (event.key === ' ' && current !== undefined) choice.choose(current, { shift: false, mod: true })
+    else if (mod && event.key.toLowerCase() === 'a') choice.chooseAll()
+    else if (event.key === 'Escape') choice.clear()
+    else return
+    event.preventDefault()
+  }
+  const all = order.length > 0 && choice !== undefined && order.every((id) => choice.selection.ids.has(id))
+  const some = (choice?.selection.ids.size ?? 0) > 0
   return (
-    <Table aria-label={label} layout="fixed" verticalSpacing={7}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th w="24%">{t('queue.job')}</Table.Th>
-          <Table.Th>{t('queue.state')}</Table.Th>
-          <Table.Th w={130}>{t('queue.transaction')}</Table.Th>
-          <Table.Th w={120}>{t('queue.changed')}</Table.Th>
-          <Table.Th w={170} ta="end">
+    <div
+      ref={scroller}
+      className={styles['table']}
+      data-choice={choice !== undefined}
+      aria-label={props.label}
+      aria-rowcount={lines.length + 1}
+      {...(choice
+        ? {
+            role: 'grid',
+            tabIndex: 0,
+            'aria-multiselectable': true,
+            'aria-activedescendant': current === undefined ? undefined : `job-${current}`,
+            onKeyDown: press,
+          }
+        : { role: 'table' })}
+    >
+      <div role="rowgroup" className={styles['head']}>
+        <div role="row" className={styles['row']}>
+          {choice && (
+            <span role="columnheader">
+              <Checkbox
+                size="xs"
+                tabIndex={-1}
+                aria-label={t('queue.selectAll')}
+                checked={all}
+                indeterminate={some && !all}
+                onChange={() => (all ? choice.clear() : choice.chooseAll())}
+              />
+            </span>
+          )}
+          <span role="columnheader">{t('queue.job')}</span>
+          <span role="columnheader">{t('queue.state')}</span>
+          <span role="columnheader">{t('queue.transaction')}</span>
+          <span role="columnheader">{t('queue.changed')}</span>
+          <span role="columnheader" className={styles['end']}>
             {t('queue.actions')}
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {jobs.map((job) => (
-          <JobRow key={job.jobId} job={job} now={now} />
-        ))}
-      </Table.Tbody>
-    </Table>
+          </span>
+        </div>
+      </div>
+      <div role="rowgroup" className={styles['body']} style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ key, index, start }) => {
+          const line = lines[index]
+          if (!line) return null
+          const place = { 'aria-rowindex': index + 2, style: { transform: `translateY(${start}px)`, height: ROW } }
+          return line.is === 'project' ? (
+            <div key={key} role="row" className={styles['project']} aria-label={line.name} {...place}>
+              <span role="gridcell" className={styles['projectName']}>
+                {line.name}
+                <span className={styles['quiet']}>
+                  {t('queue.summary', { done: line.done, total: line.total })}
+                </span>
+              </span>
+              <span role="gridcell">{props.projectActions?.(line.projectId)}</span>
+            </div>
+          ) : (
+            <JobRow
+              key={key}
+              job={line.job}
+              now={now}
+              paused={isPaused(line.job, pauses)}
+              place={place}
+              {...(choice && { choice })}
+            />
+          )
+        })}
+      </div>
+    </div>
   )
 }
 
-function JobRow({ job, now }: { job: JobView; now: number }) {
-  const { t, i18n } = useTranslation()
-  const retry = useRetryJob()
-  const cancel = useCancelJob()
-  const Glyph = glyphs[job.state]
-  const title = jobTitle(job, t)
-  return (
-    <Table.Tr aria-label={title}>
-      <Table.Td>{title}</Table.Td>
-      <Table.Td>
-        <span className={styles['state']} data-state={job.state}>
-          <Glyph size={15} className={styles['glyph']} />
-          {jobState(job, now, t)}
-        </span>
-      </Table.Td>
-      <Table.Td>
-        {job.txHash !== undefined && <Hash value={job.txHash} label={t('queue.transaction')} />}
-      </Table.Td>
-      <Table.Td className={styles['quiet']}>
-        <Tooltip label={new Date(job.updatedAt).toLocaleString(i18n.language)}>
-          <span>{formatAgo(job.updatedAt, now, i18n.language)}</span>
-        </Tooltip>
-      </Table.Td>
-      <Table.Td>
-        <span className={styles['actions']}>
-          {canRetry(job) && (
-            <Button
-              variant="default"
-              size="compact-xs"
-              loading={retry.isPending}
-              onClick={() => retry.mutate({ jobId: job.jobId })}
-            >
-              {t('queue.retry')}
-            </Button>
-          )}
-          {canCancel(job) && (
-            <Button
-              variant="default"
-              size="compact-xs"
-              loading={cancel.isPending}
-              onClick={() => cancel.mutate({ jobId: job.jobId })}
-            >
-              {t('queue.cancel')}
-            </Button>
-          )}
-        </span>
-      </Table.Td>
-    </Table.Tr>
-  )
+function keyOf(line: QueueLine | undefined): string {
+  if (!line) return ''
+  return line.is === 'job' ? line.job.jobId : `project ${line.projectId}`
+}
+
+function isPaused(job: JobView, pauses: QueuePausesView | undefined): boolean {
+  return pauses !== undefined && (pauses.all || pauses.projectIds.includes(job.projectId))
 }

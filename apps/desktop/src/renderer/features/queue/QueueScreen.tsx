@@ -1,48 +1,96 @@
+import { SegmentedControl } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { JobView } from '../../../contract/models.ts'
-import { useJobs } from '../../app/queries.ts'
+import { useJobs, usePauseQueue, useQueuePauses } from '../../app/job-queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { countByFilter, jobFilters, linesByProject, matches, type JobFilter } from './job-groups.ts'
+import { JobDetail } from './JobDetail.tsx'
 import { JobTable } from './JobTable.tsx'
+import { PauseButton } from './PauseButton.tsx'
+import { ReportMenu } from './ReportMenu.tsx'
 import styles from './QueueScreen.module.css'
-
-/** Projects in the order in which the queue met them, each with its jobs. */
-function byProject(jobs: readonly JobView[]): { projectId: string; name: string; jobs: JobView[] }[] {
-  const groups = new Map<string, { projectId: string; name: string; jobs: JobView[] }>()
-  for (const job of jobs) {
-    const group = groups.get(job.projectId) ?? { projectId: job.projectId, name: job.projectName, jobs: [] }
-    group.jobs.push(job)
-    groups.set(job.projectId, group)
-  }
-  return [...groups.values()]
-}
+import { choose, nothingSelected } from './selection.ts'
+import { SelectedJobs } from './SelectedJobs.tsx'
 
 /** One queue over all projects; it moves by itself. */
 export function QueueScreen() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { data: jobs, error } = useJobs()
+  const { data: pauses } = useQueuePauses()
+  const pause = usePauseQueue()
+  const [filter, setFilter] = useState<JobFilter>('all')
+  const [selection, select] = useState(nothingSelected)
+  const shown = useMemo(() => jobs?.filter((job) => matches(job, filter)) ?? [], [jobs, filter])
+  const lines = useMemo(() => linesByProject(shown), [shown])
+  const counts = useMemo(() => countByFilter(jobs ?? []), [jobs])
+  const order = useMemo(() => lines.flatMap((line) => (line.is === 'job' ? [line.job.jobId] : [])), [lines])
+  const chosen = useMemo(() => shown.filter(({ jobId }) => selection.ids.has(jobId)), [shown, selection])
+
+  if (!jobs || jobs.length === 0) {
+    return (
+      <Screen
+        title={t('queue.title')}
+        actions={pauses && <PauseButton pauses={pauses} onPause={(paused) => pause.mutate({ paused })} />}
+      >
+        <ErrorNote error={error} />
+        {jobs && <EmptyState title={t('queue.empty')} text={t('queue.emptyText')} />}
+      </Screen>
+    )
+  }
+  const [single] = chosen
   return (
-    <Screen title={t('queue.title')}>
-      <ErrorNote error={error} />
-      {jobs?.length === 0 && <EmptyState title={t('queue.empty')} text={t('queue.emptyText')} />}
-      {jobs &&
-        byProject(jobs).map((group) => (
-          <section key={group.projectId} className={styles['group']} aria-label={group.name}>
-            <h2 className={styles['project']}>
-              {group.name}
-              <span className={styles['summary']}>
-                {t('queue.summary', {
-                  done: group.jobs.filter(({ state }) => state === 'ready').length,
-                  total: group.jobs.length,
-                })}
-              </span>
-            </h2>
-            <div className={styles['table']}>
-              <JobTable jobs={group.jobs} label={t('queue.list')} />
-            </div>
-          </section>
-        ))}
+    <Screen
+      title={t('queue.title')}
+      aside={t('queue.summary', { done: counts.done, total: counts.all })}
+      actions={
+        <>
+          <ReportMenu />
+          {pauses && <PauseButton pauses={pauses} onPause={(paused) => pause.mutate({ paused })} />}
+        </>
+      }
+    >
+      <div className={styles['screen']}>
+        <div className={styles['bar']}>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('queue.filter')}
+            value={filter}
+            onChange={(value) => setFilter(jobFilters.find((each) => each === value) ?? 'all')}
+            data={jobFilters.map((value) => ({
+              value,
+              label: `${t(`queue.filters.${value}`)} ${counts[value].toLocaleString(i18n.language)}`,
+            }))}
+          />
+        </div>
+        {pauses?.all === true && <p className={styles['banner']}>{t('queue.pausedText')}</p>}
+        <ErrorNote error={error ?? pause.error} />
+        <div className={styles['split']} data-detail={chosen.length > 0}>
+          <JobTable
+            lines={lines}
+            label={t('queue.list')}
+            pauses={pauses}
+            choice={{
+              selection,
+              choose: (jobId, how) => select((before) => choose(order, before, jobId, how)),
+              chooseAll: () => select({ ids: new Set(order), anchor: order[0], current: undefined }),
+              clear: () => select(nothingSelected),
+            }}
+            projectActions={(projectId) =>
+              pauses && (
+                <PauseButton
+                  pauses={pauses}
+                  projectId={projectId}
+                  onPause={(paused) => pause.mutate({ paused, projectId })}
+                />
+              )
+            }
+          />
+          {chosen.length > 1 && <SelectedJobs jobs={chosen} onDone={() => select(nothingSelected)} />}
+          {chosen.length === 1 && single && <JobDetail key={single.jobId} job={single} />}
+        </div>
+      </div>
     </Screen>
   )
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { JobView } from '../../../contract/models.ts'
+import type { JobStepView, JobView } from '../../../contract/models.ts'
 import { formatCountdown } from '../../ui/format.ts'
 
 /** What a job does, as a button would say it. */
@@ -9,9 +9,12 @@ export function jobTitle(job: Pick<JobView, 'kind' | 'quantity'>, t: TFunction):
 
 type Worded = Pick<JobView, 'state' | 'confirmations' | 'confirmationsWanted' | 'message' | 'nextTryAt'>
 
-/** A job's state as a person reads it. */
-export function jobState(job: Worded, now: number, t: TFunction): string {
+/** A job's state as a person reads it; a pause concerns what has not begun. */
+export function jobState(job: Worded, now: number, t: TFunction, paused = false): string {
   switch (job.state) {
+    case 'planned':
+    case 'prepared':
+      return paused ? t('queue.paused') : t(`queue.${job.state}`)
     case 'confirming':
       // Nothing to count on a chain whose blocks are believed at once.
       if (job.confirmationsWanted === 0) return t('queue.broadcast')
@@ -27,6 +30,11 @@ export function jobState(job: Worded, now: number, t: TFunction): string {
     default:
       return t(`queue.${job.state}`)
   }
+}
+
+/** A line of a job's history: what it became. */
+export function stepWords({ from, to }: Pick<JobStepView, 'from' | 'to'>, t: TFunction): string {
+  return from === undefined ? t('queue.steps.begun') : t(`queue.steps.${to}`)
 }
 
 export function canRetry({ state }: Pick<JobView, 'state'>): boolean {

@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next'
+import type { JobStepView, JobView } from '../../../contract/models.ts'
+import { useJobHistory } from '../../app/job-queries.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Hash } from '../../ui/Hash.tsx'
+import { jobTitle, stepWords } from './job-words.ts'
+import styles from './QueueScreen.module.css'
+
+/** Everything that is known of a job, and what happened to it, a line a change. */
+export function JobDetail({ job }: { job: JobView }) {
+  const { t, i18n } = useTranslation()
+  const { data: history, error } = useJobHistory(job.jobId)
+  const number = new Intl.NumberFormat(i18n.language)
+  const { firstTokenId, quantity, contract, txHash, gasUsed, chainId } = job
+  const last = firstTokenId === undefined ? undefined : BigInt(firstTokenId) + BigInt(quantity) - 1n
+  return (
+    <aside className={styles['detail']} aria-label={jobTitle(job, t)}>
+      <h2 className={styles['title']}>{jobTitle(job, t)}</h2>
+      <dl className={styles['facts']}>
+        <Fact label={t('queue.project')}>{job.projectName}</Fact>
+        {firstTokenId !== undefined && (
+          <Fact label={t('queue.tokens')}>
+            {number.format(BigInt(firstTokenId))} – {number.format(last ?? 0n)}
+          </Fact>
+        )}
+        <Fact label={t('queue.chain')}>{chainId}</Fact>
+        {contract !== undefined && (
+          <Fact label={t('queue.contract')}>
+            <Hash value={contract} label={t('queue.contract')} />
+          </Fact>
+        )}
+        {txHash !== undefined && (
+          <Fact label={t('queue.transaction')}>
+            <Hash value={txHash} label={t('queue.transaction')} />
+          </Fact>
+        )}
+        {gasUsed !== undefined && <Fact label={t('queue.gasUsed')}>{number.format(BigInt(gasUsed))}</Fact>}
+      </dl>
+      <h3 className={styles['subtitle']}>{t('queue.history')}</h3>
+      <ErrorNote error={error} />
+      <ol className={styles['history']} aria-label={t('queue.history')}>
+        {history?.map((step, index) => (
+          <Step key={`${step.at} ${index}`} step={step} />
+        ))}
+      </ol>
+    </aside>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Step({ step }: { step: JobStepView }) {
+  const { t, i18n } = useTranslation()
+  const at = new Date(step.at)
+  return (
+    <li className={styles['step']}>
+      <time dateTime={step.at} title={at.toLocaleString(i18n.language)} className={styles['time']}>
+        {at.toLocaleTimeString(i18n.language)}
+      </time>
+      <span>
+        {stepWords(step, t)}
+        {step.message !== undefined && <span className={styles['note']}>{step.message}</span>}
+      </span>
+    </li>
+  )
+}
