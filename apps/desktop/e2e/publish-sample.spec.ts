@@ -42,7 +42,7 @@ test('an artist imports a folder, publishes it, and sees every token on chain', 
       .getByRole('button', { name: 'Queue' })
       .click()
     const row = again.page
-      .getByRole('region', { name: 'Intaglio Sampler' })
+      .getByRole('grid', { name: 'Jobs' })
       .getByRole('row', { name: 'Mint 24 tokens' })
     await expect(row).toContainText(ready, { timeout: 60_000 })
     await expect(again.page.getByRole('status')).toHaveText('Online')

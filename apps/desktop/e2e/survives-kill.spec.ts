@@ -21,12 +21,13 @@ test('a studio killed while it publishes goes on where it was, and mints once', 
       .getByRole('button', { name: 'Queue' })
       .click()
     const ready = 'On chain and in the catalog'
-    const jobs = second.page.getByRole('table', { name: 'Jobs' })
+    const jobs = second.page.getByRole('grid', { name: 'Jobs' })
     await expect(jobs.getByRole('row', { name: 'Create the collection' })).toContainText(ready, {
       timeout: 120_000,
     })
     await expect(jobs.getByRole('row', { name: 'Mint 24 tokens' })).toContainText(ready, { timeout: 120_000 })
-    await expect(jobs.getByRole('row')).toHaveCount(3)
+    // The head, the project, its two jobs.
+    await expect(jobs.getByRole('row')).toHaveCount(4)
   } finally {
     await second.app.close()
   }

@@ -1,0 +1,95 @@
+// Real: Electron, the built studio, its engine and a store with 5,000 jobs. Stubbed: the system's dialogs.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, openStudio, test } from './fixtures.ts'
+import { putManyJobs } from './support/many-jobs.ts'
+
+const many = 5_000
+
+test('5,000 jobs: few are drawn, a pause outlives a restart, a thousand are cancelled at once, a report is saved', async ({
+  dataDir,
+  scratch,
+}) => {
+  putManyJobs(dataDir, many)
+  const studio = await openStudio(dataDir)
+  const { page, app } = studio
+  try {
+    await page
+      .getByRole('navigation', { name: 'Sections' })
+      .getByRole('button', { name: 'Queue' })
+      .click({ timeout: 60_000 })
+    const grid = page.getByRole('grid', { name: 'Jobs' })
+    const rows = grid.getByRole('row')
+    await expect(grid).toHaveAttribute('aria-rowcount', String(many + 3))
+    await expect(page.getByText('1,000 of 5,000 done')).toBeVisible()
+
+    await test.step('only what is in view is drawn, also at the end', async () => {
+      expect(await rows.count()).toBeLessThan(60)
+      await grid.focus()
+      await page.keyboard.press('End')
+      await expect(grid.locator('[aria-rowindex="5003"]')).toBeInViewport()
+      expect(await rows.count()).toBeLessThan(60)
+      await page.keyboard.press('Home')
+      await expect(grid.locator('[aria-rowindex="3"]')).toBeInViewport()
+    })
+
+    await test.step('the queue is still paused, and says so of each job', async () => {
+      await expect(page.getByText('The queue is paused')).toBeVisible()
+      await page.getByRole('radio', { name: /^Queued/ }).check({ force: true })
+      await expect(rows.nth(2)).toContainText('Paused by you')
+      await page.getByRole('button', { name: 'Let it go on' }).isEnabled()
+    })
+
+    await test.step('one job tells what happened to it', async () => {
+      await page.getByRole('radio', { name: /^Done/ }).check({ force: true })
+      await grid.getByRole('row', { name: 'Mint 100 tokens' }).first().click({ position: { x: 120, y: 20 } })
+      const history = page.getByRole('list', { name: 'What happened' }).getByRole('listitem')
+      await expect(history).toHaveCount(6)
+      await expect(history.first()).toContainText('Put in the queue')
+      await expect(history.last()).toContainText('On chain and in the catalog')
+    })
+
+    await test.step('a thousand are chosen with Shift and cancelled; the window is told in few messages', async () => {
+      await page.getByRole('radio', { name: /^Queued/ }).check({ force: true })
+      await page.evaluate(() => {
+        const seen = { messages: 0, jobs: 0 }
+        Object.assign(window, { seen })
+        window.intaglio.subscribe((event) => {
+          if (event.type !== 'jobs') return
+          seen.messages += 1
+          seen.jobs += event.jobs.length
+        })
+      })
+      await grid.focus()
+      await page.keyboard.press('Home')
+      await page.keyboard.press('Control+a')
+      await expect(page.getByRole('heading', { name: '4,000 jobs chosen' })).toBeVisible()
+      await page.getByRole('button', { name: 'Cancel 4,000 jobs' }).click()
+      await expect(page.getByRole('radio', { name: 'Cancelled 4,000' })).toBeAttached({ timeout: 120_000 })
+      const seen = await page.evaluate(() => (window as unknown as { seen: Record<string, number> }).seen)
+      expect(seen['jobs']).toBeGreaterThanOrEqual(4_000)
+      expect(seen['messages']).toBeLessThan((seen['jobs'] ?? 0) / 20)
+    })
+
+    await test.step('the report holds every job', async () => {
+      const file = join(scratch, 'jobs.csv')
+      await app.evaluate(({ dialog }, chosen) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
+      }, file)
+      await page.getByRole('button', { name: 'Save a report…' }).click()
+      await page.getByRole('menuitem', { name: 'As a table (CSV)' }).click()
+      await expect(page.getByText(`Saved: ${file}`)).toBeVisible()
+      const lines = (await readFile(file, 'utf8')).trim().split('\n')
+      expect(lines).toHaveLength(many + 1)
+      expect(lines[1]).toContain('Night Herons,create collection,ready')
+    })
+
+    await test.step('the pause ends', async () => {
+      await page.getByRole('button', { name: 'Let it go on' }).click()
+      await expect(page.getByRole('button', { name: 'Pause the queue' })).toBeVisible()
+      await expect(page.getByText('The queue is paused')).toHaveCount(0)
+    })
+  } finally {
+    await app.close()
+  }
+})
