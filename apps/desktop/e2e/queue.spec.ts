@@ -21,7 +21,7 @@ test('5,000 jobs: few are drawn, a pause outlives a restart, a thousand are canc
     const grid = page.getByRole('grid', { name: 'Jobs' })
     const rows = grid.getByRole('row')
     await expect(grid).toHaveAttribute('aria-rowcount', String(many + 3))
-    await expect(page.getByText('1,000 of 5,000 done')).toBeVisible()
+    await expect(page.getByText('4,000 of 5,000 done')).toBeVisible()
 
     await test.step('only what is in view is drawn, also at the end', async () => {
       expect(await rows.count()).toBeLessThan(60)
@@ -35,13 +35,12 @@ test('5,000 jobs: few are drawn, a pause outlives a restart, a thousand are canc
 
     await test.step('the queue is still paused, and says so of each job', async () => {
       await expect(page.getByText('The queue is paused')).toBeVisible()
-      await page.getByRole('radio', { name: /^Queued/ }).check({ force: true })
+      await page.getByText(/^Queued [\d,]+$/).click()
       await expect(rows.nth(2)).toContainText('Paused by you')
-      await page.getByRole('button', { name: 'Let it go on' }).isEnabled()
     })
 
     await test.step('one job tells what happened to it', async () => {
-      await page.getByRole('radio', { name: /^Done/ }).check({ force: true })
+      await page.getByText(/^Done [\d,]+$/).click()
       await grid.getByRole('row', { name: 'Mint 100 tokens' }).first().click({ position: { x: 120, y: 20 } })
       const history = page.getByRole('list', { name: 'What happened' }).getByRole('listitem')
       await expect(history).toHaveCount(6)
@@ -49,8 +48,8 @@ test('5,000 jobs: few are drawn, a pause outlives a restart, a thousand are canc
       await expect(history.last()).toContainText('On chain and in the catalog')
     })
 
-    await test.step('a thousand are chosen with Shift and cancelled; the window is told in few messages', async () => {
-      await page.getByRole('radio', { name: /^Queued/ }).check({ force: true })
+    await test.step('a thousand are chosen and cancelled; the window is told in few messages', async () => {
+      await page.getByText(/^Queued [\d,]+$/).click()
       await page.evaluate(() => {
         const seen = { messages: 0, jobs: 0 }
         Object.assign(window, { seen })
@@ -63,11 +62,11 @@ test('5,000 jobs: few are drawn, a pause outlives a restart, a thousand are canc
       await grid.focus()
       await page.keyboard.press('Home')
       await page.keyboard.press('Control+a')
-      await expect(page.getByRole('heading', { name: '4,000 jobs chosen' })).toBeVisible()
-      await page.getByRole('button', { name: 'Cancel 4,000 jobs' }).click()
-      await expect(page.getByRole('radio', { name: 'Cancelled 4,000' })).toBeAttached({ timeout: 120_000 })
+      await expect(page.getByRole('heading', { name: '1,000 jobs chosen' })).toBeVisible()
+      await page.getByRole('button', { name: 'Cancel 1,000 jobs' }).click()
+      await expect(page.getByRole('radio', { name: 'Cancelled 1,000' })).toBeAttached({ timeout: 120_000 })
       const seen = await page.evaluate(() => (window as unknown as { seen: Record<string, number> }).seen)
-      expect(seen['jobs']).toBeGreaterThanOrEqual(4_000)
+      expect(seen['jobs']).toBeGreaterThanOrEqual(1_000)
       expect(seen['messages']).toBeLessThan((seen['jobs'] ?? 0) / 20)
     })
 

@@ -1,6 +1,6 @@
 import { openStore } from '../../src/engine/store/store.ts'
 
-/** Puts a paused queue of `count` jobs, over two projects, into a data folder no studio has open. */
+/** Puts a paused queue of `count` jobs over two projects, four in five of them done, into a data folder no studio has open. */
 export function putManyJobs(dataDir: string, count: number): void {
   const store = openStore(dataDir)
   try {
@@ -22,7 +22,7 @@ export function putManyJobs(dataDir: string, count: number): void {
           ...{ quantity: first ? 0 : 100, firstPosition: first ? null : index, payload: '{}' },
         })
         // What is done comes first, as it would.
-        if (index < count / 5) {
+        if (index < (count * 4) / 5) {
           const txHash = `0x${index.toString(16).padStart(64, '0')}`
           store.jobs.move(jobId, 'planned', 'prepared')
           store.jobs.move(jobId, 'prepared', 'signing')

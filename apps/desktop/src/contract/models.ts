@@ -38,7 +38,8 @@ export interface JobView {
   quantity: number
   chainId: string
   txHash: string | undefined
-  firstTokenId: string | undefined
+  /** Of a mint: the token id it gets first. */
+  firstPosition: number | undefined
   gasUsed: string | undefined
   contract: string | undefined
   confirmations: number

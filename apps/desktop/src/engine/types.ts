@@ -189,6 +189,8 @@ export interface Job {
   chainId: string
   txHash: string | undefined
   firstTokenId: string | undefined
+  /** Of a mint: the token id it is to get first. */
+  firstPosition: number | undefined
   readonly tokenIds: string[]
   gasUsed: string | undefined
   contract: string | undefined

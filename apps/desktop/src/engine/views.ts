@@ -77,6 +77,7 @@ export function toJob(row: BriefJob): Job {
     chainId: row.chainId,
     txHash: row.txHash ?? undefined,
     firstTokenId: first,
+    firstPosition: row.firstPosition ?? undefined,
     // Made when they are wanted: a list of jobs would otherwise be one of all tokens.
     get tokenIds() {
       return first === undefined ? [] : consecutive(BigInt(first), row.quantity)

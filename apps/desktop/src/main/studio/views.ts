@@ -60,10 +60,10 @@ function kindOf(mime: string): ItemView['kind'] {
 }
 
 function jobView(job: Job, projectName: string): JobView {
-  const { jobId, projectId, kind, state, quantity, chainId, txHash, firstTokenId, gasUsed, contract } = job
+  const { jobId, projectId, kind, state, quantity, chainId, txHash, firstPosition, gasUsed, contract } = job
   const { confirmations, confirmationsWanted, message, nextTryAt, updatedAt } = job
   return {
-    ...{ jobId, projectId, projectName, kind, state, quantity, chainId, txHash, firstTokenId, gasUsed, contract },
+    ...{ jobId, projectId, projectName, kind, state, quantity, chainId, txHash, firstPosition, gasUsed, contract },
     ...{ confirmations, confirmationsWanted, message, nextTryAt, updatedAt },
   }
 }

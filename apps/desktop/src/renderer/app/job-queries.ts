@@ -34,7 +34,9 @@ export function followPauses(queries: QueryClient, pauses: QueuePausesView): voi
   queries.setQueryData<QueuePausesView>(keys.pauses, pauses)
 }
 
-export const useJobs = () => useQuery({ queryKey: keys.jobs, queryFn: () => studio.listJobs({}) })
+/** Jobs that did not change are the same objects already: comparing thousands anew would only cost frames. */
+export const useJobs = () =>
+  useQuery({ queryKey: keys.jobs, queryFn: () => studio.listJobs({}), structuralSharing: false })
 
 export const useQueuePauses = () =>
   useQuery({ queryKey: keys.pauses, queryFn: () => studio.getQueuePauses(undefined) })

@@ -11,16 +11,15 @@ export function JobDetail({ job }: { job: JobView }) {
   const { t, i18n } = useTranslation()
   const { data: history, error } = useJobHistory(job.jobId)
   const number = new Intl.NumberFormat(i18n.language)
-  const { firstTokenId, quantity, contract, txHash, gasUsed, chainId } = job
-  const last = firstTokenId === undefined ? undefined : BigInt(firstTokenId) + BigInt(quantity) - 1n
+  const { firstPosition, quantity, contract, txHash, gasUsed, chainId } = job
   return (
     <aside className={styles['detail']} aria-label={jobTitle(job, t)}>
       <h2 className={styles['title']}>{jobTitle(job, t)}</h2>
       <dl className={styles['facts']}>
         <Fact label={t('queue.project')}>{job.projectName}</Fact>
-        {firstTokenId !== undefined && (
+        {firstPosition !== undefined && (
           <Fact label={t('queue.tokens')}>
-            {number.format(BigInt(firstTokenId))} – {number.format(last ?? 0n)}
+            {number.format(firstPosition)} – {number.format(firstPosition + quantity - 1)}
           </Fact>
         )}
         <Fact label={t('queue.chain')}>{chainId}</Fact>

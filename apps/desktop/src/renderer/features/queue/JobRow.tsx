@@ -44,6 +44,7 @@ export function JobRow(props: {
   const { t, i18n } = useTranslation()
   const { job, now, choice } = props
   const title = jobTitle(job, t)
+  const number = new Intl.NumberFormat(i18n.language)
   const words = jobState(job, now, t, props.paused)
   const Glyph = glyphs[job.state]
   const cell = choice ? 'gridcell' : 'cell'
@@ -76,6 +77,11 @@ export function JobRow(props: {
       )}
       <span role={cell} className={styles['cut']}>
         {title}
+        {job.firstPosition !== undefined && (
+          <span className={styles['range']}>
+            {number.format(job.firstPosition)} – {number.format(job.firstPosition + job.quantity - 1)}
+          </span>
+        )}
       </span>
       <span role={cell} className={styles['state']} data-state={job.state} title={words}>
         <Glyph size={15} className={styles['glyph'] ?? ''} />
