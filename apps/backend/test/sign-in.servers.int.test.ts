@@ -268,6 +268,7 @@ describe('sequence 2, the next sign-in', () => {
     await expect.poll(knownToUser, patience).toEqual([{ sign_ins: 2, verified: true }])
     const said = ['auth.user.verified', 'auth.user.logged_in', 'auth.user.logged_in']
     expect(keysOf(authEvents)).toEqual(said)
-    expect(walletEvents).toHaveLength(1)
+    await expect.poll(() => stores.rows('wallet_db', 'SELECT 1 FROM outbox'), patience).toEqual([])
+    expect(tapped.tape.times('publish wallet.events wallet.linked')).toBe(1)
   })
 })

@@ -32,6 +32,8 @@ export interface Walk {
 /** Everything that is said, in order, and the places where it is made to wait. */
 export interface Tape {
   readonly lines: readonly Said[]
+  /** How often something was said. */
+  times(what: string | RegExp): number
   /** Writes a line down; resolves when what it says may go on to its receiver. */
   say(said: Said): Promise<void>
   /** From now on the first thing that fits each of these arrows is held until it is let pass. */
@@ -63,6 +65,7 @@ export function createTape(): Tape {
 
   return {
     lines,
+    times: (what) => lines.filter((said) => says(said, what)).length,
     async say(said) {
       lines.push(said)
       const gate = released
@@ -128,8 +131,11 @@ function createSteps(gates: readonly Gate[], lines: readonly Said[]): Walk {
 }
 
 function fits({ from, to, what, where }: Arrow, said: Said): boolean {
-  const isIt = typeof what === 'string' ? said.what === what : what.test(said.what)
-  return said.from === from && said.to === to && isIt && (where?.(said.data) ?? true)
+  return said.from === from && said.to === to && says(said, what) && (where?.(said.data) ?? true)
+}
+
+function says(said: Said, what: string | RegExp): boolean {
+  return typeof what === 'string' ? said.what === what : what.test(said.what)
 }
 
 function neverCame({ number, arrow }: Gate, gates: readonly Gate[], lines: readonly Said[]): string {
