@@ -37,6 +37,7 @@ export const channels = {
   openLayers: 'generate:open-layers',
   getGeneration: 'generate:get',
   updateRecipe: 'generate:update',
+  addPictures: 'generate:add-pictures',
   checkRecipe: 'generate:check',
   previewRecipe: 'generate:preview',
   generate: 'generate:start',

@@ -17,12 +17,77 @@ export const ruleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('conditional'), layer: name, when: terms }),
 ])
 
+/** How the pixels of a layer meet those below. */
+export const blendModes = [
+  'normal',
+  'multiply',
+  'screen',
+  'overlay',
+  'darken',
+  'lighten',
+  'color-dodge',
+  'color-burn',
+  'hard-light',
+  'soft-light',
+  'difference',
+  'exclusion',
+  'add',
+] as const
+export const pictureFormats = ['png', 'webp', 'jpeg'] as const
+
+const words = z.strictObject({ name: z.string().max(300), description: z.string().max(10_000) })
+
 /** What the window may change of a recipe; what is absent stays. */
 export const recipeChangeSchema = z.strictObject({
   count: z.int().min(1).max(100_000).optional(),
   seed: z.string().max(1000).optional(),
+  size: z
+    .strictObject({ width: z.int().min(1).max(16_384), height: z.int().min(1).max(16_384) })
+    .optional(),
+  format: z.enum(pictureFormats).optional(),
+  /** Null for none. */
+  background: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .nullable()
+    .optional(),
+  /** Of each token: `{collection}`, `{position}` and `{<layer>}` are filled in. */
+  tokens: words.optional(),
   rules: z.array(ruleSchema).max(500).optional(),
-  weight: z.strictObject({ layer: name, value: name, weight: z.number().min(0).max(1e9) }).optional(),
+  /** All layers by name, lowest first. */
+  order: z.array(name).max(64).optional(),
+  look: z
+    .strictObject({
+      layer: name,
+      blend: z.enum(blendModes).optional(),
+      opacity: z.number().min(0).max(1).optional(),
+    })
+    .optional(),
+  /** How often a value shows, or nothing does: in proportion to a weight, exactly, or, of nothing, never. */
+  share: z
+    .strictObject({
+      layer: name,
+      value: name,
+      how: z.union([
+        z.strictObject({ weight: z.number().min(0).max(1e9) }),
+        z.strictObject({ quota: z.int().min(0).max(1_000_000) }),
+        z.literal('never'),
+      ]),
+    })
+    .optional(),
+  /** The one-of-ones that stay, by their place in the list; null is where the seed decides. */
+  oneOfOnes: z
+    .array(
+      z.strictObject({
+        index: z.int().nonnegative(),
+        name: z.string().max(200),
+        position: z.int().min(1).max(1_000_000).nullable(),
+      }),
+    )
+    .max(10_000)
+    .optional(),
+  /** Null where nothing is hidden any more. */
+  placeholder: words.nullable().optional(),
 })
 
 export type TermView = z.output<typeof termSchema>
@@ -32,12 +97,26 @@ export type RecipeChange = z.output<typeof recipeChangeSchema>
 /** How values and rules name a layer that shows nothing. */
 export const nothingShown = '(none)'
 
+export type BlendMode = (typeof blendModes)[number]
+/** A weight, or an exact number of tokens where that is set. */
+export interface HowOften {
+  weight: number
+  quota: number | undefined
+}
+
 export interface LayerView {
   name: string
+  blend: BlendMode
+  /** 0 to 1. */
+  opacity: number
+  /** How many layers it lies within. */
+  depth: number
+  /** How often it shows nothing; undefined for never by its own choice. */
+  none: HowOften | undefined
   /** What people read: the trait, or the layer's name where it is no trait. */
   title: string
   optional: boolean
-  values: { name: string; weight: number; quota: number | undefined }[]
+  values: ({ name: string } & HowOften)[]
 }
 
 export interface RecipeView {
@@ -46,6 +125,12 @@ export interface RecipeView {
   seed: string
   width: number
   height: number
+  format: (typeof pictureFormats)[number]
+  background: string | undefined
+  tokens: { name: string; description: string }
+  oneOfOnes: { file: string; name: string; position: number | undefined }[]
+  /** What the tokens show until the reveal. */
+  placeholder: { file: string; name: string; description: string } | undefined
   /** Lowest first. */
   layers: LayerView[]
   rules: RuleView[]
@@ -57,8 +142,12 @@ export interface LayersOpened {
 
 export interface GenerationView {
   recipe: RecipeView | undefined
-  /** The collection being drawn or drawn last; `resumes` where going on surely replaces nothing of it. */
-  drawn: { tokens: number; done: number; resumes: boolean } | undefined
+  /** The collection being drawn or drawn last; `current` where it is what the recipe says now. */
+  drawn: { tokens: number; done: number; current: boolean } | undefined
+  /** What pins the order of the pictures before anybody sees them; undefined until all are drawn. */
+  provenance: string | undefined
+  /** Of the picture that hides the items, small. */
+  placeholderUrl: string | undefined
   /** Whether the project has items that somebody brought. */
   hasOwnItems: boolean
 }

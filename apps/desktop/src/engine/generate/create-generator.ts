@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts'
 import type { TaskOptions } from '../types.ts'
 import { checkRecipe } from './check.ts'
 import { drawCollection, drawnPart } from './draw.ts'
+import { placeholderOf } from './placeholder.ts'
 import { planRows, type PlanOutcome } from './plan.ts'
 import { createPreviews } from './preview.ts'
 import { rankRarity } from './rarity.ts'
@@ -135,6 +136,11 @@ export function createGenerator(context: {
       }))
       const shares = store.generations.get(projectId)?.shares
       return { ...rankRarity(tokens), shares: shares === undefined ? [] : (JSON.parse(shares) as Share[]) }
+    },
+    placeholderPicture: async (projectId) => {
+      const placeholder = placeholderOf(store, projectId)
+      const folder = path.join(projectFolder(dataDir, projectId).root, 'previews')
+      return placeholder && previews.shrink(folder, placeholder.file)
     },
     provenance(projectId) {
       store.projects.get(projectId)

@@ -9,12 +9,14 @@ import { glanceArt } from './art.ts'
 import { createKeptTiles } from './kept-tiles.ts'
 import { createPainter, type Painter } from './painter.ts'
 import type { Recipe } from './recipe.ts'
+import type { Size } from './tile.ts'
 import { designToken, type Dna } from './tokens.ts'
 import type { PreviewToken } from './types.ts'
 
 const concurrency = Math.min(8, availableParallelism() * 2)
 /** Bytes of layers kept scaled: some 2,000 at 256 pixels that fill half of their canvas. */
 const cacheBytes = 256 * 1024 * 1024
+const shrunkSide = 256
 /** Pictures kept of one project; beyond it all are thrown away before the next preview. */
 const maxKept = 2000
 
@@ -29,6 +31,8 @@ export interface Previews {
     size: number
     signal: AbortSignal | undefined
   }): AsyncGenerator<PreviewToken>
+  /** One picture, small. @returns its path; undefined where it cannot be read */
+  shrink(folder: string, file: string): Promise<string | undefined>
 }
 
 /** Keeps the scaled layers of the project previewed last. */
@@ -36,11 +40,7 @@ export function createPreviews(decoders: Decoders): Previews {
   let last: { key: string; painter: Painter } | undefined
   return {
     async *paint({ folder, recipe, collection, dnas, size, signal }) {
-      const scale = Math.min(1, size / Math.max(recipe.size.width, recipe.size.height))
-      const box = {
-        width: Math.max(1, Math.round(recipe.size.width * scale)),
-        height: Math.max(1, Math.round(recipe.size.height * scale)),
-      }
+      const box = boxOf(recipe.size, size)
       const key = JSON.stringify([await glanceArt(recipe), box, recipe.background])
       await mkdir(folder, { recursive: true })
       if ((await readdir(folder)).length > maxKept) {
@@ -66,5 +66,32 @@ export function createPreviews(decoders: Decoders): Previews {
         return { position, name, traits, file }
       })
     },
+    async shrink(folder, file) {
+      const seen = await stat(file).catch(() => undefined)
+      if (!seen?.isFile()) return undefined
+      const hash = createHash('sha256').update(`${file}\n${seen.size}\n${seen.mtimeMs}`).digest('hex')
+      const small = path.join(folder, `${hash}.webp`)
+      if (await stat(small).catch(() => undefined)) return small
+      await mkdir(folder, { recursive: true })
+      const temporary = path.join(folder, `${randomUUID()}.part`)
+      try {
+        const box = boxOf(await decoders.size(file), shrunkSide)
+        const tiles = createKeptTiles(decoders, path.join(folder, 'tiles'), box)
+        const painter = createPainter({ layersFolder: path.dirname(file) }, box, cacheBytes, tiles, true)
+        const picture = await painter.paint([{ file, blend: 'normal', opacity: 1 }])
+        await picture.webp({ quality: 80 }).toFile(temporary)
+        await moveInPlace(temporary, small)
+        return small
+      } catch {
+        await rm(temporary, { force: true })
+        return undefined
+      }
+    },
   }
+}
+
+/** The size of a picture whose longest side is `side` at the most. */
+function boxOf({ width, height }: Size, side: number): Size {
+  const scale = Math.min(1, side / Math.max(width, height))
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
 }

@@ -127,4 +127,6 @@ export interface Generator {
   /** By OpenRarity's method, over all items of the project. */
   rarity(projectId: string): RarityReport
   provenance(projectId: string): Provenance
+  /** Path of the picture that hides the items until the reveal, small; undefined where it cannot be shown. */
+  placeholderPicture(projectId: string): Promise<string | undefined>
 }

@@ -27,3 +27,17 @@ export async function chooseOpenFile(
   const choice = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
   return choice.canceled ? undefined : choice.filePaths[0]
 }
+
+/** Asks for pictures. None where the person changed their mind. */
+export async function choosePictures(
+  parent: BrowserWindow | undefined,
+  { several }: { several: boolean },
+): Promise<string[]> {
+  const options = {
+    properties: several ? ['openFile' as const, 'multiSelections' as const] : ['openFile' as const],
+    defaultPath: app.getPath('pictures'),
+    filters: [{ name: 'PNG, JPEG, WebP', extensions: ['png', 'jpg', 'jpeg', 'webp', 'avif', 'gif', 'svg'] }],
+  }
+  const choice = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+  return choice.canceled ? [] : choice.filePaths
+}

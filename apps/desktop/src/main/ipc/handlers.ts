@@ -8,7 +8,7 @@ import { engineRequests, type EngineRequest } from '../studio/methods.ts'
 import type { Supervisor } from '../studio/supervisor.ts'
 import { isAllowedLink } from '../windows/external-links.ts'
 import type { Handlers } from './answer.ts'
-import { chooseFile, chooseOpenFile } from './choose-file.ts'
+import { chooseFile, chooseOpenFile, choosePictures } from './choose-file.ts'
 import type { ChosenPaths } from './chosen-paths.ts'
 
 export interface HandlerOptions {
@@ -67,6 +67,12 @@ export function createHandlers({
     showProjectFolder: async ({ projectId }) => {
       await shell.openPath(join(app.getPath('userData'), 'projects', projectId))
       return undefined
+    },
+    addPictures: async ({ projectId, to }) => {
+      const files = await choosePictures(window(), { several: to === 'oneOfOnes' })
+      return files.length === 0
+        ? undefined
+        : (await engine()).call('takePictures', { projectId, to, files })
     },
     exportCar: async ({ projectId }) => {
       const file = await chooseFile(window(), { name: 'collection.car', extension: 'car' })

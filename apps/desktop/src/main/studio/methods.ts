@@ -1,6 +1,6 @@
 import type { RequestName } from '../../contract/channels.ts'
 import type { JobView, ProjectView, QueuePausesView, TaskView } from '../../contract/models.ts'
-import type { PreviewTokenView } from '../../contract/generation.ts'
+import type { PreviewTokenView, RecipeView } from '../../contract/generation.ts'
 import type { RequestInput, RequestOutput } from '../../contract/requests.ts'
 import type { DecoderWish } from '../decoders/messages.ts'
 import type { SoloStarted } from '../solo/methods.ts'
@@ -83,6 +83,11 @@ export interface EngineMethods extends RequestMethods<EngineRequest> {
   writeProject(input: { projectId: string; file: string }): Promise<void>
   readProject(input: { file: string }): Promise<ProjectView>
   writeCar(input: { projectId: string; file: string }): Promise<void>
+  takePictures(input: {
+    projectId: string
+    to: 'oneOfOnes' | 'placeholder'
+    files: string[]
+  }): RecipeView
   writeProof(input: { projectId: string; file: string }): Promise<void>
   writeJobReport(input: { file: string; format: 'csv' | 'json'; projectId?: string | undefined }): Promise<void>
   stop(): Promise<void>

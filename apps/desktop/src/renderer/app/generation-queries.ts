@@ -1,6 +1,6 @@
 // What the window asks about collections made of layers. All of it lies under the project, so that its events reach it.
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { GenerationView } from '../../contract/generation.ts'
+import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { GenerationView, RecipeView } from '../../contract/generation.ts'
 import { studio } from './studio.ts'
 
 const keys = {
@@ -33,12 +33,25 @@ export function useUpdateRecipe(projectId: string) {
     // One after another: each change starts from the recipe that the one before left.
     scope: { id: `recipe-${projectId}` },
     mutationFn: studio.updateRecipe,
-    onSuccess: (recipe) =>
-      queries.setQueryData<GenerationView>(
-        keys.generation(projectId),
-        (known) => known && { ...known, recipe, drawn: known.drawn && { ...known.drawn, resumes: false } },
-      ),
+    onSuccess: (recipe) => keepRecipe(queries, projectId, recipe),
   })
+}
+
+/** Asks for pictures: hand-made items, or the one that hides all of them. */
+export function useAddPictures(projectId: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    scope: { id: `recipe-${projectId}` },
+    mutationFn: (to: 'oneOfOnes' | 'placeholder') => studio.addPictures({ projectId, to }),
+    onSuccess: (recipe) => recipe && keepRecipe(queries, projectId, recipe),
+  })
+}
+
+/** Shown at once; whether what was drawn is still of this recipe is asked anew. */
+function keepRecipe(queries: QueryClient, projectId: string, recipe: RecipeView) {
+  queries.setQueryData<GenerationView>(keys.generation(projectId), (known) => known && { ...known, recipe })
+  void queries.invalidateQueries({ queryKey: ['project', projectId, 'history'] })
+  return queries.invalidateQueries({ queryKey: keys.generation(projectId) })
 }
 
 /** Asks for a folder, and reads it. Answers undefined where the person changed their mind. */

@@ -1,4 +1,5 @@
 // What the engine says of a recipe and its tokens, as the window hears it.
+import { basename } from 'node:path'
 import type { CheckReport, Demand, RarityReport, Recipe } from '../../../engine/generate/types.ts'
 import {
   nothingShown,
@@ -9,13 +10,25 @@ import {
 } from '../../../contract/generation.ts'
 
 export function recipeView(recipe: Recipe): RecipeView {
-  const { layersFolder, count, seed, size, layers, rules } = recipe
+  const { layersFolder, count, seed, size, layers, rules, format, background, placeholder } = recipe
+  const { tokenName, tokenDescription } = recipe
   const conditional = new Set(rules.flatMap((rule) => (rule.kind === 'conditional' ? [rule.layer] : [])))
   return {
     ...{ folder: layersFolder, count, seed, width: size.width, height: size.height, rules },
+    ...{ format, background, tokens: { name: tokenName, description: tokenDescription } },
+    oneOfOnes: recipe.oneOfOnes.map(({ file, name, position }) => {
+      return { file: basename(file), name: name ?? '', position }
+    }),
+    placeholder: placeholder && {
+      ...{ name: placeholder.name, description: placeholder.description },
+      file: basename(placeholder.image),
+    },
     layers: layers.map((layer) => ({
       name: layer.name,
       title: layer.trait ?? layer.name,
+      ...{ blend: layer.blend ?? 'normal', opacity: layer.opacity ?? 1 },
+      depth: layers.filter(({ name }) => layer.name.startsWith(`${name}/`)).length,
+      none: layer.none && { weight: layer.none.weight ?? 1, quota: layer.none.quota },
       optional: layer.none !== undefined || conditional.has(layer.name),
       values: layer.values.map((value) => ({
         name: value.name,

@@ -1,13 +1,15 @@
 // Collections made of layers: what the engine offers, in the window's terms.
-import { basename } from 'node:path'
+import { basename, parse } from 'node:path'
 import { IntaglioError } from '@intaglio/shared'
 import { traitCountName } from '../../../engine/generate/rarity.ts'
-import type { PreviewTokenView, RuleView } from '../../../contract/generation.ts'
+import type { RecipeInput } from '../../../engine/generate/types.ts'
+import type { PreviewTokenView } from '../../../contract/generation.ts'
 import { pictureUrl } from '../../protocol/thumbnail-url.ts'
 import type { GenerationOutputs } from '../../../contract/requests/generation.ts'
 import type { MethodContext } from '../context.ts'
+import { changeRecipe } from './change-recipe.ts'
 import { checkView, rarityView, recipeView } from './generation-views.ts'
-import type { RequestMethods } from '../methods.ts'
+import type { EngineMethods, RequestMethods } from '../methods.ts'
 import { symbolOf } from './symbol-of.ts'
 
 /** A collection to begin with; half of what there is where that is fewer, so that weights have room. */
@@ -17,19 +19,14 @@ const PREVIEW_PIXELS = 256
 /** Tokens sent to the window at once: a message for each would only keep both busy. */
 const PREVIEW_BATCH = 5
 
-type GenerationRequest = keyof GenerationOutputs
+type GenerationRequest = Exclude<keyof GenerationOutputs, 'addPictures'>
 
 export function createGenerationMethods({
   studio,
   tasks,
   push,
-}: MethodContext): RequestMethods<GenerationRequest> {
+}: MethodContext): RequestMethods<GenerationRequest> & Pick<EngineMethods, 'takePictures'> {
   const previews = new Map<string, AbortController>()
-  /** The recipes of this session's runs: with the same one a run goes on, with another it begins anew. */
-  const drawnWith = new Map<string, string>()
-
-  const recipeText = (projectId: string): string =>
-    JSON.stringify(studio().engine.generate.getRecipe(projectId))
   const needRecipe = (projectId: string) => {
     const recipe = studio().engine.generate.getRecipe(projectId)
     if (!recipe) throw new IntaglioError('The project has no layers yet.', { code: 'NO_RECIPE' })
@@ -69,37 +66,41 @@ export function createGenerationMethods({
       return { projectId }
     },
 
-    getGeneration({ projectId }) {
-      const { engine } = studio()
+    async getGeneration({ projectId }) {
+      const { engine, dataDir } = studio()
       const recipe = engine.generate.getRecipe(projectId)
-      const progress = engine.generate.progress(projectId)
+      const drawn = engine.generate.progress(projectId)
+      const isWhole = drawn !== undefined && drawn.done === drawn.tokens
+      const picture = recipe?.placeholder && (await engine.generate.placeholderPicture(projectId))
       return {
         recipe: recipe && recipeView(recipe),
-        drawn: progress && { ...progress, resumes: drawnWith.get(projectId) === JSON.stringify(recipe) },
-        hasOwnItems: engine.getProject(projectId).itemCount > (progress?.done ?? 0),
+        drawn,
+        provenance: isWhole ? engine.generate.provenance(projectId).hash : undefined,
+        placeholderUrl: picture && pictureUrl(dataDir, picture),
+        hasOwnItems: engine.getProject(projectId).itemCount > (drawn?.done ?? 0),
       }
     },
 
-    updateRecipe({ projectId, change: { weight, rules, ...change } }) {
+    updateRecipe({ projectId, change }) {
+      const next = changeRecipe(needRecipe(projectId), change)
+      return recipeView(studio().engine.generate.setRecipe(projectId, next, Object.keys(change)[0]))
+    },
+
+    takePictures({ projectId, to, files }) {
       const recipe = needRecipe(projectId)
-      const layers = recipe.layers.map((layer) =>
-        layer.name !== weight?.layer
-          ? layer
-          : {
-              ...layer,
-              values: layer.values.map((value) =>
-                value.name === weight.value ? { ...value, weight: weight.weight } : value,
-              ),
-            },
-      )
-      const next = studio().engine.generate.setRecipe(projectId, {
-        ...recipe,
-        layers,
-        rules: rules === undefined ? recipe.rules : (rules satisfies RuleView[]),
-        count: change.count ?? recipe.count,
-        seed: change.seed ?? recipe.seed,
-      })
-      return recipeView(next)
+      const [image] = files
+      const words = { name: '{collection} #{position}', description: '' }
+      const next: RecipeInput =
+        to === 'oneOfOnes'
+          ? {
+              ...recipe,
+              oneOfOnes: [
+                ...recipe.oneOfOnes,
+                ...files.map((file) => ({ file, name: parse(file).name.slice(0, 200) })),
+              ],
+            }
+          : { ...recipe, ...(image && { placeholder: { ...words, ...recipe.placeholder, image } }) }
+      return recipeView(studio().engine.generate.setRecipe(projectId, next, to))
     },
 
     checkRecipe: async ({ projectId }) => checkView(await studio().engine.generate.check(projectId)),
@@ -137,7 +138,6 @@ export function createGenerationMethods({
 
     async generate({ projectId }) {
       const { engine } = studio()
-      drawnWith.set(projectId, recipeText(projectId))
       let stopped: AbortSignal | undefined
       try {
         await tasks.run(projectId, 'render', async (onProgress, signal) => {

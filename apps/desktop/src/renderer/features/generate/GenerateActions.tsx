@@ -16,15 +16,17 @@ export function GenerateActions(props: {
   const { count, drawn, ready, running, onGenerate } = props
   const some = drawn !== undefined && drawn.done > 0
   const stopped = some && drawn.done < drawn.tokens
-  const goesOn = stopped && drawn.resumes
+  const goesOn = stopped && drawn.current
 
   return (
     <>
       {some && !running && (
-        <Text c="dimmed">
-          {stopped
-            ? t('generate.stoppedAt', { done: drawn.done, total: drawn.tokens })
-            : t('generate.allDrawn', { count: drawn.done })}
+        <Text c={drawn.current ? 'dimmed' : 'var(--needs-you)'}>
+          {!drawn.current
+            ? t('generate.older', { count: drawn.done })
+            : stopped
+              ? t('generate.stoppedAt', { done: drawn.done, total: drawn.tokens })
+              : t('generate.allDrawn', { count: drawn.done })}
         </Text>
       )}
       <Button
@@ -33,7 +35,7 @@ export function GenerateActions(props: {
         disabled={!ready}
         onClick={() => (some && !goesOn ? setAsking(true) : onGenerate())}
       >
-        {goesOn ? t('generate.resume') : t('generate.run', { count })}
+        {goesOn ? t('generate.resume') : t(some ? 'generate.runAnew' : 'generate.run', { count })}
       </Button>
       <Modal
         opened={asking}

@@ -1,18 +1,16 @@
-import { NumberInput } from '@mantine/core'
+import { Button } from '@mantine/core'
+import { IconChartBar, IconTable } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  nothingShown,
-  type CheckView,
-  type LayerView,
-  type RecipeChange,
-  type RecipeView,
-  type ShareView,
-} from '../../../contract/generation.ts'
-import { formatShare } from '../../ui/format.ts'
+import type { CheckView, RecipeChange, RecipeView } from '../../../contract/generation.ts'
 import styles from './GenerateScreen.module.css'
-import { useDraft } from './use-draft.ts'
+import { LayerCard } from './LayerCard.tsx'
+import { ShareTable } from './ShareTable.tsx'
 
-/** Every layer with its values: how often each is wanted, and how often it will show. */
+/** More values than these stand closed at first: so many fields at once help nobody. */
+const OPEN_VALUES = 40
+
+/** The layers, the lowest first; or the same numbers as a table. */
 export function LayerList(props: {
   recipe: RecipeView
   check: CheckView | undefined
@@ -20,96 +18,76 @@ export function LayerList(props: {
 }) {
   const { t } = useTranslation()
   const { recipe, check, onChange } = props
-  return (
-    <section className={styles['group']} aria-label={t('generate.layersTitle')}>
-      <h2 className={styles['subtitle']}>{t('generate.layersTitle')}</h2>
-      {recipe.layers.map((layer) => {
-        const shares = new Map(
-          check?.shares.filter((share) => share.layer === layer.name).map((share) => [share.value, share]),
-        )
-        return (
-          <div key={layer.name} className={styles['layer']} role="group" aria-label={layer.title}>
-            <h3 className={styles['layerTitle']}>{layer.title}</h3>
-            {layer.values.map((value) => (
-              <ValueRow
-                key={value.name}
-                layer={layer}
-                value={value}
-                share={shares.get(value.name)}
-                count={recipe.count}
-                onWeight={(weight) => onChange({ weight: { layer: layer.name, value: value.name, weight } })}
-              />
-            ))}
-            {layer.optional && (
-              <div className={styles['value']}>
-                <span className={styles['quiet']}>{t('generate.nothing')}</span>
-                <span />
-                <ShareBar
-                  name={t('generate.nothing')}
-                  share={shares.get(nothingShown)}
-                  count={recipe.count}
-                />
-              </div>
-            )}
-          </div>
-        )
-      })}
-    </section>
-  )
-}
+  const { layers } = recipe
+  const [asTable, setAsTable] = useState(false)
+  const [dragged, setDragged] = useState<number>()
+  const [target, setTarget] = useState<number>()
+  const few = layers.reduce((sum, { values }) => sum + values.length, 0) <= OPEN_VALUES
 
-function ValueRow(props: {
-  layer: LayerView
-  value: LayerView['values'][number]
-  share: ShareView | undefined
-  count: number
-  onWeight: (weight: number) => void
-}) {
-  const { t } = useTranslation()
-  const { layer, value, share, count } = props
-  const draft = useDraft<number | string>(value.weight, (text) => {
-    if (typeof text === 'number' && text !== value.weight) props.onWeight(text)
-  })
+  const move = (from: number, to: number): void => {
+    const names = layers.map(({ name }) => name)
+    names.splice(to, 0, ...names.splice(from, 1))
+    onChange({ order: names })
+  }
+  const endDrag = (): void => {
+    setDragged(undefined)
+    setTarget(undefined)
+  }
+
   return (
-    <div className={styles['value']}>
-      <span className={styles['name']} title={value.name}>
-        {value.name}
-      </span>
-      {value.quota === undefined ? (
-        <NumberInput
-          size="xs"
-          hideControls
-          min={0}
-          max={1_000_000_000}
-          aria-label={t('generate.weightOf', { value: value.name, layer: layer.title })}
-          classNames={{ input: styles['weight'] ?? '' }}
-          {...draft}
-        />
+    <section aria-label={t('generate.layersTitle')}>
+      <div className={styles['layersHead']}>
+        <h2 className={styles['subtitle']}>{t('generate.layersTitle')}</h2>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-xs"
+          leftSection={asTable ? <IconChartBar size={14} /> : <IconTable size={14} />}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {t(asTable ? 'generate.asChart' : 'generate.asTable')}
+        </Button>
+      </div>
+      {asTable ? (
+        <ShareTable recipe={recipe} check={check} />
       ) : (
-        <span className={styles['quiet']}>{t('generate.quota', { count: value.quota })}</span>
+        layers.map((layer, index) => (
+          <LayerCard
+            key={layer.name}
+            layer={layer}
+            recipe={recipe}
+            shares={
+              new Map(
+                check?.shares
+                  .filter((share) => share.layer === layer.name)
+                  .map((share) => [share.value, share]),
+              )
+            }
+            initiallyOpen={few}
+            onChange={onChange}
+            onMoveDown={index > 0 ? () => move(index, index - 1) : undefined}
+            onMoveUp={index < layers.length - 1 ? () => move(index, index + 1) : undefined}
+            isTarget={target === index && dragged !== index}
+            drag={{
+              onDragStart: (event) => {
+                event.dataTransfer.effectAllowed = 'move'
+                setDragged(index)
+              },
+              onDragOver: (event) => {
+                if (dragged === undefined) return
+                event.preventDefault()
+                setTarget(index)
+              },
+              onDrop: (event) => {
+                event.preventDefault()
+                if (dragged !== undefined && dragged !== index) move(dragged, index)
+                endDrag()
+              },
+              onDragEnd: endDrag,
+            }}
+          />
+        ))
       )}
-      <ShareBar name={value.name} share={share} count={count} />
-    </div>
-  )
-}
-
-/** What is got as a bar, what is wanted as a mark on it. */
-function ShareBar({ name, share, count }: { name: string; share: ShareView | undefined; count: number }) {
-  const { t, i18n } = useTranslation()
-  const got = share ? share.got / count : 0
-  const wanted = share ? share.wanted / count : 0
-  const label = t('generate.shareOf', {
-    value: name,
-    got: formatShare(got, i18n.language),
-    wanted: formatShare(wanted, i18n.language),
-  })
-  return (
-    <>
-      <span className={styles['track']} role="img" aria-label={label} title={label}>
-        <span className={styles['fill']} style={{ width: `${got * 100}%` }} />
-        {share && <span className={styles['mark']} style={{ insetInlineStart: `${wanted * 100}%` }} />}
-      </span>
-      <span className={styles['percent']}>{share ? formatShare(got, i18n.language) : '–'}</span>
-    </>
+    </section>
   )
 }

@@ -12,8 +12,7 @@ export function RuleList(props: { recipe: RecipeView; onChange: (rules: RuleView
   const { recipe, onChange } = props
   const { rules, layers } = recipe
   return (
-    <section className={styles['group']} aria-label={t('generate.rules')}>
-      <h2 className={styles['subtitle']}>{t('generate.rules')}</h2>
+    <>
       {rules.length === 0 && <p className={styles['quiet']}>{t('generate.noRules')}</p>}
       <ul className={styles['rules']}>
         {rules.map((rule, index) => {
@@ -35,6 +34,6 @@ export function RuleList(props: { recipe: RecipeView; onChange: (rules: RuleView
         })}
       </ul>
       <AddRule layers={layers} onAdd={(rule) => onChange([...rules, rule])} />
-    </section>
+    </>
   )
 }

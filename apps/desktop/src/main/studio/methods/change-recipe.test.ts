@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest'
+import { parseRecipe } from '../../../engine/generate/recipe.ts'
+import type { RecipeChange } from '../../../contract/generation.ts'
+import { changeRecipe } from './change-recipe.ts'
+
+const recipe = parseRecipe({
+  layersFolder: '/art',
+  count: 4,
+  size: { width: 8, height: 8 },
+  layers: [
+    { name: 'Body', values: [{ name: 'Ink', file: 'i.png', weight: 3 }] },
+    { name: 'Hat', values: [{ name: 'Cap', file: 'c.png', quota: 2 }], none: { weight: 5 } },
+  ],
+  oneOfOnes: [{ file: 'a.png', name: 'A' }, { file: 'b.png', position: 2 }],
+  placeholder: { image: 'h.png', name: 'Hidden', description: '' },
+})
+const changed = (change: RecipeChange) => parseRecipe(changeRecipe(recipe, change))
+const share = (layer: string, value: string, how: NonNullable<RecipeChange['share']>['how']) =>
+  changed({ share: { layer, value, how } }).layers
+
+it('leaves everything else as it is', () => {
+  expect(changed({})).toEqual(recipe)
+  expect(changed({ seed: 's', count: 9 })).toEqual({ ...recipe, seed: 's', count: 9 })
+  expect(changed({ tokens: { name: 'N', description: 'D' } })).toEqual({
+    ...recipe,
+    tokenName: 'N',
+    tokenDescription: 'D',
+  })
+})
+
+it('turns weights into exact numbers and back', () => {
+  expect(share('Body', 'Ink', { quota: 4 })[0]?.values).toEqual([{ name: 'Ink', file: 'i.png', quota: 4 }])
+  expect(share('Hat', 'Cap', { weight: 7 })[1]?.values).toEqual([{ name: 'Cap', file: 'c.png', weight: 7 }])
+  expect(share('Hat', '(none)', { quota: 1 })[1]?.none).toEqual({ quota: 1 })
+  expect(share('Hat', '(none)', 'never')[1]?.none).toBeUndefined()
+  expect(share('Body', '(none)', { weight: 1 })[0]?.none).toEqual({ weight: 1 })
+})
+
+it('puts the layers in another order, and refuses one that is none', () => {
+  expect(changed({ order: ['Hat', 'Body'] }).layers.map(({ name }) => name)).toEqual(['Hat', 'Body'])
+  for (const order of [['Hat'], ['Hat', 'Hat'], ['Hat', 'Wing'], ['Hat', 'Body', 'Wing']]) {
+    expect(() => changed({ order })).toThrow('order')
+  }
+})
+
+it('changes how one layer is laid on', () => {
+  const [body, hat] = changed({ look: { layer: 'Hat', blend: 'multiply', opacity: 0.5 } }).layers
+  expect(body).toEqual(recipe.layers[0])
+  expect(hat).toEqual({ ...recipe.layers[1], blend: 'multiply', opacity: 0.5 })
+})
+
+it('keeps, moves and removes one-of-ones by their place in the list', () => {
+  expect(changed({ oneOfOnes: [{ index: 1, name: 'B', position: null }] }).oneOfOnes).toEqual([
+    { file: 'b.png', name: 'B', attributes: [] },
+  ])
+  expect(() => changed({ oneOfOnes: [{ index: 2, name: '', position: null }] })).toThrow('there is no number 3')
+})
+
+it('renames and removes what hides the items', () => {
+  expect(changed({ placeholder: { name: 'Veil', description: 'x' } }).placeholder).toEqual({
+    image: 'h.png',
+    name: 'Veil',
+    description: 'x',
+  })
+  expect(changed({ placeholder: null }).placeholder).toBeUndefined()
+})

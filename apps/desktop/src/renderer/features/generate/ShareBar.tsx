@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import type { ShareView } from '../../../contract/generation.ts'
+import { formatShare } from '../../ui/format.ts'
+import styles from './GenerateScreen.module.css'
+
+/** What is got as a bar, what is wanted as a mark on it. */
+export function ShareBar(props: { name: string; share: ShareView | undefined; count: number }) {
+  const { t, i18n } = useTranslation()
+  const { name, share, count } = props
+  const got = share ? share.got / count : 0
+  const wanted = share ? share.wanted / count : 0
+  const label = t('generate.shareOf', {
+    value: name,
+    got: formatShare(got, i18n.language),
+    wanted: formatShare(wanted, i18n.language),
+  })
+  return (
+    <>
+      <span className={styles['track']} role="img" aria-label={label} title={label}>
+        <span className={styles['fill']} style={{ width: `${got * 100}%` }} />
+        {share && <span className={styles['mark']} style={{ insetInlineStart: `${wanted * 100}%` }} />}
+      </span>
+      <span className={styles['percent']}>{share ? formatShare(got, i18n.language) : '–'}</span>
+    </>
+  )
+}
