@@ -68,6 +68,8 @@ export const channels = {
   pauseQueue: 'jobs:pause',
   saveJobReport: 'jobs:save-report',
   cancelTask: 'tasks:cancel',
+  pauseTask: 'tasks:pause',
+  resumeTask: 'tasks:resume',
   openExternal: 'system:open-external',
   setMenu: 'menu:set',
 } as const

@@ -93,6 +93,8 @@ export interface TaskView {
   /** The storage place it concerns. */
   placeId?: string
   startedAt: string
+  /** It can stop where it is, and go on later: also after a restart. */
+  canPause: boolean
 }
 
 export interface ChainView {
@@ -111,6 +113,8 @@ export interface StatusView {
   account: string | undefined
   chain: ChainView | undefined
   tasks: TaskView[]
+  /** Unfinished work that waits for the person. */
+  pausedTasks: TaskView[]
   versions: { studio: string; electron: string }
 }
 

@@ -11,8 +11,10 @@ import { registerAppScheme, serveApp, studioUrl } from './protocol/app-protocol.
 import { openSettings } from './settings.ts'
 import { superviseStudio } from './studio/supervisor.ts'
 import { guardContents } from './windows/guard.ts'
+import { keepWorking } from './windows/keep-working.ts'
 import { openMainWindow } from './windows/main-window.ts'
 import { reloadAfterCrash } from './windows/reload-after-crash.ts'
+import { showWork } from './windows/show-work.ts'
 import { createTrust } from './windows/trusted-url.ts'
 
 const environment = readEnvironment()
@@ -30,9 +32,17 @@ else app.quit()
 
 function start(): void {
   let window: BrowserWindow | undefined
+  let inBackground = false
+  let quitting = false
   const settings = openSettings(dataDir)
   const log = (line: string): void => void process.stderr.write(`${line}\n`)
-  const push = (event: StudioEvent): void => window?.webContents.send(eventChannel, event)
+  const push = (event: StudioEvent): void => {
+    window?.webContents.send(eventChannel, event)
+    if (event.type !== 'status') return
+    showWork(window, event.status.tasks)
+    // Nobody looks, and nothing is left to do.
+    if (window?.isVisible() === false && inBackground && event.status.tasks.length === 0) app.quit()
+  }
   const supervisor = superviseStudio({
     dataDir,
     localChain: environment.localChain ?? settings.get().localChain,
@@ -63,11 +73,18 @@ function start(): void {
     window = openMainWindow({ url, dataDir, resourcesDir: environment.resourcesDir })
     window.on('closed', () => (window = undefined))
     reloadAfterCrash(window, log)
+    keepWorking(window, {
+      tasks: () => (quitting ? [] : supervisor.status().tasks),
+      language: () => settings.get().language,
+      onHidden: () => (inBackground = true),
+    })
   }
   open()
 
   app.on('second-instance', () => {
+    inBackground = false
     if (window?.isMinimized()) window.restore()
+    window?.show()
     window?.focus()
   })
   app.on('activate', () => {
@@ -79,6 +96,7 @@ function start(): void {
 
   let stopped = false
   app.on('before-quit', (event) => {
+    quitting = true
     if (stopped) return
     event.preventDefault()
     void supervisor.stop().finally(() => {

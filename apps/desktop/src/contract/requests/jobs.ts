@@ -14,6 +14,8 @@ export const jobSchemas = {
   pauseQueue: z.strictObject({ paused: z.boolean(), projectId: id.optional() }),
   saveJobReport: z.strictObject({ format: z.enum(['csv', 'json']), projectId: id.optional() }),
   cancelTask: z.strictObject({ taskId: id }),
+  pauseTask: z.strictObject({ taskId: id }),
+  resumeTask: z.strictObject({ taskId: id }),
 }
 
 export interface JobOutputs {
@@ -25,5 +27,9 @@ export interface JobOutputs {
   pauseQueue: undefined
   /** Asks where to. Answers the file; undefined where the person changed their mind. */
   saveJobReport: string | undefined
+  /** Of one that waits: it waits no more. */
   cancelTask: undefined
+  pauseTask: undefined
+  /** Goes on from where it was; answers at once. */
+  resumeTask: undefined
 }

@@ -2,6 +2,7 @@ import { IntaglioError } from '@intaglio/shared'
 import type { Engine } from '../../engine/types.ts'
 import type { ImportReports } from './import-reports.ts'
 import type { EngineProcessEvent } from './methods.ts'
+import type { TaskAgain } from './kept-tasks.ts'
 import type { Tasks } from './tasks.ts'
 
 export interface Opened {
@@ -15,6 +16,8 @@ export interface MethodContext {
   /** @throws IntaglioError NOT_OPEN before `open` was called */
   studio(): Opened
   tasks: Tasks
+  /** Does a task once more, from where it was. */
+  goOn(again: TaskAgain): void
   push(event: EngineProcessEvent): void
 }
 

@@ -1,12 +1,15 @@
 // Entry of the utility process that runs the engine: SQLite and image work stay off the main process.
 import { join } from 'node:path'
 import { openEngine } from '../../engine/index.ts'
+import type { ColumnMapping } from '../../engine/metadata/types.ts'
 import type { DecoderNews } from '../decoders/messages.ts'
 import { createDecoderSpawner } from '../decoders/spawn-decoder.ts'
 import { serveCalls } from '../processes/serve.ts'
 import { notOpen, type MethodContext, type Opened } from './context.ts'
 import { gatherJobs } from './gather-jobs.ts'
 import { openImportReports } from './import-reports.ts'
+import { importAsTask } from './import-task.ts'
+import { openKeptTasks, type TaskAgain } from './kept-tasks.ts'
 import type { EngineMethods, EngineProcessEvent } from './methods.ts'
 import { createEditMethods } from './methods/edits.ts'
 import { createGenerationMethods } from './methods/generation.ts'
@@ -21,10 +24,11 @@ import { createStudioWallet } from './wallet.ts'
 
 let opened: Opened | undefined
 
-const tasks = createTasks((list) => push({ type: 'tasks', tasks: list }))
+const tasks = createTasks((list, paused) => push({ type: 'tasks', tasks: list, paused }))
 const context: MethodContext = {
   studio: () => opened ?? notOpen(),
   tasks,
+  goOn: (again) => void goOnWith(again).catch(() => undefined),
   push: (event) => push(event),
 }
 
@@ -41,6 +45,7 @@ const methods: EngineMethods = {
       spawnDecoder: decoders.spawn,
     })
     opened = { engine, dataDir, reports: openImportReports(join(dataDir, 'import-reports')) }
+    tasks.keepIn(openKeptTasks(join(dataDir, 'tasks.json')))
     let describeJob = createDescribeJob(engine)
     const tellJob = gatherJobs((jobs) => push({ type: 'jobs', jobs }))
     engine.subscribe((event) => {
@@ -67,3 +72,16 @@ const methods: EngineMethods = {
 }
 
 const push = serveCalls<EngineProcessEvent, DecoderNews>({ ...methods }, decoders.hear)
+
+/** The file it comes from is the studio's own: its inputs are what these methods were given before. */
+async function goOnWith({ method, input }: TaskAgain): Promise<void> {
+  if (method === 'importFolder') {
+    const { projectId, folder, mapping } = input as {
+      projectId: string
+      folder: string
+      mapping?: ColumnMapping
+    }
+    return importAsTask(context, projectId, folder, mapping)
+  }
+  await methods[method](input as never)
+}

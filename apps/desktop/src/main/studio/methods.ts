@@ -59,6 +59,8 @@ export const engineRequests = [
   'getQueuePauses',
   'pauseQueue',
   'cancelTask',
+  'pauseTask',
+  'resumeTask',
 ] as const satisfies readonly RequestName[]
 
 export type EngineRequest = (typeof engineRequests)[number]
@@ -100,7 +102,7 @@ export type EngineProcessEvent =
   | { type: 'preview'; previewId: string; tokens: PreviewTokenView[] }
   | { type: 'project'; projectId: string }
   | { type: 'connection'; online: boolean; message: string | undefined }
-  | { type: 'tasks'; tasks: TaskView[] }
+  | { type: 'tasks'; tasks: TaskView[]; paused: TaskView[] }
   | DecoderWish
   /** The queue met something nobody foresaw; it goes on, the log keeps it. */
   | { type: 'fault'; message: string }

@@ -58,6 +58,7 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
     account: undefined,
     chain: undefined,
     tasks: [],
+    pausedTasks: [],
     versions: options.versions,
   }
   const change = (part: Partial<StatusView>): void => {
@@ -110,7 +111,7 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
         engine = runEngine()
       },
       onEvent: (event) => {
-        if (event.type === 'tasks') change({ tasks: event.tasks })
+        if (event.type === 'tasks') change({ tasks: event.tasks, pausedTasks: event.paused })
         else if (event.type === 'fault') options.log(`The queue met a fault: ${event.message}`)
         else if (event.type === 'connection') {
           change({ backend: event.online ? 'online' : 'offline', backendMessage: event.message })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { TaskView } from '../../contract/models.ts'
+import type { KeptTasks, TaskAgain } from './kept-tasks.ts'
 
 export interface TaskReport {
   stage: TaskView['stage']
@@ -11,71 +12,136 @@ export interface TaskReport {
 }
 
 export interface Tasks {
-  /** Runs work as a task that people can watch and cancel. One task a project at a time; others wait their turn. */
+  /**
+   * Runs work as a task that people can watch, pause and cancel. One task a project at a time; others wait their turn.
+   * @param again what does it once more from where it was: with it, it can be paused, and waits after a restart
+   */
   run<Value>(
     projectId: string,
     first: TaskView['stage'],
     work: (report: (progress: TaskReport) => void, signal: AbortSignal) => Promise<Value>,
+    again?: TaskAgain,
   ): Promise<Value>
+  /** Takes up what was under way when the studio was closed or killed: it waits for the person. */
+  keepIn(kept: KeptTasks): void
+  /** Stops it; nothing of it waits any more. */
   cancel(taskId: string): void
-  /** Cancels everything and waits for it to end. */
+  /** Stops it where it is; it waits. */
+  pause(taskId: string): void
+  /** Takes a task that waits out of the list, and says what does it again. */
+  takeUp(taskId: string): TaskAgain | undefined
+  /** Stops everything and waits for it to end. */
   stop(): Promise<void>
 }
 
 /** People read a few numbers a second; a report for each of 10,000 files would only keep processes busy. */
 const REPORT_MS = 100
 
-export function createTasks(onChange: (tasks: TaskView[]) => void): Tasks {
-  const running = new Map<string, { view: TaskView; abort: AbortController }>()
+interface Running {
+  view: TaskView
+  abort: AbortController
+  again: TaskAgain | undefined
+}
+
+export function createTasks(onChange: (tasks: TaskView[], paused: TaskView[]) => void): Tasks {
+  const running = new Map<string, Running>()
   const lastOfProject = new Map<string, Promise<unknown>>()
+  let kept: KeptTasks | undefined
   let timer: NodeJS.Timeout | undefined
 
   const publish = (): void => {
     clearTimeout(timer)
     timer = undefined
-    onChange([...running.values()].map(({ view }) => view))
+    const paused = (kept?.list() ?? []).filter(({ taskId }) => !running.has(taskId))
+    onChange(
+      [...running.values()].map(({ view }) => view),
+      paused.map(({ again: _, stage, total, ...rest }) => ({
+        ...rest,
+        stage: stage as TaskView['stage'],
+        total,
+        canPause: true,
+      })),
+    )
   }
   const publishSoon = (): void => {
     timer ??= setTimeout(publish, REPORT_MS)
+  }
+  const keep = ({ view: { total, canPause: _, ...view }, again }: Running): void => {
+    if (again) kept?.put({ ...view, ...(total !== undefined && { total }), again })
   }
 
   async function start<Value>(
     projectId: string,
     first: TaskView['stage'],
     work: (report: (progress: TaskReport) => void, signal: AbortSignal) => Promise<Value>,
+    again: TaskAgain | undefined,
   ): Promise<Value> {
     const taskId = randomUUID()
     const abort = new AbortController()
     const startedAt = new Date().toISOString()
-    const show = (progress: TaskReport): void => {
-      running.set(taskId, { view: { taskId, projectId, startedAt, ...progress }, abort })
+    const task: Running = {
+      view: {
+        ...{ taskId, projectId, startedAt, stage: first, done: 0, total: undefined },
+        canPause: again !== undefined,
+      },
+      abort,
+      again,
     }
-    show({ stage: first, done: 0, total: undefined })
+    running.set(taskId, task)
+    // Before it begins: what is killed with the process waits after the next start.
+    keep(task)
     publish()
     try {
       return await work((progress) => {
-        show(progress)
+        task.view = { taskId, projectId, startedAt, canPause: again !== undefined, ...progress }
         publishSoon()
       }, abort.signal)
     } finally {
       running.delete(taskId)
+      if (abort.signal.aborted && abort.signal.reason !== cancelled) keep(task)
+      else kept?.remove(taskId)
       publish()
     }
   }
 
   return {
-    run(projectId, first, work) {
+    run(projectId, first, work, again) {
       const before = lastOfProject.get(projectId) ?? Promise.resolve()
-      const task = before.then(() => start(projectId, first, work))
+      const task = before.then(() => start(projectId, first, work, again))
       const settled = task.catch(() => undefined)
       lastOfProject.set(projectId, settled)
       return task
     },
-    cancel: (taskId) => running.get(taskId)?.abort.abort(),
+    keepIn(opened) {
+      kept = opened
+      publish()
+    },
+    cancel(taskId) {
+      const task = running.get(taskId)
+      if (task) return task.abort.abort(cancelled)
+      kept?.remove(taskId)
+      publish()
+    },
+    pause(taskId) {
+      const task = running.get(taskId)
+      if (task?.again) task.abort.abort(paused)
+    },
+    takeUp(taskId) {
+      const task = kept?.list().find((each) => each.taskId === taskId)
+      if (!task || running.has(taskId)) return undefined
+      kept?.remove(taskId)
+      publish()
+      return task.again
+    },
     async stop() {
-      for (const { abort } of running.values()) abort.abort()
+      for (const { abort } of running.values()) abort.abort(closed)
       await Promise.all(lastOfProject.values())
       clearTimeout(timer)
     },
   }
 }
+
+/** Why a task was stopped; the name is what code that looks at aborts knows them by. */
+const cancelled = new DOMException('Stopped by the person.', 'AbortError')
+const paused = new DOMException('Paused by the person.', 'AbortError')
+const closed = new DOMException('The studio is closing.', 'AbortError')

@@ -140,12 +140,17 @@ export function createGenerationMethods({
       const { engine } = studio()
       let stopped: AbortSignal | undefined
       try {
-        await tasks.run(projectId, 'render', async (onProgress, signal) => {
-          stopped = signal
-          await engine.generate.generate(projectId, { onProgress, signal })
-          push({ type: 'project', projectId })
-          await engine.computeAddresses(projectId, { onProgress, signal })
-        })
+        await tasks.run(
+          projectId,
+          'render',
+          async (onProgress, signal) => {
+            stopped = signal
+            await engine.generate.generate(projectId, { onProgress, signal })
+            push({ type: 'project', projectId })
+            await engine.computeAddresses(projectId, { onProgress, signal })
+          },
+          { method: 'generate', input: { projectId } },
+        )
       } catch (error) {
         // Stopped by the person, who sees how far it came and can go on.
         if (stopped?.aborted !== true) throw error

@@ -14,9 +14,11 @@ type JobMethods = Pick<
   | 'pauseQueue'
   | 'writeJobReport'
   | 'cancelTask'
+  | 'pauseTask'
+  | 'resumeTask'
 >
 
-export function createJobMethods({ studio, tasks }: MethodContext): JobMethods {
+export function createJobMethods({ studio, tasks, goOn }: MethodContext): JobMethods {
   return {
     listJobs({ projectId }) {
       const { engine } = studio()
@@ -37,6 +39,11 @@ export function createJobMethods({ studio, tasks }: MethodContext): JobMethods {
     writeJobReport: ({ file, format, projectId }) =>
       studio().engine.exportJobs(file, { format, ...(projectId !== undefined && { projectId }) }),
     cancelTask: ({ taskId }) => tasks.cancel(taskId),
+    pauseTask: ({ taskId }) => tasks.pause(taskId),
+    resumeTask({ taskId }) {
+      const again = tasks.takeUp(taskId)
+      if (again) goOn(again)
+    },
   }
 }
 
@@ -44,10 +51,7 @@ export function createJobMethods({ studio, tasks }: MethodContext): JobMethods {
 const AT_ONCE = 20
 
 /** Does something to each job; what one refuses does not keep the others. A single one refuses by throwing. */
-async function forEach(
-  jobIds: readonly string[],
-  act: (jobId: string) => void,
-): Promise<JobsOutcomeView> {
+async function forEach(jobIds: readonly string[], act: (jobId: string) => void): Promise<JobsOutcomeView> {
   const reasons: string[] = []
   for (const [index, jobId] of jobIds.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate)

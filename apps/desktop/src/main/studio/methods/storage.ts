@@ -64,35 +64,54 @@ export function createStorageMethods({ studio, tasks, push }: MethodContext): St
     getUsage: ({ projectId }) => storage().usage(projectId),
 
     async computeAddresses({ projectId }) {
-      await tasks.run(projectId, 'address', (onProgress, signal) =>
-        studio().engine.computeAddresses(projectId, { onProgress, signal }),
+      await tasks.run(
+        projectId,
+        'address',
+        (onProgress, signal) => studio().engine.computeAddresses(projectId, { onProgress, signal }),
+        { method: 'computeAddresses', input: { projectId } },
       )
     },
     storeCollection: ({ projectId, placeId }) =>
       told(
         projectId,
-        tasks.run(projectId, 'pin', async (report, signal) => {
-          const onProgress = at(placeId, report)
-          onProgress({ stage: 'pin', done: 0, total: undefined })
-          await admitted(placeId)
-          return proofView(await storage().send(projectId, placeId, { onProgress, signal }))
-        }),
+        tasks.run(
+          projectId,
+          'pin',
+          async (report, signal) => {
+            const onProgress = at(placeId, report)
+            onProgress({ stage: 'pin', done: 0, total: undefined })
+            await admitted(placeId)
+            return proofView(await storage().send(projectId, placeId, { onProgress, signal }))
+          },
+          { method: 'storeCollection', input: { projectId, placeId } },
+        ),
       ),
     checkStored: ({ projectId, placeId }) =>
       told(
         projectId,
-        tasks.run(projectId, 'verify', async (report, signal) =>
-          proofView(await storage().verify(projectId, placeId, { onProgress: at(placeId, report), signal })),
+        tasks.run(
+          projectId,
+          'verify',
+          async (report, signal) =>
+            proofView(
+              await storage().verify(projectId, placeId, { onProgress: at(placeId, report), signal }),
+            ),
+          { method: 'checkStored', input: { projectId, placeId } },
         ),
       ),
     moveStored: ({ projectId, from, to, leave }) =>
       told(
         projectId,
-        tasks.run(projectId, 'pin', async (report, signal) => {
-          const onProgress = at(to, report)
-          await admitted(to)
-          return proofView(await storage().move(projectId, from, to, { onProgress, signal, unpin: leave }))
-        }),
+        tasks.run(
+          projectId,
+          'pin',
+          async (report, signal) => {
+            const onProgress = at(to, report)
+            await admitted(to)
+            return proofView(await storage().move(projectId, from, to, { onProgress, signal, unpin: leave }))
+          },
+          { method: 'moveStored', input: { projectId, from, to, leave } },
+        ),
       ),
     unpinStored: ({ projectId, placeId }) => told(projectId, storage().unpin(projectId, placeId)),
 

@@ -10,6 +10,7 @@ import { queue } from './en/queue.ts'
 import { settings } from './en/settings.ts'
 import { status } from './en/status.ts'
 import { storage } from './en/storage.ts'
+import { tasks } from './en/tasks.ts'
 import { ui } from './en/ui.ts'
 
 /** What the studio says, a file a screen. */
@@ -26,5 +27,6 @@ export const en = {
   settings,
   status,
   storage,
+  tasks,
   ui,
 }

@@ -10,6 +10,7 @@ import { queue } from './vi/queue.ts'
 import { settings } from './vi/settings.ts'
 import { status } from './vi/status.ts'
 import { storage } from './vi/storage.ts'
+import { tasks } from './vi/tasks.ts'
 import { ui } from './vi/ui.ts'
 import type { en } from './en.ts'
 import type { Words } from './words.ts'
@@ -28,5 +29,6 @@ export const vi: Words<typeof en> = {
   settings,
   status,
   storage,
+  tasks,
   ui,
 }

@@ -17,5 +17,4 @@ export const status = {
   export: 'Exporting',
   'sign-in': 'Signing in',
   progress: '{{done, number}} of {{total, number}}',
-  stop: 'Stop: {{task}}',
 }

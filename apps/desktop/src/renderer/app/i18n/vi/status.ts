@@ -20,5 +20,4 @@ export const status: Words<typeof english> = {
   export: 'Đang xuất',
   'sign-in': 'Đang đăng nhập',
   progress: '{{done, number}} trên {{total, number}}',
-  stop: 'Dừng: {{task}}',
 }

@@ -1,0 +1,60 @@
+// Long work that is to go on after a restart: what to call again, in one file of the data folder.
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+
+/** Which method does the work once more, from where it was: each of them skips what is done. */
+export const resumable = [
+  'importFolder',
+  'generate',
+  'computeAddresses',
+  'storeCollection',
+  'checkStored',
+  'moveStored',
+] as const
+
+const keptSchema = z.object({
+  taskId: z.string(),
+  projectId: z.string(),
+  stage: z.string(),
+  done: z.number(),
+  total: z.number().optional(),
+  startedAt: z.string(),
+  again: z.object({ method: z.enum(resumable), input: z.record(z.string(), z.unknown()) }),
+})
+export type KeptTask = z.output<typeof keptSchema>
+export type TaskAgain = KeptTask['again']
+
+export interface KeptTasks {
+  list(): KeptTask[]
+  /** Takes the place of what waited to do the same to the same project. */
+  put(task: KeptTask): void
+  remove(taskId: string): void
+}
+
+/** A file that cannot be read means that nothing waits. */
+export function openKeptTasks(file: string): KeptTasks {
+  let kept: KeptTask[] = []
+  try {
+    kept = z.array(keptSchema).parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    // Nothing was kept yet.
+  }
+  const write = (): void => {
+    writeFileSync(`${file}.new`, JSON.stringify(kept))
+    renameSync(`${file}.new`, file)
+  }
+  return {
+    list: () => kept,
+    put(task) {
+      const same = ({ projectId, again }: KeptTask): boolean =>
+        projectId === task.projectId && again.method === task.again.method
+      kept = [...kept.filter((each) => !same(each)), task]
+      write()
+    },
+    remove(id) {
+      if (!kept.some(({ taskId }) => taskId === id)) return
+      kept = kept.filter(({ taskId }) => taskId !== id)
+      write()
+    },
+  }
+}

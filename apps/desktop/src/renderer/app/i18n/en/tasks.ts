@@ -1,0 +1,16 @@
+export const tasks = {
+  title: 'Work in progress',
+  open_one: '{{count, number}} task: show it',
+  open_other: '{{count, number}} tasks: show them',
+  paused_one: '{{count, number}} task is paused',
+  paused_other: '{{count, number}} tasks are paused',
+  waits: 'Paused, can go on',
+  pause: 'Pause: {{task}}',
+  stop: 'Stop: {{task}}',
+  resume: 'Go on: {{task}}',
+  forget: 'Leave as it is: {{task}}',
+  secondsLeft_one: '{{count, number}} second left',
+  secondsLeft_other: '{{count, number}} seconds left',
+  minutesLeft_one: '{{count, number}} minute left',
+  minutesLeft_other: '{{count, number}} minutes left',
+}

@@ -1,0 +1,166 @@
+import { ActionIcon, Popover, Tooltip, UnstyledButton } from '@mantine/core'
+import { IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TaskView } from '../../../contract/models.ts'
+import { formatRate } from '../../ui/format.ts'
+import { useProjects } from '../queries.ts'
+import { studio } from '../studio.ts'
+import styles from './Tasks.module.css'
+
+/** Long work: the first of it in the status bar, all of it on a click. */
+export function TasksCell({
+  running,
+  paused,
+}: {
+  running: readonly TaskView[]
+  paused: readonly TaskView[]
+}) {
+  const { t } = useTranslation()
+  const [opened, setOpened] = useState(false)
+  const [first] = running
+  const none = running.length + paused.length === 0
+  useEffect(() => {
+    if (none) setOpened(false)
+  }, [none])
+  if (none) return null
+  return (
+    <span className={styles['cell']}>
+      <Popover opened={opened} onChange={setOpened} position="top-end" width={380} trapFocus returnFocus>
+        <Popover.Target>
+          <UnstyledButton
+            className={styles['open'] ?? ''}
+            aria-label={t('tasks.open', { count: running.length + paused.length })}
+            aria-expanded={opened}
+            onClick={() => setOpened((now) => !now)}
+          >
+            {first ? <Line task={first} /> : t('tasks.paused', { count: paused.length })}
+            {running.length > 1 && <span>+{running.length - 1}</span>}
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t('tasks.title')}>
+          <ul className={styles['list']} aria-label={t('tasks.title')}>
+            {running.map((task) => (
+              <Entry key={task.taskId} task={task}>
+                {task.canPause && <Act task={task} act="pause" />}
+                <Act task={task} act="stop" />
+              </Entry>
+            ))}
+            {paused.map((task) => (
+              <Entry key={task.taskId} task={task} paused>
+                <Act task={task} act="resume" />
+                <Act task={task} act="forget" />
+              </Entry>
+            ))}
+          </ul>
+        </Popover.Dropdown>
+      </Popover>
+    </span>
+  )
+}
+
+/** One line of the status bar: what, how far, how long. */
+function Line({ task }: { task: TaskView }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <span>{t(`status.${task.stage}`)}</span>
+      <Facts task={task} />
+      <Bar task={task} />
+    </>
+  )
+}
+
+function Entry({
+  task,
+  paused = false,
+  children,
+}: {
+  task: TaskView
+  paused?: boolean
+  children: ReactNode
+}) {
+  const { t } = useTranslation()
+  const { data: projects = [] } = useProjects()
+  const project = projects.find(({ projectId }) => projectId === task.projectId)
+  return (
+    <li className={styles['entry']}>
+      <div className={styles['text']}>
+        <span className={styles['name']}>
+          {t(`status.${task.stage}`)}
+          {project && <span className={styles['project']}>{project.name}</span>}
+        </span>
+        <span className={styles['facts']}>
+          {paused && <span>{t('tasks.waits')}</span>}
+          <Facts task={task} paused={paused} />
+        </span>
+        {!paused && <Bar task={task} />}
+      </div>
+      {children}
+    </li>
+  )
+}
+
+const acts = {
+  pause: { icon: IconPlayerPause, run: studio.pauseTask },
+  stop: { icon: IconPlayerStop, run: studio.cancelTask },
+  resume: { icon: IconPlayerPlay, run: studio.resumeTask },
+  forget: { icon: IconPlayerStop, run: studio.cancelTask },
+} as const
+
+function Act({ task, act }: { task: TaskView; act: keyof typeof acts }) {
+  const { t } = useTranslation()
+  const { icon: Icon, run } = acts[act]
+  const label = t(`tasks.${act}`, { task: t(`status.${task.stage}`) })
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={label}
+        onClick={() => void run({ taskId: task.taskId })}
+      >
+        <Icon size={16} />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+function Facts({ task: { done, total, perSecond }, paused = false }: { task: TaskView; paused?: boolean }) {
+  const { t, i18n } = useTranslation()
+  const left = total !== undefined && perSecond ? (total - done) / perSecond : undefined
+  return (
+    <>
+      {total !== undefined && total > 0 && <span>{t('status.progress', { done, total })}</span>}
+      {!paused && perSecond !== undefined && (
+        <span>{t('status.rate', { rate: formatRate(perSecond, i18n.language) })}</span>
+      )}
+      {!paused && left !== undefined && left >= 1 && <span>{leftWords(left)}</span>}
+    </>
+  )
+
+  function leftWords(seconds: number): string {
+    if (seconds < 60) return t('tasks.secondsLeft', { count: Math.round(seconds) })
+    return t('tasks.minutesLeft', { count: Math.round(seconds / 60) })
+  }
+}
+
+function Bar({ task: { stage, done, total } }: { task: TaskView }) {
+  const { t } = useTranslation()
+  const known = total !== undefined && total > 0
+  const percent = known ? Math.round((done / total) * 100) : 0
+  return (
+    <span
+      className={styles['bar']}
+      role="progressbar"
+      aria-label={t(`status.${stage}`)}
+      {...(known ? { 'aria-valuenow': percent, 'aria-valuemin': 0, 'aria-valuemax': 100 } : {})}
+    >
+      <span
+        className={styles['fill']}
+        data-unknown={!known}
+        style={known ? { width: `${percent}%` } : undefined}
+      />
+    </span>
+  )
+}
