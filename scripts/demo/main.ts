@@ -11,9 +11,9 @@ import { createStageReporter } from './progress.ts'
 import { formatReport, type DemoReport } from './report.ts'
 import type { RunningStack } from './stack.ts'
 
-// Left to itself, V8 lets garbage grow to several times of what is in use before it looks for it, and so a large
-// collection would take memory that it does not need. This costs a tenth of a second for each 40 % of growth.
-setFlagsFromString('--heap-growing-percent=40')
+// Left to itself, V8 lets garbage grow to several times of what is in use before it looks for it, and a large
+// collection would seem to need what it does not. Looking often costs some seconds of a processor for 10,000 items.
+setFlagsFromString('--heap-growing-percent=20')
 
 const options = parseDemoOptions(process.argv.slice(2))
 const interrupted = new AbortController()

@@ -12,10 +12,26 @@ export async function runDemo(...options: string[]): Promise<DemoDocument> {
   return demoDocument.parse(JSON.parse(stdout))
 }
 
-export async function runDemoProcess(
-  ...options: string[]
-): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [main, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+/** What its process took of the machine's memory at most, in megabytes. */
+export async function demoPeak(...options: string[]): Promise<number> {
+  const probe = `data:text/javascript,process.on('exit', () => process.argv[1] === ${JSON.stringify(main)}
+    && process.stderr.write('peak ' + process.resourceUsage().maxRSS + '\\n'))`
+  const { code, stderr } = await runNode('--import', probe, main, ...options)
+  const kilobytes = /^peak (\d+)$/m.exec(stderr)?.[1]
+  if (code !== 0 || kilobytes === undefined) throw new Error(`The demo ended with ${code}:\n${stderr}`)
+  return Number(kilobytes) / 1_000
+}
+
+export const runDemoProcess = (...options: string[]): Promise<Ended> => runNode(main, ...options)
+
+interface Ended {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+async function runNode(...args: string[]): Promise<Ended> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const [stdout, stderr, code] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
