@@ -1,12 +1,17 @@
 import { NotFoundError, intentChannel } from '@intaglio/shared'
 import { createClient, type Client } from 'graphql-ws'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import WebSocket from 'ws'
 import { bearer, makeIntent, startTestGateway, type TestGateway } from '../testing.ts'
 
 let gateway: TestGateway
 let client: Client | undefined
+beforeEach(() => {
+  // Reading again now and then would deliver in the end what was not announced.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+})
 afterEach(async () => {
+  vi.useRealTimers()
   await client?.dispose()
   await gateway.close()
 })
@@ -67,6 +72,16 @@ it('misses nothing that changes while it looks', async () => {
   let last: unknown
   for await (const { data } of subscribe()) last = data
   expect(last).toMatchObject({ onCollectionStatus: { status: 'READY' } })
+})
+
+it('reads again now and then, in case an announcement was lost', async () => {
+  let status = 'pending'
+  gateway = await startTestGateway({ intent: { getIntent: async () => ({ ...intent, status }) } })
+  const stream = subscribe()
+  expect((await nextOf(stream))?.data).toMatchObject({ onCollectionStatus: { status: 'PENDING' } })
+  status = 'ready'
+  vi.advanceTimersByTime(10_000)
+  expect((await nextOf(stream))?.data).toMatchObject({ onCollectionStatus: { status: 'READY' } })
 })
 
 it.each([

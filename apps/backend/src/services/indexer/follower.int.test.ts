@@ -266,6 +266,27 @@ describe('following a chain', () => {
     expect(await messages()).toHaveLength(before.length + 2)
   })
 
+  it('believes no logs of another block than the one that it would remember', async () => {
+    const follower = follow()
+    await createAndMint()
+    await catchUp(follower)
+    const [before, said] = [await checkpoint(), await messages()]
+    const block = await createAndMint()
+    const [node] = nodes
+    if (!node) throw new Error('a node is needed')
+    const other = `0x${'6'.repeat(64)}`
+    const tip = { hash: other, parentHash: other, timestamp: '0x1', transactions: [] }
+    node.answer = ({ method, params }) =>
+      method === 'eth_getBlockByNumber' && Number(params[0]) === block
+        ? { result: { number: params[0], ...tip } }
+        : undefined
+    expect(await follower.step()).toBeGreaterThan(0)
+    expect([await checkpoint(), await messages()]).toEqual([before, said])
+    node.answer = () => undefined
+    await catchUp(follower)
+    expect(await checkpoint()).toBe(block)
+  })
+
   it('lets two followers of one chain say everything once', async () => {
     await createAndMint()
     await Promise.all([catchUp(follow({ blockRange: 1 })), catchUp(follow({ blockRange: 1 }))])

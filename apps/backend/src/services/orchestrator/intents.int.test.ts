@@ -163,6 +163,23 @@ describe('fulfilment', () => {
     })
   })
 
+  it('is not undone by a transaction that is reported at the same moment', async () => {
+    const intentId = await prepareMint(intentsThatWait(60))
+    // It comes between what the report reads and what it writes.
+    const racing: IntentStore = {
+      ...store,
+      async get(id) {
+        const seen = await store.get(id)
+        await store.complete(id, hash('1'), ['1'])
+        return seen
+      },
+    }
+    const report = { intentId, chainId, txHash: hash('2'), contract }
+    const tracked = await createIntents(racing, cache, 60).track('mint', me, report)
+    expect(tracked).toMatchObject({ status: 'ready', txHash: hash('1') })
+    expect(await store.get(intentId)).toMatchObject({ status: 'ready', txHash: hash('1') })
+  })
+
   it('is refused for another contract', async () => {
     const intents = intentsThatWait(60)
     const intentId = await prepareMint(intents)
