@@ -6,6 +6,8 @@ export const channels = {
   getStatus: 'studio:get-status',
   getSettings: 'settings:get',
   updateSettings: 'settings:update',
+  openAgain: 'recovery:open-again',
+  showDataFolder: 'recovery:show-data-folder',
   listProjects: 'projects:list',
   chooseFolder: 'projects:choose-folder',
   createProject: 'projects:create',

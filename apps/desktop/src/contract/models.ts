@@ -116,6 +116,21 @@ export interface StatusView {
   /** Unfinished work that waits for the person. */
   pausedTasks: TaskView[]
   versions: { studio: string; electron: string }
+  /** Why the data folder could not be opened; nothing else works until it is. */
+  trouble: TroubleView | undefined
+}
+
+export interface TroubleView {
+  error: ErrorView
+  /** What can be restored, the newest first, where the database is damaged. */
+  backups: BackupView[]
+}
+
+export interface BackupView {
+  backupId: string
+  /** ISO 8601. */
+  takenAt: string
+  bytes: number
 }
 
 export interface SettingsView {

@@ -9,11 +9,13 @@ import { jobSchemas, type JobOutputs } from './requests/jobs.ts'
 import { menuSchemas, type MenuOutputs } from './requests/menu.ts'
 import { projectSchemas, type ProjectOutputs } from './requests/projects.ts'
 import { publishingSchemas, type PublishingOutputs } from './requests/publishing.ts'
+import { recoverySchemas, type RecoveryOutputs } from './requests/recovery.ts'
 import { storageSchemas, type StorageOutputs } from './requests/storage.ts'
 import { systemSchemas, type SystemOutputs } from './requests/system.ts'
 
 export const requestSchemas = {
   ...systemSchemas,
+  ...recoverySchemas,
   ...menuSchemas,
   ...projectSchemas,
   ...itemSchemas,
@@ -27,6 +29,7 @@ export const requestSchemas = {
 export interface RequestOutputs
   extends
     SystemOutputs,
+    RecoveryOutputs,
     MenuOutputs,
     ProjectOutputs,
     ItemOutputs,

@@ -19,7 +19,7 @@ import type { KillOrder } from './testing/kill-child.ts'
 const wanted = 50
 const seed = chooseSeed()
 const targetId = 'node'
-const limit = { timeout: 600_000 }
+const limit = { timeout: 1_800_000 }
 
 let folder: string
 let node: OddNode

@@ -45,7 +45,7 @@ async function killOften(order: Omit<KillOrder, 'dataDir'>): Promise<void> {
   }
 }
 
-const limit = { timeout: 600_000 }
+const limit = { timeout: 1_800_000 }
 const project = { description: '', standard: 'erc721', royaltyBps: 0 } as const
 
 it(`an import killed 50 times ends like an undisturbed one (seed ${seed})`, limit, async () => {

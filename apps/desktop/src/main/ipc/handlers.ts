@@ -38,6 +38,14 @@ export function createHandlers({
       const { language, localChain } = { ...settings.get(), ...change }
       return settings.update({ language, localChain })
     },
+    openAgain: async ({ restore }) => {
+      await supervisor.openAgain(restore)
+      return undefined
+    },
+    showDataFolder: async () => {
+      await shell.openPath(app.getPath('userData'))
+      return undefined
+    },
     setMenu: ({ menus }) => {
       setApplicationMenu(menus, (actionId) => push({ type: 'menu', actionId }))
       return undefined

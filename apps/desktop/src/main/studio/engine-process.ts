@@ -1,6 +1,6 @@
 // Entry of the utility process that runs the engine: SQLite and image work stay off the main process.
 import { join } from 'node:path'
-import { openEngine } from '../../engine/index.ts'
+import { listBackups, openEngine, restoreBackup } from '../../engine/index.ts'
 import type { ColumnMapping } from '../../engine/metadata/types.ts'
 import type { DecoderNews } from '../decoders/messages.ts'
 import { createDecoderSpawner } from '../decoders/spawn-decoder.ts'
@@ -55,6 +55,12 @@ const methods: EngineMethods = {
       push(event)
     })
     return { account: testAccount && (await wallet.account()).address }
+  },
+
+  listBackups: ({ dataDir }) =>
+    listBackups(dataDir).map(({ backupId, takenAt, bytes }) => ({ backupId, takenAt, bytes })),
+  restoreBackup({ dataDir, choice }) {
+    restoreBackup(dataDir, choice)
   },
 
   ...createProjectMethods(context),

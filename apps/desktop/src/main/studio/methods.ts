@@ -1,5 +1,5 @@
 import type { RequestName } from '../../contract/channels.ts'
-import type { JobView, ProjectView, QueuePausesView, TaskView } from '../../contract/models.ts'
+import type { BackupView, JobView, ProjectView, QueuePausesView, TaskView } from '../../contract/models.ts'
 import type { PreviewTokenView, RecipeView } from '../../contract/generation.ts'
 import type { RequestInput, RequestOutput } from '../../contract/requests.ts'
 import type { DecoderWish } from '../decoders/messages.ts'
@@ -81,6 +81,9 @@ export interface EngineMethods extends RequestMethods<EngineRequest> {
     workspace: SoloStarted['workspace']
     testAccount: SoloStarted['testAccount']
   }): Promise<{ account: string | undefined }>
+  /** While it is not open. */
+  listBackups(input: { dataDir: string }): BackupView[]
+  restoreBackup(input: { dataDir: string; choice: string }): void
   /** Files whose names a dialog asked for. */
   writeProject(input: { projectId: string; file: string }): Promise<void>
   readProject(input: { file: string }): Promise<ProjectView>

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import type { StudioEvent } from '../../contract/events.ts'
 import type { StatusView } from '../../contract/models.ts'
-import { toErrorView } from '../processes/error-view.ts'
+import { RemoteError, toErrorView } from '../processes/error-view.ts'
 import { createRestarts } from '../processes/restarts.ts'
 import { startUtility, type MethodMap, type Utility } from '../processes/utility.ts'
 import { startDecoders } from '../decoders/start-decoders.ts'
@@ -16,6 +16,8 @@ export interface Supervisor {
   status(): StatusView
   /** The engine once it is open; calls made earlier, or while it is started again, wait for it. */
   engine(): Promise<Utility<EngineMethods>>
+  /** Opens the data folder once more that could not be opened, after restoring a backup where one is named. */
+  openAgain(restore: string | undefined): Promise<void>
   stop(): Promise<void>
 }
 
@@ -60,6 +62,7 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
     tasks: [],
     pausedTasks: [],
     versions: options.versions,
+    trouble: undefined,
   }
   const change = (part: Partial<StatusView>): void => {
     status = { ...status, ...part }
@@ -120,9 +123,21 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
       },
     })
     const decoders = startDecoders((news, ports) => utility.tell(news, ports), options.log)
+    return { utility, ready: openOrTell(utility) }
+  }
+
+  /** Opens an engine, or tells the window what is in the way, so that a person can mend it. */
+  function openOrTell(utility: Utility<EngineMethods>): Promise<SoloStarted | undefined> {
     const ready = open(utility)
-    ready.catch((error: unknown) => options.log(`The engine did not open: ${String(error)}`))
-    return { utility, ready }
+    ready.catch(async (error: unknown) => {
+      options.log(`The engine did not open: ${String(error)}`)
+      // Its end is told elsewhere.
+      if (!(error instanceof RemoteError)) return
+      const isDamaged = error.view.code === 'DATABASE_DAMAGED'
+      const backups = isDamaged ? await utility.call('listBackups', { dataDir }).catch(() => []) : []
+      change({ trouble: { error: error.view, backups } })
+    })
+    return ready
   }
 
   function reached(workspace: SoloStarted['workspace']): SoloStarted['workspace'] {
@@ -134,7 +149,7 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
     const started = await backend.ready
     const workspace = reached(started?.workspace ?? nowhere)
     const { account } = await utility.call('open', { dataDir, workspace, testAccount: started?.testAccount })
-    change({ account })
+    change({ account, trouble: undefined })
     if (started) sayOnline(started)
     return started
   }
@@ -169,6 +184,13 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
       const { utility, ready } = engine
       await ready
       return utility
+    },
+    async openAgain(restore) {
+      if (!status.trouble) return
+      const { utility } = engine
+      if (restore !== undefined) await utility.call('restoreBackup', { dataDir, choice: restore })
+      engine = { utility, ready: openOrTell(utility) }
+      await engine.ready
     },
     async stop() {
       stopping = true

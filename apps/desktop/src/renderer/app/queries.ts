@@ -24,7 +24,8 @@ export function followEvents(queries: QueryClient): void {
       const before = queries.getQueryData<StatusView>(keys.status)
       queries.setQueryData<StatusView>(keys.status, event.status)
       // A process was started again: what it could not answer meanwhile is asked once more.
-      if (before?.backend === 'starting' && event.status.backend !== 'starting') {
+      const isMended = before?.trouble !== undefined && event.status.trouble === undefined
+      if (isMended || (before?.backend === 'starting' && event.status.backend !== 'starting')) {
         void queries.invalidateQueries()
       }
       return
@@ -87,3 +88,6 @@ export const useDeleteProject = () => useInvalidating(studio.deleteProject, keys
 export const useSignIn = () => useInvalidating((_: undefined) => studio.signIn(undefined), ['project'])
 export const usePublish = () => useInvalidating(studio.publish, keys.jobs)
 export const useUpdateSettings = () => useInvalidating(studio.updateSettings, keys.settings)
+
+export const useOpenAgain = () =>
+  useMutation({ mutationFn: (restore: string | undefined) => studio.openAgain({ restore }) })

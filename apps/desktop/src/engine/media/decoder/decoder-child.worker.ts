@@ -6,6 +6,7 @@ import { serveDecoder } from './serve-decoder.ts'
 process.once('disconnect', () => process.exit())
 
 serveDecoder({
-  send: (answer) => process.send?.(answer),
+  // A parent that ended meanwhile is told by `disconnect`.
+  send: (answer) => process.send?.(answer, undefined, undefined, () => undefined),
   onQuestion: (listener) => process.on('message', (question) => listener(question as DecoderQuestion)),
 })

@@ -7,6 +7,7 @@ import { generate } from './en/generate.ts'
 import { traits } from './en/traits.ts'
 import { publish } from './en/publish.ts'
 import { queue } from './en/queue.ts'
+import { recovery } from './en/recovery.ts'
 import { settings } from './en/settings.ts'
 import { status } from './en/status.ts'
 import { storage } from './en/storage.ts'
@@ -24,6 +25,7 @@ export const en = {
   traits,
   publish,
   queue,
+  recovery,
   settings,
   status,
   storage,

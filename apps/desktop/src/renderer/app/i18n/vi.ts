@@ -7,6 +7,7 @@ import { generate } from './vi/generate.ts'
 import { traits } from './vi/traits.ts'
 import { publish } from './vi/publish.ts'
 import { queue } from './vi/queue.ts'
+import { recovery } from './vi/recovery.ts'
 import { settings } from './vi/settings.ts'
 import { status } from './vi/status.ts'
 import { storage } from './vi/storage.ts'
@@ -26,6 +27,7 @@ export const vi: Words<typeof en> = {
   traits,
   publish,
   queue,
+  recovery,
   settings,
   status,
   storage,

@@ -6,11 +6,13 @@ import { ProjectMenu } from '../../features/projects/ProjectMenu.tsx'
 import { ProjectsScreen } from '../../features/projects/ProjectsScreen.tsx'
 import { PublishScreen } from '../../features/publish/PublishScreen.tsx'
 import { QueueScreen } from '../../features/queue/QueueScreen.tsx'
+import { RecoveryScreen } from '../../features/recovery/RecoveryScreen.tsx'
 import { SettingsScreen } from '../../features/settings/SettingsScreen.tsx'
 import { StorageScreen } from '../../features/storage/StorageScreen.tsx'
 import { TraitsScreen } from '../../features/traits/TraitsScreen.tsx'
 import { SplitPane } from '../../ui/SplitPane.tsx'
 import { useActionHost } from '../actions/use-action-host.ts'
+import { useStatus } from '../queries.ts'
 import { Palette } from '../palette/Palette.tsx'
 import { Shortcuts } from '../palette/Shortcuts.tsx'
 import { useProjects } from '../queries.ts'
@@ -29,11 +31,13 @@ export function Shell() {
   const work = useRef<HTMLElement>(null)
   const { data: projects } = useProjects()
   const project = projects?.find(({ projectId }) => projectId === projectOf(route))
+  const trouble = useStatus()?.trouble
   const [palette, setPalette] = useState(false)
   const [shortcuts, setShortcuts] = useState(false)
   useShellActions({ palette: () => setPalette(true), shortcuts: () => setShortcuts(true) })
   useActionHost()
   usePanes()
+  if (trouble) return <RecoveryScreen trouble={trouble} />
   return (
     <div className={styles['shell']}>
       <button
