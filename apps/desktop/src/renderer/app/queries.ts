@@ -60,6 +60,16 @@ export const useProjects = () =>
 export const useProblems = (projectId: string) =>
   useQuery({ queryKey: keys.problems(projectId), queryFn: () => studio.listProblems({ projectId }) })
 
+/** Errors and warnings of a project; notes want nothing. */
+export const useProblemCount = (projectId: string | undefined): number => {
+  const { data = [] } = useQuery({
+    queryKey: keys.problems(projectId ?? ''),
+    queryFn: () => studio.listProblems({ projectId: projectId ?? '' }),
+    enabled: projectId !== undefined,
+  })
+  return data.filter(({ severity }) => severity !== 'note').length
+}
+
 /** Gas and fees move: the plan is asked for anew whenever its page is opened. */
 export const usePlan = (projectId: string, enabled: boolean) =>
   useQuery({

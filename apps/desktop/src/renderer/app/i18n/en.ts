@@ -3,6 +3,9 @@ import { layout } from './en/layout.ts'
 import { nav } from './en/nav.ts'
 import { projects } from './en/projects.ts'
 import { items } from './en/items.ts'
+import { bulk, edits } from './en/edits.ts'
+import { mend, problems } from './en/problems.ts'
+import { transfer } from './en/transfer.ts'
 import { generate } from './en/generate.ts'
 import { traits } from './en/traits.ts'
 import { publish } from './en/publish.ts'
@@ -21,6 +24,11 @@ export const en = {
   nav,
   projects,
   items,
+  edits,
+  bulk,
+  problems,
+  mend,
+  transfer,
   generate,
   traits,
   publish,

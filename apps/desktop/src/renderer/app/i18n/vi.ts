@@ -3,6 +3,9 @@ import { layout } from './vi/layout.ts'
 import { nav } from './vi/nav.ts'
 import { projects } from './vi/projects.ts'
 import { items } from './vi/items.ts'
+import { bulk, edits } from './vi/edits.ts'
+import { mend, problems } from './vi/problems.ts'
+import { transfer } from './vi/transfer.ts'
 import { generate } from './vi/generate.ts'
 import { traits } from './vi/traits.ts'
 import { publish } from './vi/publish.ts'
@@ -23,6 +26,11 @@ export const vi: Words<typeof en> = {
   nav,
   projects,
   items,
+  edits,
+  bulk,
+  problems,
+  mend,
+  transfer,
   generate,
   traits,
   publish,

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GenerateScreen } from '../../features/generate/GenerateScreen.tsx'
+import { useUndoActions } from '../../features/items/use-undo-actions.ts'
 import { ItemsScreen } from '../../features/items/ItemsScreen.tsx'
 import { ProjectMenu } from '../../features/projects/ProjectMenu.tsx'
 import { ProjectsScreen } from '../../features/projects/ProjectsScreen.tsx'
@@ -35,6 +36,7 @@ export function Shell() {
   const [palette, setPalette] = useState(false)
   const [shortcuts, setShortcuts] = useState(false)
   useShellActions({ palette: () => setPalette(true), shortcuts: () => setShortcuts(true) })
+  useUndoActions(projectOf(route))
   useActionHost()
   usePanes()
   if (trouble) return <RecoveryScreen trouble={trouble} />

@@ -1,9 +1,17 @@
 import { isFinalJobState } from '@intaglio/shared'
-import { IconAlertTriangle, IconDatabase, IconLayoutGrid, IconPhoto, IconSettings, IconStack2 } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconDatabase,
+  IconLayoutGrid,
+  IconPhoto,
+  IconSettings,
+  IconStack2,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { TraitFilter } from '../../features/items/TraitFilter.tsx'
 import { useJobs } from '../job-queries.ts'
-import { useProjects } from '../queries.ts'
+import { useProblemCount, useProjects } from '../queries.ts'
 import { projectOf, useRoute, type Route } from '../route.tsx'
 import styles from './Shell.module.css'
 
@@ -13,6 +21,7 @@ export function Sidebar() {
   const { data: projects = [] } = useProjects()
   const { data: jobs = [] } = useJobs()
   const project = projects.find(({ projectId }) => projectId === projectOf(route))
+  const problems = useProblemCount(project?.projectId)
   const openJobs = jobs.filter(({ state }) => !isFinalJobState(state))
   const needsYou = jobs.some(({ state }) => state === 'blocked' || state === 'failed')
 
@@ -30,10 +39,11 @@ export function Sidebar() {
           <SideLink
             icon={<IconAlertTriangle size={15} />}
             label={t('nav.problems')}
-            count={project.problemCount}
-            needsYou={project.problemCount > 0}
+            count={problems}
+            needsYou={problems > 0}
             to={{ screen: 'items', projectId: project.projectId, section: 'problems' }}
           />
+          <TraitFilter projectId={project.projectId} />
         </>
       )}
       <div className={styles['bottom']}>

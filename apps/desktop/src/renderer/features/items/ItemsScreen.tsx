@@ -1,68 +1,203 @@
-import { Slider } from '@mantine/core'
-import { useState } from 'react'
+import { Alert, Button } from '@mantine/core'
+import { useDebouncedValue, useLocalStorage } from '@mantine/hooks'
+import { useMutation } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ItemView } from '../../../contract/items.ts'
-import { useProjects, useStatus } from '../../app/queries.ts'
+import type { EditView } from '../../../contract/edits.ts'
+import { useProblems, useProjects, useStatus } from '../../app/queries.ts'
+import { useRoute } from '../../app/route.tsx'
+import { studio } from '../../app/studio.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { SplitPane } from '../../ui/SplitPane.tsx'
-import { ItemGrid } from './ItemGrid.tsx'
-import { ItemInspector } from './ItemInspector.tsx'
-import { ProblemList } from './ProblemList.tsx'
+import { BulkEdit } from './bulk/BulkEdit.tsx'
+import { CollectionInspector } from './inspector/CollectionInspector.tsx'
+import inspectorStyles from './inspector/Inspector.module.css'
+import { ItemInspector } from './inspector/ItemInspector.tsx'
+import { ManyInspector } from './inspector/ManyInspector.tsx'
+import { isFiltered, queryOf, useItemFilter } from './item-filter.ts'
+import { useEdit, useItem, useItemIds } from './item-queries.ts'
+import styles from './ItemsScreen.module.css'
+import { ItemTools } from './ItemTools.tsx'
+import { ProblemsScreen } from './problems/ProblemsScreen.tsx'
+import { keepOnly, nothingSelected, select, type Selection } from './selection.ts'
+import { ImportDialog } from './transfer/ImportDialog.tsx'
+import { useItemActions } from './use-item-actions.ts'
+import { ItemGrid } from './view/ItemGrid.tsx'
+import { ItemTable } from './view/ItemTable.tsx'
+import { MediumViewer } from './view/MediumViewer.tsx'
 
-/** A project's pictures and, beside them, what is known of the selected one. */
+const noIds: readonly string[] = []
+
+/** A project's items: found, looked at and changed. */
 export function ItemsScreen({ projectId, section }: { projectId: string; section: 'all' | 'problems' }) {
+  const { go } = useRoute()
+  const [selection, setSelection] = useState(nothingSelected)
+  const show = (itemId: string): void => {
+    setSelection(select(nothingSelected, [itemId], itemId, 'one'))
+    go({ screen: 'items', projectId, section: 'all' })
+  }
+  return section === 'problems' ? (
+    <ProblemsScreen projectId={projectId} onShow={show} />
+  ) : (
+    <AllItems projectId={projectId} selected={selection} onSelect={setSelection} />
+  )
+}
+
+function AllItems(props: {
+  projectId: string
+  selected: Selection
+  onSelect: (selection: Selection) => void
+}) {
+  const { projectId, onSelect } = props
   const { t } = useTranslation()
   const { data: projects } = useProjects()
   const status = useStatus()
-  const [selected, setSelected] = useState<ItemView>()
-  const [tileSize, setTileSize] = useState(150)
   const project = projects?.find((candidate) => candidate.projectId === projectId)
+  const problems = useProblems(projectId).data
+  const problemCounts = useMemo(() => {
+    const counts = new Map<string, number>()
+    for (const { itemId } of problems ?? [])
+      if (itemId !== undefined) counts.set(itemId, (counts.get(itemId) ?? 0) + 1)
+    return counts
+  }, [problems])
+  const [filter, setFilter] = useItemFilter(projectId)
+  const [text] = useDebouncedValue(filter.text, 120)
+  const query = useMemo(
+    () => queryOf({ ...filter, text }, filter.problems ? [...problemCounts.keys()] : noIds),
+    [filter, text, problemCounts],
+  )
+  const found = useItemIds(projectId, query)
+  const order = found.data ?? noIds
+  const selection = useMemo(() => keepOnly(props.selected, order), [props.selected, order])
+  const [view, setView] = useLocalStorage<'grid' | 'table'>({
+    key: 'intaglio.items.view',
+    defaultValue: 'grid',
+  })
+  const [tileSize, setTileSize] = useLocalStorage({ key: 'intaglio.items.tile', defaultValue: 150 })
+  const [isOpen, setOpen] = useState(false)
+  const [isBulk, setBulk] = useState(false)
+  const [folder, setFolder] = useState<string>()
+  const edit = useEdit(projectId)
+  const exported = useMutation({ mutationFn: studio.exportItems })
+  const openViewer = useCallback(() => setOpen(true), [])
+
+  const only = selection.ids.size === 1 ? [...selection.ids][0] : undefined
+  const item = useItem(projectId, isOpen ? selection.focus : only)
+  const itemIds = useMemo(() => order.filter((itemId) => selection.ids.has(itemId)), [order, selection])
+  const onEdit = (change: EditView): void => edit.mutate(change)
+  const step = (by: 1 | -1): void => {
+    const next = order[order.indexOf(selection.focus ?? '') + by]
+    if (next !== undefined) onSelect(select(selection, order, next, 'one'))
+  }
+  const actions = useItemActions({
+    ...{ projectId, itemIds, order, onSelect, onEdit },
+    onBulkEdit: () => setBulk(true),
+    onFolder: setFolder,
+    onExport: (format, into) => exported.mutate({ projectId, folder: into, format }),
+  })
   if (!project) return null
 
-  if (section === 'problems') {
-    return (
-      <Screen title={t('nav.problems')} aside={project.problemCount}>
-        <ProblemList projectId={projectId} />
-      </Screen>
-    )
+  const importing =
+    status?.tasks.some((task) => task.projectId === projectId && task.stage !== 'address') === true
+  const list = {
+    ...{ projectId, query, order, selection, onSelect, problems: problemCounts },
+    label: t('items.list', { name: project.name }),
+    onOpen: openViewer,
   }
-  const importing = status?.tasks.some((task) => task.projectId === projectId) === true
+  const shown =
+    project.itemCount === 0 ? (
+      <EmptyState
+        title={importing ? t('items.importing') : t('items.empty')}
+        {...(importing
+          ? {}
+          : { text: (problems?.length ?? 0) > 0 ? t('items.emptyText') : t('items.emptyHow') })}
+        actions={
+          importing ? undefined : <Button onClick={actions.chooseFolder}>{t('transfer.importFolder')}</Button>
+        }
+      />
+    ) : order.length === 0 && found.isSuccess && !found.isPlaceholderData ? (
+      <EmptyState
+        art={false}
+        title={t('items.nothingFound')}
+        text={t('items.nothingFoundText')}
+        actions={
+          <Button variant="default" onClick={() => setFilter({ text: '', traits: [], problems: false })}>
+            {t('items.showAll')}
+          </Button>
+        }
+      />
+    ) : view === 'grid' ? (
+      <ItemGrid {...list} tileSize={tileSize} />
+    ) : (
+      <ItemTable {...list} filter={filter} onSort={setFilter} />
+    )
+
   return (
     <Screen
       title={t('items.title')}
-      aside={t('projects.items', { count: project.itemCount })}
+      aside={
+        isFiltered(filter)
+          ? t('items.foundOf', { count: order.length, of: project.itemCount })
+          : t('projects.items', { count: project.itemCount })
+      }
       actions={
-        <Slider
-          w={110}
-          size="xs"
-          min={96}
-          max={280}
-          label={null}
-          value={tileSize}
-          onChange={setTileSize}
-          thumbLabel={t('items.tileSize')}
+        <ItemTools
+          {...{ filter, view, tileSize, actions }}
+          onFilter={setFilter}
+          onView={setView}
+          onTileSize={setTileSize}
+          selected={itemIds.length}
+          hasProblems={problemCounts.size > 0}
         />
       }
     >
-      {project.itemCount === 0 ? (
-        <EmptyState
-          title={importing ? t('items.importing') : t('items.empty')}
-          {...(importing ? {} : { text: t('items.emptyText') })}
-        />
-      ) : (
-        <SplitPane id="inspector" pane={<ItemInspector item={selected} />}>
-          <ItemGrid
-            key={project.itemCount}
-            projectId={projectId}
-            count={project.itemCount}
-            label={t('items.list', { name: project.name })}
-            tileSize={tileSize}
-            selected={selected}
-            onSelect={setSelected}
-          />
-        </SplitPane>
-      )}
+      <SplitPane
+        id="inspector"
+        pane={
+          <aside
+            className={inspectorStyles['inspector']}
+            aria-label={t('items.inspector')}
+            data-pane="inspector"
+          >
+            {itemIds.length > 1 ? (
+              <ManyInspector {...{ projectId, itemIds, onEdit }} onBulkEdit={() => setBulk(true)} />
+            ) : item && only !== undefined ? (
+              <ItemInspector {...{ projectId, item, onEdit }} onOpen={openViewer} />
+            ) : (
+              <CollectionInspector {...{ projectId, onEdit }} />
+            )}
+          </aside>
+        }
+      >
+        <div className={styles['work']}>
+          {(edit.error ?? exported.error) && (
+            <div className={styles['note']}>
+              <ErrorNote
+                error={edit.error ?? exported.error}
+                onDismiss={edit.error ? edit.reset : exported.reset}
+              />
+            </div>
+          )}
+          {exported.data && (
+            <Alert
+              className={styles['note'] ?? ''}
+              role="status"
+              color="verdigris"
+              withCloseButton
+              closeButtonLabel={t('ui.dismiss')}
+              onClose={exported.reset}
+            >
+              {t('transfer.exported', { folder: exported.data.folder })}
+            </Alert>
+          )}
+          <div className={styles['list']}>{shown}</div>
+        </div>
+      </SplitPane>
+      <MediumViewer item={item} opened={isOpen} onClose={() => setOpen(false)} onStep={step} />
+      <BulkEdit {...{ projectId, itemIds }} opened={isBulk} onClose={() => setBulk(false)} />
+      <ImportDialog {...{ projectId, folder }} onClose={() => setFolder(undefined)} />
     </Screen>
   )
 }

@@ -1,0 +1,166 @@
+import {
+  ActionIcon,
+  Button,
+  CloseButton,
+  Menu,
+  SegmentedControl,
+  Select,
+  Slider,
+  TextInput,
+  VisuallyHidden,
+} from '@mantine/core'
+import {
+  IconDots,
+  IconLayoutGrid,
+  IconList,
+  IconSearch,
+  IconSortAscending,
+  IconSortDescending,
+} from '@tabler/icons-react'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useActions } from '../../app/actions/use-actions.ts'
+import type { ItemFilter, ItemSort } from './item-filter.ts'
+import styles from './ItemsScreen.module.css'
+import type { ItemActions } from './use-item-actions.ts'
+
+const sorts = ['number', 'name', 'rarity', 'file', 'size'] as const satisfies readonly ItemSort[]
+
+/** Search, filter, order and view, and what can be done with what is selected. */
+export function ItemTools(props: {
+  filter: ItemFilter
+  onFilter: (change: Partial<ItemFilter>) => void
+  view: 'grid' | 'table'
+  onView: (view: 'grid' | 'table') => void
+  tileSize: number
+  onTileSize: (size: number) => void
+  selected: number
+  hasProblems: boolean
+  actions: ItemActions
+}) {
+  const { t } = useTranslation()
+  const { filter, onFilter, view, onView, tileSize, onTileSize, selected, hasProblems, actions } = props
+  const search = useRef<HTMLInputElement>(null)
+  useActions([
+    {
+      id: 'items.find',
+      label: t('items.search'),
+      icon: IconSearch,
+      shortcut: 'mod+F',
+      menu: { in: 'edit', group: 10 },
+      run: () => search.current?.select(),
+    },
+  ])
+  const [bulk, remove] = actions.list
+  return (
+    <>
+      {filter.traits.map(({ trait, value }) => (
+        <span key={`${trait}:${value}`} className={styles['chip']}>
+          <span>{value ?? trait}</span>
+          <CloseButton
+            size={16}
+            aria-label={t('items.dropFilter', { what: `${trait}: ${value}` })}
+            onClick={() =>
+              onFilter({
+                traits: filter.traits.filter((other) => other.trait !== trait || other.value !== value),
+              })
+            }
+          />
+        </span>
+      ))}
+      {(hasProblems || filter.problems) && (
+        <Button
+          variant={filter.problems ? 'light' : 'default'}
+          aria-pressed={filter.problems}
+          onClick={() => onFilter({ problems: !filter.problems })}
+        >
+          {t('items.withProblems')}
+        </Button>
+      )}
+      {selected > 1 && bulk && (
+        <Button variant="default" disabled={bulk.enabled === false} onClick={bulk.run}>
+          {bulk.label}
+        </Button>
+      )}
+      <TextInput
+        ref={search}
+        className={styles['search'] ?? ''}
+        size="xs"
+        type="search"
+        aria-label={t('items.search')}
+        placeholder={t('items.search')}
+        leftSection={<IconSearch size={14} />}
+        value={filter.text}
+        onChange={(event) => onFilter({ text: event.currentTarget.value })}
+      />
+      <Select
+        size="xs"
+        w={112}
+        aria-label={t('items.sortBy')}
+        allowDeselect={false}
+        data={sorts.map((value) => ({ value, label: t(`items.sort.${value}`) }))}
+        value={filter.sort}
+        onChange={(sort) => onFilter({ sort: (sort ?? 'number') })}
+      />
+      <ActionIcon
+        variant="default"
+        size={30}
+        aria-label={t(filter.descending ? 'items.descending' : 'items.ascending')}
+        onClick={() => onFilter({ descending: !filter.descending })}
+      >
+        {filter.descending ? <IconSortDescending size={15} /> : <IconSortAscending size={15} />}
+      </ActionIcon>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('items.view')}
+        value={view}
+        onChange={(value) => onView(value === 'table' ? 'table' : 'grid')}
+        data={[
+          { value: 'grid', label: <ViewLabel icon={<IconLayoutGrid size={14} />} text={t('items.grid')} /> },
+          { value: 'table', label: <ViewLabel icon={<IconList size={14} />} text={t('items.table')} /> },
+        ]}
+      />
+      {view === 'grid' && (
+        <Slider
+          w={72}
+          size="xs"
+          min={96}
+          max={280}
+          label={null}
+          value={tileSize}
+          onChange={onTileSize}
+          thumbLabel={t('items.tileSize')}
+        />
+      )}
+      <Menu position="bottom-end" width={260}>
+        <Menu.Target>
+          <ActionIcon variant="default" size={30} aria-label={t('items.more')}>
+            <IconDots size={15} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {actions.list.map(({ id, label, icon: Icon, enabled, run }) => (
+            <Menu.Item
+              key={id}
+              disabled={enabled === false}
+              color={id === remove?.id ? 'red' : undefined}
+              leftSection={Icon && <Icon size={15} />}
+              onClick={run}
+            >
+              {label}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  )
+}
+
+function ViewLabel({ icon, text }: { icon: React.ReactNode; text: string }) {
+  return (
+    <span style={{ display: 'block', lineHeight: 0 }}>
+      {icon}
+      <VisuallyHidden>{text}</VisuallyHidden>
+    </span>
+  )
+}

@@ -1,0 +1,48 @@
+/** Which items are selected, as a file manager has it; ids, because positions change. */
+export interface Selection {
+  ids: ReadonlySet<string>
+  /** Where a range begins. */
+  anchor: string | undefined
+  /** The one that arrows move from. */
+  focus: string | undefined
+}
+
+export const nothingSelected: Selection = { ids: new Set(), anchor: undefined, focus: undefined }
+
+/** How a click or key adds to what is selected: alone, to or from it, or all from the anchor on. */
+export type SelectMode = 'one' | 'toggle' | 'range'
+
+export function select(
+  before: Selection,
+  order: readonly string[],
+  itemId: string,
+  mode: SelectMode,
+): Selection {
+  if (mode === 'toggle') {
+    const ids = new Set(before.ids)
+    if (!ids.delete(itemId)) ids.add(itemId)
+    return { ids, anchor: itemId, focus: itemId }
+  }
+  if (mode === 'range' && before.anchor !== undefined) {
+    const [from, to] = [order.indexOf(before.anchor), order.indexOf(itemId)].sort((a, b) => a - b)
+    if (from !== undefined && to !== undefined && from >= 0) {
+      return { ids: new Set(order.slice(from, to + 1)), anchor: before.anchor, focus: itemId }
+    }
+  }
+  return { ids: new Set([itemId]), anchor: itemId, focus: itemId }
+}
+
+export function selectAll(order: readonly string[]): Selection {
+  return { ids: new Set(order), anchor: order[0], focus: order[0] }
+}
+
+/** Without what is there no more. */
+export function keepOnly(before: Selection, order: readonly string[]): Selection {
+  if (before.ids.size === 0) return before
+  const known = new Set(order)
+  const ids = new Set([...before.ids].filter((itemId) => known.has(itemId)))
+  if (ids.size === before.ids.size) return before
+  const still = (itemId: string | undefined) =>
+    itemId !== undefined && known.has(itemId) ? itemId : undefined
+  return { ids, anchor: still(before.anchor), focus: still(before.focus) }
+}

@@ -1,0 +1,133 @@
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconFolderPlus,
+  IconForms,
+  IconRefresh,
+  IconSelectAll,
+  IconTableExport,
+  IconTrash,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { EditView } from '../../../contract/edits.ts'
+import { formatNames, type FormatName } from '../../../contract/items.ts'
+import type { Action } from '../../app/actions/action.ts'
+import { useActions } from '../../app/actions/use-actions.ts'
+import { studio } from '../../app/studio.ts'
+import { useCollection } from './item-queries.ts'
+import { selectAll, type Selection } from './selection.ts'
+
+export interface ItemActions {
+  /** For the screen's own menu, in this order. */
+  list: readonly Action[]
+  chooseFolder: () => void
+}
+
+/** What can be done with items: in the palette, the menu and on the screen. */
+export function useItemActions(of: {
+  projectId: string
+  itemIds: readonly string[]
+  order: readonly string[]
+  onSelect: (selection: Selection) => void
+  onEdit: (edit: EditView) => void
+  onBulkEdit: () => void
+  onFolder: (folder: string) => void
+  onExport: (format: FormatName, folder: string) => void
+}): ItemActions {
+  const { t } = useTranslation()
+  const { projectId, itemIds, order, onSelect, onEdit, onBulkEdit, onFolder, onExport } = of
+  const collection = useCollection(projectId).data
+  const editable = collection?.published === false
+  const some = editable && itemIds.length > 0
+  const items = [...itemIds]
+
+  const withFolder = async (then: (folder: string) => void): Promise<void> => {
+    const folder = await studio.chooseFolder(undefined)
+    if (folder !== undefined) then(folder)
+  }
+  /** One place to the front or back; the whole selection stays together. */
+  const move = (by: -1 | 2): void => {
+    const places = itemIds.map((itemId) => order.indexOf(itemId) + 1)
+    const at = by === -1 ? Math.min(...places) - 1 : Math.max(...places) + 2
+    if (at >= 1) onEdit({ kind: 'move', items, position: at })
+  }
+  const chooseFolder = (): void => void withFolder(onFolder)
+
+  const list: Action[] = [
+    {
+      id: 'items.bulk-edit',
+      label: t('items.bulkEdit'),
+      icon: IconForms,
+      shortcut: 'mod+E',
+      menu: { in: 'edit', group: 20 },
+      enabled: some,
+      run: onBulkEdit,
+    },
+    {
+      id: 'items.remove',
+      label: t('items.remove', { count: itemIds.length }),
+      icon: IconTrash,
+      shortcut: 'Delete',
+      menu: { in: 'edit', group: 20 },
+      enabled: some,
+      run: () => onEdit({ kind: 'remove', items }),
+    },
+    {
+      id: 'items.forward',
+      label: t('items.moveForward'),
+      icon: IconArrowUp,
+      shortcut: 'Alt+ArrowUp',
+      menu: { in: 'edit', group: 20 },
+      enabled: some,
+      run: () => move(-1),
+    },
+    {
+      id: 'items.back',
+      label: t('items.moveBack'),
+      icon: IconArrowDown,
+      shortcut: 'Alt+ArrowDown',
+      menu: { in: 'edit', group: 20 },
+      enabled: some,
+      run: () => move(2),
+    },
+    {
+      id: 'items.import',
+      label: t('transfer.importFolder'),
+      icon: IconFolderPlus,
+      shortcut: 'mod+I',
+      menu: { in: 'file', group: 20 },
+      enabled: editable,
+      run: chooseFolder,
+    },
+    {
+      id: 'items.import-again',
+      label: t('transfer.lookAgain'),
+      icon: IconRefresh,
+      shortcut: 'mod+Shift+R',
+      menu: { in: 'file', group: 20 },
+      enabled: editable && collection.hasFolder,
+      run: () => void studio.importAgain({ projectId }),
+    },
+    ...formatNames.map((format) => ({
+      id: `items.export:${format}`,
+      label: t('transfer.export', { format: t(`transfer.format.${format}`) }),
+      icon: IconTableExport,
+      menu: { in: 'file' as const, group: 21 },
+      enabled: order.length > 0,
+      run: () => void withFolder((folder) => onExport(format, folder)),
+    })),
+  ]
+  useActions([
+    {
+      id: 'items.select-all',
+      label: t('items.selectAll'),
+      icon: IconSelectAll,
+      shortcut: 'mod+A',
+      menu: { in: 'edit', group: 10 },
+      enabled: order.length > 0,
+      run: () => onSelect(selectAll(order)),
+    },
+    ...list,
+  ])
+  return { list, chooseFolder }
+}

@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { studio } from '../../../app/studio.ts'
+import type { ItemQueryView } from '../../../../contract/requests/items.ts'
+import { select, selectAll, type Selection } from '../selection.ts'
+
+const typeAheadMs = 900
+
+interface ListKeys {
+  projectId: string
+  query: ItemQueryView
+  order: readonly string[]
+  /** Items in a row; how many rows a page has. */
+  columns: number
+  rowsInView: number
+  selection: Selection
+  onSelect: (selection: Selection) => void
+  onOpen: () => void
+  scrollTo: (index: number) => void
+}
+
+/** Selection by keyboard and mouse, as in a file manager. */
+export function useListKeys(list: ListKeys) {
+  const { order, columns, rowsInView, selection, onSelect, onOpen, scrollTo } = list
+  const typed = useRef({ text: '', at: 0 })
+
+  const latest = useRef(list)
+  useEffect(() => {
+    latest.current = list
+  })
+  // The same function at every render: tiles that did not change are not drawn anew.
+  const onClick = useCallback((itemId: string, event: MouseEvent): void => {
+    const mode = event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'one'
+    const now = latest.current
+    now.onSelect(select(now.selection, now.order, itemId, mode))
+  }, [])
+
+  const go = (index: number, event: { shiftKey: boolean }): void => {
+    const itemId = order[Math.min(order.length - 1, Math.max(0, index))]
+    if (itemId === undefined) return
+    onSelect(select(selection, order, itemId, event.shiftKey ? 'range' : 'one'))
+    scrollTo(order.indexOf(itemId))
+  }
+  const typeAhead = async (key: string, now: number): Promise<void> => {
+    const text = (now - typed.current.at < typeAheadMs ? typed.current.text : '') + key
+    typed.current = { text, at: now }
+    const { projectId, query } = list
+    const found = await studio.findItems({ projectId, query: { ...query, text } })
+    if (typed.current.text !== text || found[0] === undefined) return
+    onSelect(select(selection, order, found[0], 'one'))
+    scrollTo(order.indexOf(found[0]))
+  }
+
+  return {
+    onKeyDown(event: KeyboardEvent): void {
+      const at = selection.focus === undefined ? -1 : order.indexOf(selection.focus)
+      const steps: Record<string, number> = {
+        ArrowRight: columns > 1 ? at + 1 : at,
+        ArrowLeft: columns > 1 ? at - 1 : at,
+        ArrowDown: at < 0 ? 0 : at + columns,
+        ArrowUp: at - columns,
+        PageDown: at + columns * rowsInView,
+        PageUp: at - columns * rowsInView,
+        Home: 0,
+        End: order.length - 1,
+      }
+      const to = steps[event.key]
+      const isMod = event.ctrlKey || event.metaKey
+      if (to !== undefined && !event.altKey) go(to, event)
+      else if (isMod && event.key.toLowerCase() === 'a') onSelect(selectAll(order))
+      else if (event.key === 'Escape') onSelect({ ids: new Set(), anchor: undefined, focus: selection.focus })
+      else if (event.key === 'Enter') onOpen()
+      else if (event.key === ' ' && selection.focus !== undefined) {
+        onSelect(select(selection, order, selection.focus, 'toggle'))
+      } else if (event.key.length === 1 && !isMod && !event.altKey) {
+        void typeAhead(event.key, event.timeStamp)
+      } else return
+      event.preventDefault()
+      event.stopPropagation()
+    },
+    onClick,
+  }
+}
