@@ -88,7 +88,7 @@ test('items are found by word and by trait, sorted, listed and looked at', async
   await expect(items.getByRole('option')).toHaveCount(alike.length)
   await page.getByRole('button', { name: /^No longer only/ }).click()
 
-  await page.getByRole('radio', { name: 'List' }).check({ force: true })
+  await page.getByRole('button', { name: 'List', exact: true }).click()
   const table = page.getByRole('grid', { name: /^Items of / })
   await table.getByRole('button', { name: 'Number' }).click()
   await expect(table.getByRole('row').nth(1)).toContainText('Plate 6')
@@ -100,7 +100,7 @@ test('items are found by word and by trait, sorted, listed and looked at', async
   await expect(viewer.getByRole('status')).toHaveText('125%')
   await page.keyboard.press('Escape')
   await expect(viewer).toBeHidden()
-  await page.getByRole('radio', { name: 'Grid' }).check({ force: true })
+  await page.getByRole('button', { name: 'Grid', exact: true }).click()
 })
 
 test('problems are listed with what mends them, one by one and all alike', async ({ studio, project }) => {

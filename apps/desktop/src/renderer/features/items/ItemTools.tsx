@@ -1,14 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  CloseButton,
-  Menu,
-  SegmentedControl,
-  Select,
-  Slider,
-  TextInput,
-  VisuallyHidden,
-} from '@mantine/core'
+import { ActionIcon, Button, CloseButton, Menu, Select, Slider, TextInput } from '@mantine/core'
 import {
   IconDots,
   IconLayoutGrid,
@@ -25,6 +15,11 @@ import styles from './ItemsScreen.module.css'
 import type { ItemActions } from './use-item-actions.ts'
 
 const sorts = ['number', 'name', 'rarity', 'file', 'size'] as const satisfies readonly ItemSort[]
+
+const views = [
+  ['grid', IconLayoutGrid],
+  ['table', IconList],
+] as const
 
 /** Search, filter, order and view, and what can be done with what is selected. */
 export function ItemTools(props: {
@@ -100,7 +95,7 @@ export function ItemTools(props: {
         allowDeselect={false}
         data={sorts.map((value) => ({ value, label: t(`items.sort.${value}`) }))}
         value={filter.sort}
-        onChange={(sort) => onFilter({ sort: (sort ?? 'number') })}
+        onChange={(sort) => onFilter({ sort: sort ?? 'number' })}
       />
       <ActionIcon
         variant="default"
@@ -110,16 +105,21 @@ export function ItemTools(props: {
       >
         {filter.descending ? <IconSortDescending size={15} /> : <IconSortAscending size={15} />}
       </ActionIcon>
-      <SegmentedControl
-        size="xs"
-        aria-label={t('items.view')}
-        value={view}
-        onChange={(value) => onView(value === 'table' ? 'table' : 'grid')}
-        data={[
-          { value: 'grid', label: <ViewLabel icon={<IconLayoutGrid size={14} />} text={t('items.grid')} /> },
-          { value: 'table', label: <ViewLabel icon={<IconList size={14} />} text={t('items.table')} /> },
-        ]}
-      />
+      <ActionIcon.Group role="group" aria-label={t('items.view')}>
+        {views.map(([id, Icon]) => (
+          <ActionIcon
+            key={id}
+            variant={view === id ? 'filled' : 'default'}
+            color="gray"
+            size={30}
+            aria-label={t(`items.${id}`)}
+            aria-pressed={view === id}
+            onClick={() => onView(id)}
+          >
+            <Icon size={15} />
+          </ActionIcon>
+        ))}
+      </ActionIcon.Group>
       {view === 'grid' && (
         <Slider
           w={72}
@@ -153,14 +153,5 @@ export function ItemTools(props: {
         </Menu.Dropdown>
       </Menu>
     </>
-  )
-}
-
-function ViewLabel({ icon, text }: { icon: React.ReactNode; text: string }) {
-  return (
-    <span style={{ display: 'block', lineHeight: 0 }}>
-      {icon}
-      <VisuallyHidden>{text}</VisuallyHidden>
-    </span>
   )
 }

@@ -104,7 +104,7 @@ export function BulkEdit(props: {
           allowDeselect={false}
           data={kinds.map((value) => ({ value, label: t(`bulk.${value}`) }))}
           value={kind}
-          onChange={(value) => setKind((value ?? 'replace'))}
+          onChange={(value) => setKind(value ?? 'replace')}
         />
         {kind === 'replace' && (
           <>

@@ -139,11 +139,7 @@ function readValue(text: string, before?: TraitView): string | number {
   const number = Number(text)
   if (before?.display === 'date') {
     const time = Date.parse(text)
-    return Number.isNaN(time)
-      ? Number.isFinite(number)
-        ? number
-        : (before.value)
-      : Math.floor(time / 1000)
+    return Number.isNaN(time) ? (Number.isFinite(number) ? number : before.value) : Math.floor(time / 1000)
   }
   const wasNumber = before === undefined || typeof before.value === 'number'
   return wasNumber && text.trim() !== '' && Number.isFinite(number) ? number : text
