@@ -64,7 +64,11 @@ it('misses nothing that changes while it looks', async () => {
       async getIntent() {
         const seen = status
         status = 'ready'
-        if (seen === 'pending') await announce({ status })
+        if (seen === 'ready') return { ...intent, status: seen }
+        // Everybody has heard of the change before this look is over.
+        const heard = new Promise((resolve) => void gateway.cache.subscribe(intentChannel(intentId), resolve))
+        await announce({ status })
+        await heard
         return { ...intent, status: seen }
       },
     },
