@@ -60,6 +60,8 @@ export const channels = {
   exportProof: 'storage:export-proof',
   showCar: 'storage:show-car',
   signIn: 'session:sign-in',
+  getReview: 'publish:review',
+  saveReview: 'publish:save-review',
   getPlan: 'publish:plan',
   publish: 'publish:start',
   listJobs: 'jobs:list',

@@ -20,6 +20,34 @@ export interface ProjectView {
   contract: { chainId: string; address: string } | undefined
 }
 
+/** What publishing will write and do, as far as this computer knows. */
+export interface ReviewView {
+  name: string
+  symbol: string
+  description: string
+  standard: Standard
+  royaltyBps: number
+  itemCount: number
+  /** Undefined where they are not computed, or the items changed since. */
+  addresses:
+    | {
+        metadataRoot: string
+        imagesRoot: string
+        contractMetadataCid: string
+        placeholderRoot: string | undefined
+        files: number
+        bytes: number
+      }
+    | undefined
+  baseUri: string | undefined
+  contractUri: string | undefined
+  /** Whether the workspace is proven to have every file. */
+  isStored: boolean
+  createGas: string
+  batches: PlanView['batches']
+  totalGas: string
+}
+
 export interface PlanView {
   standard: Standard
   chainId: string

@@ -19,6 +19,7 @@ import { createProjectFiles } from './project-file/create-project-files.ts'
 import { createProjectLocks } from './project-locks.ts'
 import { planPublish } from './publish/plan.ts'
 import { planJobs } from './publish/publish.ts'
+import { reviewPublish } from './publish/review.ts'
 import { createBackupKeeper } from './durability/backup-keeper.ts'
 import { createChains } from './queue/chains.ts'
 import { createOneRunner } from './queue/one-runner.ts'
@@ -256,6 +257,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
       return session
     },
     plan: async (projectId) => (await planPublish({ chains, wallet }, store.projects.get(projectId))).plan,
+    review: (projectId) => reviewPublish(place, workspace.ipfsGatewayUrl, projectId),
     publish: (projectId) =>
       locks.run(projectId, async () => {
         const jobs = await planJobs({ store, chains, wallet, gateway: workspace.ipfsGatewayUrl }, projectId)

@@ -6,6 +6,7 @@ import type { ItemList } from './items/types.ts'
 import type { Media } from './media/types.ts'
 import type { ColumnMapping, Metadata } from './metadata/types.ts'
 import type { ProjectFiles } from './project-file/types.ts'
+import type { PublishReview } from './publish/review.ts'
 import type { SecretBox } from './storage/secrets.ts'
 import type { CollectionStorage } from './storage/types.ts'
 import type { Wallet } from './wallet/port.ts'
@@ -286,6 +287,8 @@ export interface Engine {
   /** SIWE with the wallet; the session is kept. */
   signIn(): Promise<{ userId: string; accountId: string }>
   plan(projectId: string): Promise<PublishPlan>
+  /** What publishing will write and do, with no network. */
+  review(projectId: string): PublishReview
   /** Queues the collection's job and its mint jobs; the queue runs them. */
   publish(projectId: string): Promise<Job[]>
   listJobs(projectId?: string): Job[]

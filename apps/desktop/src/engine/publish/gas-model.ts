@@ -14,6 +14,12 @@ const models: Readonly<Record<Standard, { base: number; perToken: number; maxTok
 /** Share of a block one transaction of ours may want, as a divisor: more than that waits for an empty block. */
 const blockShare = 4
 
+/** Gas of creating a collection: clone and initialise take 304,000, its words and addresses the rest. */
+export const createGas = 450_000
+
+/** What most chains let into a block; the chain itself says it where it can be asked. */
+export const usualBlockGas = 30_000_000
+
 /** Gas of a batch of `quantity` tokens. */
 export function mintGas(standard: Standard, quantity: number): number {
   const { base, perToken } = models[standard]

@@ -93,12 +93,21 @@ export function createStorage(parts: StorageParts): CollectionStorage {
   }
   const unpinNow = async (projectId: string, targetId: string, signal: AbortSignal): Promise<void> => {
     const { target, collection } = transferTo(projectId, targetId)
+    // What another collection has there, too, stays: one with the same pictures, say.
+    const shared = new Set(
+      store.projects
+        .list()
+        .filter((other) => other.projectId !== projectId)
+        .flatMap((other) => store.storage.proofs(other.projectId))
+        .flatMap((proof) => (proof.targetId === targetId ? (JSON.parse(proof.roots) as string[]) : [])),
+    )
+    const roots = collection.roots.filter((root) => !shared.has(root.toString()))
     // First forgotten: what may be gone must not count as there.
     store.transaction(() => {
       store.storage.clearSent(targetId)
       store.storage.removeProofs(projectId, targetId)
     })
-    await target.unpin({ collection, signal })
+    await target.unpin({ collection: { ...collection, roots }, signal })
     parts.onChange(projectId)
   }
   return {

@@ -92,6 +92,11 @@ export function createHandlers({
       if (file !== undefined) await (await engine()).call('writeProof', { projectId, file })
       return file
     },
+    saveReview: async ({ projectId }) => {
+      const file = await chooseFile(window(), { name: 'publish-review.json', extension: 'json' })
+      if (file !== undefined) await (await engine()).call('writeReview', { projectId, file })
+      return file
+    },
     saveJobReport: async ({ format, projectId }) => {
       const file = await chooseFile(window(), { name: `jobs.${format}`, extension: format })
       if (file !== undefined) await (await engine()).call('writeJobReport', { file, format, projectId })

@@ -50,6 +50,7 @@ export const engineRequests = [
   'unpinStored',
   'checkCar',
   'signIn',
+  'getReview',
   'getPlan',
   'publish',
   'listJobs',
@@ -94,6 +95,7 @@ export interface EngineMethods extends RequestMethods<EngineRequest> {
     files: string[]
   }): RecipeView
   writeProof(input: { projectId: string; file: string }): Promise<void>
+  writeReview(input: { projectId: string; file: string }): Promise<void>
   writeJobReport(input: { file: string; format: 'csv' | 'json'; projectId?: string | undefined }): Promise<void>
   stop(): Promise<void>
 }

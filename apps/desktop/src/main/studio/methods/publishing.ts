@@ -1,14 +1,33 @@
+import { writeFile } from 'node:fs/promises'
 import type { MethodContext } from '../context.ts'
-import type { RequestMethods } from '../methods.ts'
+import type { EngineMethods } from '../methods.ts'
 import { createDescribeJob } from '../views.ts'
 
 export function createPublishingMethods({
   studio,
   tasks,
-}: MethodContext): RequestMethods<'signIn' | 'getPlan' | 'publish'> {
+}: MethodContext): Pick<EngineMethods, 'signIn' | 'getReview' | 'writeReview' | 'getPlan' | 'publish'> {
   return {
     async signIn() {
       await studio().engine.signIn()
+    },
+
+    getReview({ projectId }) {
+      const { items, ...review } = studio().engine.review(projectId)
+      return { ...review, itemCount: items }
+    },
+
+    async writeReview({ projectId, file }) {
+      const { addresses, ...review } = studio().engine.review(projectId)
+      // Where this computer keeps the files is nobody else's.
+      const { carFile: _, ...shown } = addresses ?? { carFile: '' }
+      const document = {
+        format: 'intaglio-publish-review-1',
+        ...review,
+        addresses: addresses && shown,
+        exportedAt: new Date().toISOString(),
+      }
+      await writeFile(file, `${JSON.stringify(document, undefined, 2)}\n`)
     },
 
     async getPlan({ projectId }) {

@@ -1,16 +1,19 @@
-import { Button, Loader } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { JobView, ProjectView } from '../../../contract/models.ts'
 import { useJobs, useQueuePauses } from '../../app/job-queries.ts'
-import { usePlan, useProjects, usePublish } from '../../app/queries.ts'
+import { usePlan, useProblems, useProjects, usePublish } from '../../app/queries.ts'
 import { useRoute } from '../../app/route.tsx'
 import { StudioError } from '../../app/studio.ts'
+import { useReview } from '../../app/publish-queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Hash } from '../../ui/Hash.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { JobTable } from '../queue/JobTable.tsx'
 import styles from './PublishScreen.module.css'
 import { Plan } from './Plan.tsx'
+import { Review } from './Review.tsx'
 import { SignIn } from './SignIn.tsx'
 
 /** What publishing takes, before anything is signed; afterwards, how far it is. */
@@ -31,35 +34,42 @@ export function PublishScreen({ projectId }: { projectId: string }) {
 
 function Planning({ project }: { project: ProjectView }) {
   const { t } = useTranslation()
-  const plan = usePlan(project.projectId, project.itemCount > 0)
+  const { projectId } = project
+  const review = useReview(projectId)
+  const { data: problems } = useProblems(projectId)
+  const plan = usePlan(projectId, project.itemCount > 0)
   const publish = usePublish()
 
   if (project.itemCount === 0) return <EmptyState title={t('items.empty')} />
-  if (plan.data) {
-    return (
-      <Plan
-        plan={plan.data}
-        publishing={publish.isPending}
-        error={publish.error}
-        onPublish={() => publish.mutate({ projectId: project.projectId })}
-      />
-    )
-  }
-  if (plan.error instanceof StudioError && plan.error.view.code === 'SIGN_IN_NEEDED') return <SignIn />
-  if (plan.error) {
-    return (
-      <EmptyState
-        title={t('publish.unavailable')}
-        text={plan.error.message}
-        actions={
-          <Button variant="default" loading={plan.isFetching} onClick={() => void plan.refetch()}>
-            {t('publish.tryAgain')}
-          </Button>
-        }
-      />
-    )
-  }
-  return <EmptyState title={t('publish.preparing')} art={false} actions={<Loader size="sm" />} />
+  if (!review.data) return <ErrorNote error={review.error} />
+  const needsSignIn = plan.error instanceof StudioError && plan.error.view.code === 'SIGN_IN_NEEDED'
+  const blocked = problems?.some(({ severity }) => severity === 'error') === true
+  return (
+    <Review project={project} review={review.data} plan={plan.data} needsSignIn={needsSignIn}>
+      {plan.data && (
+        <Plan
+          plan={plan.data}
+          blocked={blocked}
+          publishing={publish.isPending}
+          error={publish.error}
+          onPublish={() => publish.mutate({ projectId })}
+        />
+      )}
+      {needsSignIn && <SignIn />}
+      {!plan.data && !needsSignIn && (
+        <>
+          <p className={styles['plain']} role="status">
+            {plan.error ? plan.error.message : t('publish.preparing')}
+          </p>
+          {plan.error && (
+            <Button variant="default" loading={plan.isFetching} onClick={() => void plan.refetch()}>
+              {t('publish.tryAgain')}
+            </Button>
+          )}
+        </>
+      )}
+    </Review>
+  )
 }
 
 function Progress({ project, jobs }: { project: ProjectView; jobs: readonly JobView[] }) {

@@ -1,0 +1,56 @@
+// Real: Electron, the built studio, its backend, its local chain. Stubbed: the system's dialogs.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from './fixtures.ts'
+
+test('the review is whole without a network, says what it waits for, and is saved', async ({
+  studio,
+  project,
+  offline,
+  scratch,
+}) => {
+  const { page } = studio
+  const { name } = await project('Night Herons')
+  const reconnect = offline()
+  await page.getByRole('button', { name: `Open ${name}` }).or(page.getByRole('button', { name })).first().click()
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  const checks = page.getByRole('list', { name: 'Before it can be minted' })
+  await expect(checks).toContainText('Addresses are computed')
+  await expect(checks).toContainText('Fees are known when online')
+  await expect(page.getByRole('button', { name: /^Copy Tokens’ addresses begin with/ })).toHaveAttribute(
+    'data-value',
+    /^ipfs:\/\/baf\w+\/$/,
+  )
+  await expect(page.getByRole('table', { name: 'Batches' })).toContainText('The collection itself')
+  await expect(page.getByText('These are estimates; fees are known when online.')).toBeVisible()
+
+  const file = join(scratch, 'review.json')
+  await studio.app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
+  }, file)
+  await page.getByRole('button', { name: 'Save this review…' }).click()
+  await expect(page.getByText(`Saved: ${file}`)).toBeVisible()
+  const saved = JSON.parse(await readFile(file, 'utf8')) as { baseUri: string; batches: unknown[] }
+  expect(saved.baseUri).toMatch(/^ipfs:\/\//)
+  expect(saved.batches).toHaveLength(1)
+
+  reconnect()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in with the wallet' })).toBeVisible()
+  await page.getByRole('button', { name: 'Sign in with the wallet' }).click()
+  await expect(checks).toContainText('The wallet has enough')
+  await expect(page.getByRole('button', { name: /^Mint \d+ tokens?$/ })).toBeEnabled()
+  for (const [w, h] of [[1280, 800], [1920, 1080]] as const) for (const colorScheme of ['dark', 'light'] as const) {
+    await page.setViewportSize({ width: w, height: h }); await page.emulateMedia({ colorScheme })
+    await page.screenshot({ path: `/tmp/places-shots/publish-${w}-${colorScheme}.png` })
+    await page.getByRole('button', { name: 'Storage', exact: true }).click()
+    await page.getByRole('table', { name: 'Where it is' }).waitFor()
+    await page.screenshot({ path: `/tmp/places-shots/storage-${w}-${colorScheme}.png` })
+    await page.getByRole('button', { name: 'Add a place…' }).click()
+    await page.screenshot({ path: `/tmp/places-shots/storage-add-${w}-${colorScheme}.png` })
+    await page.getByRole('button', { name: 'Projects', exact: true }).first().click()
+    await page.getByRole('button', { name: `Open ${name}` }).or(page.getByRole('button', { name })).first().click()
+    await page.getByRole('button', { name: 'Publish', exact: true }).click()
+    await checks.waitFor()
+  }
+})
