@@ -35,22 +35,8 @@ test('the review is whole without a network, says what it waits for, and is save
   expect(saved.batches).toHaveLength(1)
 
   reconnect()
-  await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('button', { name: 'Sign in with the wallet' })).toBeVisible()
   await page.getByRole('button', { name: 'Sign in with the wallet' }).click()
   await expect(checks).toContainText('The wallet has enough')
   await expect(page.getByRole('button', { name: /^Mint \d+ tokens?$/ })).toBeEnabled()
-  for (const [w, h] of [[1280, 800], [1920, 1080]] as const) for (const colorScheme of ['dark', 'light'] as const) {
-    await page.setViewportSize({ width: w, height: h }); await page.emulateMedia({ colorScheme })
-    await page.screenshot({ path: `/tmp/places-shots/publish-${w}-${colorScheme}.png` })
-    await page.getByRole('button', { name: 'Storage', exact: true }).click()
-    await page.getByRole('table', { name: 'Where it is' }).waitFor()
-    await page.screenshot({ path: `/tmp/places-shots/storage-${w}-${colorScheme}.png` })
-    await page.getByRole('button', { name: 'Add a place…' }).click()
-    await page.screenshot({ path: `/tmp/places-shots/storage-add-${w}-${colorScheme}.png` })
-    await page.getByRole('button', { name: 'Projects', exact: true }).first().click()
-    await page.getByRole('button', { name: `Open ${name}` }).or(page.getByRole('button', { name })).first().click()
-    await page.getByRole('button', { name: 'Publish', exact: true }).click()
-    await checks.waitFor()
-  }
 })
