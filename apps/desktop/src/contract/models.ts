@@ -143,6 +143,8 @@ export interface StatusView {
   tasks: TaskView[]
   /** Unfinished work that waits for the person. */
   pausedTasks: TaskView[]
+  /** Where everything of the studio is kept. */
+  dataDir: string
   versions: { studio: string; electron: string }
   /** Why the data folder could not be opened; nothing else works until it is. */
   trouble: TroubleView | undefined
@@ -163,6 +165,7 @@ export interface BackupView {
 
 export interface SettingsView {
   language: 'system' | 'en' | 'vi'
+  theme: 'system' | 'light' | 'dark'
   /** Runs a chain on this machine, to try things out. Takes effect at the next start. */
   localChain: boolean
 }

@@ -1,5 +1,5 @@
 // Boots the studio: its data folder, its processes, its window.
-import { app, type BrowserWindow } from 'electron'
+import { app, nativeTheme, type BrowserWindow } from 'electron'
 import { eventChannel } from '../contract/channels.ts'
 import type { StudioEvent } from '../contract/events.ts'
 import { readEnvironment } from './environment.ts'
@@ -35,6 +35,7 @@ function start(): void {
   let inBackground = false
   let quitting = false
   const settings = openSettings(dataDir)
+  nativeTheme.themeSource = settings.get().theme
   const log = (line: string): void => void process.stderr.write(`${line}\n`)
   const push = (event: StudioEvent): void => {
     window?.webContents.send(eventChannel, event)

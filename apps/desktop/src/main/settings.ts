@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { SettingsView } from '../contract/models.ts'
 import { settingsSchema } from '../contract/requests/system.ts'
 
-const initial: SettingsView = { language: 'system', localChain: true }
+const initial: SettingsView = { language: 'system', theme: 'system', localChain: true }
 
 export interface Settings {
   get(): SettingsView

@@ -4,6 +4,7 @@ import { nothing } from './fields.ts'
 
 export const settingsSchema = z.strictObject({
   language: z.enum(['system', 'en', 'vi']),
+  theme: z.enum(['system', 'light', 'dark']),
   localChain: z.boolean(),
 })
 

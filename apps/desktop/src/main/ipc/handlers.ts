@@ -1,4 +1,4 @@
-import { app, dialog, shell, type BrowserWindow } from 'electron'
+import { app, dialog, nativeTheme, shell, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { IntaglioError } from '@intaglio/shared'
 import type { Settings } from '../settings.ts'
@@ -35,15 +35,17 @@ export function createHandlers({
     getStatus: () => supervisor.status(),
     getSettings: () => settings.get(),
     updateSettings: (change) => {
-      const { language, localChain } = { ...settings.get(), ...change }
-      return settings.update({ language, localChain })
-    },
-    openAgain: async ({ restore }) => {
-      await supervisor.openAgain(restore)
-      return undefined
+      const { language, theme, localChain } = { ...settings.get(), ...change }
+      // The page follows what the system says, and here the person is the system.
+      nativeTheme.themeSource = theme
+      return settings.update({ language, theme, localChain })
     },
     showDataFolder: async () => {
       await shell.openPath(app.getPath('userData'))
+      return undefined
+    },
+    openAgain: async ({ restore }) => {
+      await supervisor.openAgain(restore)
       return undefined
     },
     setMenu: ({ menus }) => {
@@ -78,9 +80,7 @@ export function createHandlers({
     },
     addPictures: async ({ projectId, to }) => {
       const files = await choosePictures(window(), { several: to === 'oneOfOnes' })
-      return files.length === 0
-        ? undefined
-        : (await engine()).call('takePictures', { projectId, to, files })
+      return files.length === 0 ? undefined : (await engine()).call('takePictures', { projectId, to, files })
     },
     exportCar: async ({ projectId }) => {
       const file = await chooseFile(window(), { name: 'collection.car', extension: 'car' })

@@ -61,6 +61,7 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
     chain: undefined,
     tasks: [],
     pausedTasks: [],
+    dataDir,
     versions: options.versions,
     trouble: undefined,
   }

@@ -6,6 +6,7 @@ export type Route =
   | { screen: 'queue' }
   | { screen: 'storage' }
   | { screen: 'settings' }
+  | { screen: 'help' }
   | { screen: 'items'; projectId: string; section: 'all' | 'problems' }
   | { screen: 'generate'; projectId: string }
   | { screen: 'traits'; projectId: string }

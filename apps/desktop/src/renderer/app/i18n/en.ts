@@ -1,4 +1,6 @@
 import { actions } from './en/actions.ts'
+import { drop } from './en/drop.ts'
+import { help } from './en/help.ts'
 import { layout } from './en/layout.ts'
 import { nav } from './en/nav.ts'
 import { projects } from './en/projects.ts'
@@ -20,6 +22,8 @@ import { ui } from './en/ui.ts'
 /** What the studio says, a file a screen. */
 export const en = {
   actions,
+  drop,
+  help,
   layout,
   nav,
   projects,

@@ -1,4 +1,6 @@
 import { actions } from './vi/actions.ts'
+import { drop } from './vi/drop.ts'
+import { help } from './vi/help.ts'
 import { layout } from './vi/layout.ts'
 import { nav } from './vi/nav.ts'
 import { projects } from './vi/projects.ts'
@@ -22,6 +24,8 @@ import type { Words } from './words.ts'
 /** Vietnamese has one plural form; i18next asks only for `_other`, the `_one` keys repeat it for the type. */
 export const vi: Words<typeof en> = {
   actions,
+  drop,
+  help,
   layout,
   nav,
   projects,

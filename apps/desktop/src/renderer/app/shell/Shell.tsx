@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DropZone } from '../../features/drop/DropZone.tsx'
+import { HelpScreen } from '../../features/help/HelpScreen.tsx'
 import { GenerateScreen } from '../../features/generate/GenerateScreen.tsx'
 import { useUndoActions } from '../../features/items/use-undo-actions.ts'
 import { ItemsScreen } from '../../features/items/ItemsScreen.tsx'
@@ -57,6 +59,7 @@ export function Shell() {
       </SplitPane>
       <StatusBar />
       <ProjectMenu project={project} />
+      <DropZone project={project} />
       <Palette opened={palette} onClose={() => setPalette(false)} />
       <Shortcuts opened={shortcuts} onClose={() => setShortcuts(false)} />
     </div>
@@ -79,6 +82,8 @@ function CurrentScreen({ route }: { route: Route }) {
       return <QueueScreen />
     case 'storage':
       return <StorageScreen />
+    case 'help':
+      return <HelpScreen />
     case 'settings':
       return <SettingsScreen />
   }

@@ -5,6 +5,7 @@ import {
   IconChartBar,
   IconCommand,
   IconDatabase,
+  IconHelp,
   IconKeyboard,
   IconLayersIntersect,
   IconLayoutGrid,
@@ -157,6 +158,14 @@ export function useShellActions(open: { palette: () => void; shortcuts: () => vo
       shortcut: 'mod+,',
       menu: { in: 'file', group: 80 },
       run: () => go({ screen: 'settings' }),
+    },
+    {
+      id: 'help.open',
+      label: t('help.title'),
+      icon: IconHelp,
+      shortcut: 'F1',
+      menu: { in: 'help', group: 1 },
+      run: () => go({ screen: 'help' }),
     },
     {
       id: 'help.shortcuts',
