@@ -108,6 +108,7 @@ export function LayerCard(props: {
               variant="subtle"
               color="gray"
               size="compact-xs"
+              className={styles['absent'] ?? ''}
               leftSection={<IconPlus size={12} />}
               aria-label={t('generate.canBeAbsentOf', { layer: layer.title })}
               onClick={() =>
