@@ -59,7 +59,16 @@ test('a person makes a collection out of layers, and sees how rare everything is
   const values = page.getByRole('table', { name: 'How often each trait shows' })
   // Three in four, as the weights say.
   await expect(values.getByRole('row', { name: /Paper Cream/ })).toContainText('9')
-  await expect(page.getByRole('table', { name: 'Items by rarity' }).getByRole('row')).toHaveCount(12)
+  const ranks = page.getByRole('table', { name: 'Items by rarity' }).getByRole('row')
+  await expect(ranks).toHaveCount(12)
+  await values.getByRole('button', { name: 'Items' }).click()
+  await expect(values.getByRole('row').nth(1)).toContainText('Slate')
+  const search = page.getByRole('searchbox', { name: 'Search traits, or an item by its number' })
+  await search.fill('lozenge')
+  await expect(values.getByRole('row')).toHaveCount(2)
+  await search.fill('#1')
+  // 1, 10, 11 and 12.
+  await expect(ranks).toHaveCount(4)
 })
 
 test('everything a recipe can say is in reach, and can be undone', async ({ studio, scratch }) => {

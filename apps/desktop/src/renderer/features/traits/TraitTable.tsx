@@ -1,30 +1,63 @@
 import { Table } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RarityView } from '../../../contract/generation.ts'
 import { formatShare } from '../../ui/format.ts'
 import styles from './TraitsScreen.module.css'
 
-/** Each trait's values, the rarest first. */
-export function TraitTable({ rarity }: { rarity: RarityView }) {
+type Order = 'trait' | 'rare' | 'common'
+
+/** Each trait's values, the rarest first; or all values by how many items show them. */
+export function TraitTable({ rarity, wanted: search }: { rarity: RarityView; wanted: string }) {
   const { t, i18n } = useTranslation()
   const number = new Intl.NumberFormat(i18n.language)
+  const bits = new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const total = rarity.tokens.length
+  const [order, setOrder] = useState<Order>('trait')
+  const nameOf = (trait: string) => (trait === rarity.traitCountName ? t('traits.traitCount') : trait)
+  const found = rarity.traits.filter(({ trait, value }) =>
+    `${nameOf(trait)} ${value ?? t('traits.without')}`.toLocaleLowerCase().includes(search),
+  )
+  const sign = order === 'common' ? -1 : 1
+  const rows = order === 'trait' ? found : found.toSorted((a, b) => sign * (a.count - b.count))
   return (
     <div className={styles['scroll']}>
       <Table aria-label={t('traits.values')} stickyHeader>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('traits.trait')}</Table.Th>
+            <Table.Th aria-sort={order === 'trait' ? 'ascending' : 'none'}>
+              <button type="button" className={styles['sort']} onClick={() => setOrder('trait')}>
+                {t('traits.trait')}
+                {order === 'trait' && <IconArrowUp size={12} />}
+              </button>
+            </Table.Th>
             <Table.Th>{t('traits.value')}</Table.Th>
-            <Table.Th className={styles['number'] ?? ''}>{t('traits.count')}</Table.Th>
+            <Table.Th
+              className={styles['number'] ?? ''}
+              aria-sort={order === 'trait' ? 'none' : order === 'rare' ? 'ascending' : 'descending'}
+            >
+              <button
+                type="button"
+                className={styles['sort']}
+                onClick={() => setOrder(order === 'rare' ? 'common' : 'rare')}
+              >
+                {order === 'rare' && <IconArrowUp size={12} />}
+                {order === 'common' && <IconArrowDown size={12} />}
+                {t('traits.count')}
+              </button>
+            </Table.Th>
             <Table.Th className={styles['number'] ?? ''}>{t('traits.wanted')}</Table.Th>
+            <Table.Th className={styles['number'] ?? ''} title={t('traits.bitsHint')}>
+              {t('traits.bits')}
+            </Table.Th>
             <Table.Th w={170}>{t('traits.share')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rarity.traits.map(({ trait, value, count, wanted }, index) => {
-            const first = rarity.traits[index - 1]?.trait !== trait
-            const name = trait === rarity.traitCountName ? t('traits.traitCount') : trait
+          {rows.map(({ trait, value, count, wanted }, index) => {
+            const first = rows[index - 1]?.trait !== trait
+            const name = nameOf(trait)
             return (
               <Table.Tr key={`${trait}\n${value}`}>
                 <Table.Td className={first ? styles['trait'] : styles['again']}>{name}</Table.Td>
@@ -35,6 +68,7 @@ export function TraitTable({ rarity }: { rarity: RarityView }) {
                 <Table.Td className={styles['number'] ?? ''} c="dimmed">
                   {wanted === undefined ? '' : number.format(wanted)}
                 </Table.Td>
+                <Table.Td className={styles['number'] ?? ''}>{bits.format(Math.log2(total / count))}</Table.Td>
                 <Table.Td>
                   <span className={styles['share']}>
                     <span className={styles['track']}>

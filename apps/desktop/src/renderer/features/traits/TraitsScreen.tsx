@@ -1,3 +1,6 @@
+import { TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRarity } from '../../app/generation-queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -10,6 +13,8 @@ import styles from './TraitsScreen.module.css'
 /** How rare every trait is, and every item with it. */
 export function TraitsScreen({ projectId }: { projectId: string }) {
   const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  const wanted = useDeferredValue(typed.trim().toLocaleLowerCase())
   const { data: rarity, error } = useRarity(projectId)
   // The number of traits is a trait to the method; alone it tells nothing.
   const empty = rarity?.traits.every(({ trait }) => trait === rarity.traitCountName)
@@ -17,13 +22,28 @@ export function TraitsScreen({ projectId }: { projectId: string }) {
     <Screen
       title={t('traits.title')}
       {...(rarity && !empty && { aside: t('projects.items', { count: rarity.tokens.length }) })}
+      {...(rarity &&
+        !empty && {
+          actions: (
+            <TextInput
+              size="xs"
+              w={260}
+              type="search"
+              aria-label={t('traits.search')}
+              placeholder={t('traits.search')}
+              leftSection={<IconSearch size={14} />}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+          ),
+        })}
     >
       <ErrorNote error={error} />
       {empty === true && <EmptyState title={t('traits.empty')} text={t('traits.emptyText')} />}
       {rarity && !empty && (
         <div className={styles['split']}>
-          <TraitTable rarity={rarity} />
-          <RankTable projectId={projectId} rarity={rarity} />
+          <TraitTable rarity={rarity} wanted={wanted.startsWith('#') ? '' : wanted} />
+          <RankTable projectId={projectId} rarity={rarity} wanted={wanted} />
         </div>
       )}
     </Screen>

@@ -13,4 +13,10 @@ export const traits = {
   ranks: 'Items by rarity',
   score: 'Score',
   method: 'By OpenRarity’s method: 1 is what an average item has.',
+  search: 'Search traits, or an item by its number',
+  bits: 'Rarity',
+  bitsHint: 'Information in bits, as OpenRarity counts it: one more bit is half as often.',
+  order: 'Order of the items',
+  byRank: 'By rank',
+  byNumber: 'By number',
 }

@@ -16,4 +16,10 @@ export const traits: Words<typeof english> = {
   ranks: 'Tác phẩm theo độ hiếm',
   score: 'Điểm',
   method: 'Theo phương pháp OpenRarity: 1 là mức của một tác phẩm trung bình.',
+  search: 'Tìm đặc điểm, hoặc tác phẩm theo số',
+  bits: 'Độ hiếm',
+  bitsHint: 'Lượng thông tin theo bit, như OpenRarity tính: thêm một bit là hiếm gấp đôi.',
+  order: 'Thứ tự tác phẩm',
+  byRank: 'Theo hạng',
+  byNumber: 'Theo số',
 }
