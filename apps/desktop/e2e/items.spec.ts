@@ -2,6 +2,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { openEngine } from '../src/engine/index.ts'
 import { expect, test } from './fixtures.ts'
 
 test.use({ sharesStudio: true })
@@ -160,4 +161,51 @@ test('a folder with a table of its own comes in by a mapping, and goes out for o
   await expect(page.getByRole('status').filter({ hasText: 'Exported to' })).toBeVisible()
   const [made] = await readdir(out)
   expect(await readdir(join(out, made ?? ''))).toContain('metadata.csv')
+})
+
+test('10,000 items scroll without a cell that is not painted', async ({ studio, project }) => {
+  const { page, dataDir } = studio
+  const many = await project('Ten thousand', { items: 40 })
+  // The pictures many times over, written by another process while the window is open.
+  const nowhere = 'http://127.0.0.1:9'
+  const refuse = (): Promise<never> => Promise.reject(new Error('There is no wallet.'))
+  const engine = openEngine({
+    dataDir,
+    workspace: { graphqlUrl: nowhere, graphqlWsUrl: nowhere, ipfsGatewayUrl: nowhere },
+    wallet: { account: refuse, signMessage: refuse, sendTransaction: refuse },
+    runQueue: false,
+  })
+  await engine.importFolder(many.projectId, many.folder, { repeatTo: 10_000 })
+  await engine.close()
+  await many.open('Items')
+  await expect(page.getByRole('button', { name: 'All items' })).toContainText('10,000')
+  const items = page.getByRole('listbox', { name: /^Items of / })
+  await expect(items.getByRole('option').first().locator('img')).toBeVisible()
+
+  const seen = await items.evaluate(async (viewport) => {
+    const frame = () => new Promise<number>((done) => requestAnimationFrame(done))
+    const counts = { frames: 0, cells: 0, blank: 0 }
+    // A hundred and twenty pixels a frame is a quick wheel.
+    for (let part = 0; part < 12; part += 1) {
+      for (let step = 0; step < 25; step += 1) {
+        viewport.scrollTop += 120
+        await frame()
+        const view = viewport.getBoundingClientRect()
+        counts.frames += 1
+        for (const cell of viewport.querySelectorAll('[role=option]')) {
+          const { top, bottom } = cell.getBoundingClientRect()
+          if (bottom < view.top || top > view.bottom) continue
+          const picture = cell.querySelector('img')
+          counts.cells += 1
+          if (!picture?.complete || picture.naturalWidth === 0) counts.blank += 1
+        }
+      }
+    }
+    return counts
+  })
+  expect(seen.cells).toBeGreaterThan(seen.frames * 4)
+  expect(seen.blank).toBe(0)
+  await items.focus()
+  await page.keyboard.press('End')
+  await expect(items.getByRole('option', { selected: true })).toHaveAttribute('aria-posinset', '10000')
 })
