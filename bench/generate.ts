@@ -14,7 +14,7 @@ const values = 12
 const side = 2_000
 const previews = 100
 const previewSide = 256
-const drawn = 24
+const drawn = 16
 const runs = 3
 
 const art = await mkdtemp(path.join(tmpdir(), 'intaglio-bench-'))
