@@ -6,7 +6,7 @@ import type { BackendOptions } from '../../session.ts'
 import { addAdd } from './add.ts'
 import { placeOf, placesOf, reachablePlace, withWorkspace } from './places.ts'
 import { addExportProof, addProofs } from './proofs.ts'
-import { addMove, addSend, addVerifyPlace } from './transfer.ts'
+import { addMove, addSend, addUnpin, addVerifyPlace } from './transfer.ts'
 
 /** `storage`: places that keep collections, what they have, and the proofs of it. */
 export function addStorage(program: Command, run: AddCommand): void {
@@ -25,6 +25,7 @@ export function addStorage(program: Command, run: AddCommand): void {
     addSend,
     addVerifyPlace,
     addMove,
+    addUnpin,
     addProofs,
     addExportProof,
   ]

@@ -106,3 +106,29 @@ Examples:
 function proven({ blocks, bytes, readFrom }: StorageProof): string {
   return `Checked ${count(blocks, 'block')} (${megabytes(bytes)}) by hash, read from: ${readFrom}.`
 }
+
+export function addUnpin(storage: Command, run: AddCommand): void {
+  const command = withProject(
+    storage
+      .command('unpin')
+      .summary('let a place drop a collection')
+      .description(
+        'Lets a place drop a collection, and forgets that it was there. What another collection has there, too, stays.\n' +
+          'Not of the workspace.',
+      )
+      .argument('<place>', 'its label or id'),
+  ).addHelpText(
+    'after',
+    `
+Examples:
+  intaglio storage unpin "Backup disk"
+  intaglio storage unpin "My node" --project "Night Herons" --json`,
+  )
+  run<[string], ProjectOption>(command, async ({ engine, project, say, task }, [name], options) => {
+    const { projectId } = project(options.project)
+    const { targetId, label } = placeOf(engine, name)
+    await task(stages, (given) => engine.storage.unpin(projectId, targetId, given))
+    say(`"${label}" was told to drop it.`)
+    return { result: { projectId, targetId } }
+  })
+}
