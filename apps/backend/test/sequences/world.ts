@@ -31,10 +31,32 @@ export interface World {
 }
 
 export async function startWorld(confirmations: number): Promise<World> {
+  const started: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const end of started.splice(0).reverse()) await end()
+  }
+  try {
+    return await build(confirmations, started, stop)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function build(
+  confirmations: number,
+  started: (() => Promise<void>)[],
+  stop: () => Promise<void>,
+): Promise<World> {
   const chain = await startTestChain(confirmations)
+  started.push(() => chain.stop())
   const tapped = await startTappedServices({ chain: chain.config, names: serviceNames })
+  started.push(() => tapped.stop())
   const stores = await openStores(testServers(), tapped.services.namespace)
+  // After the services, whose databases it removes.
+  started.splice(1, 0, () => stores.close())
   const studio = await openTestStudio(tapped, chain.account, chain.config.id)
+  started.push(() => studio.close())
   const world: World = {
     chain,
     tapped,
@@ -62,12 +84,7 @@ export async function startWorld(confirmations: number): Promise<World> {
       // Told for the second time, it has done what followed from the first.
       await expect.poll(() => tapped.tape.lines.filter(isIt).length, patience).toBeGreaterThan(1)
     },
-    async stop() {
-      await studio.close()
-      await tapped.stop()
-      await stores.close()
-      await chain.stop()
-    },
+    stop,
   }
   // From here on the indexer has a checkpoint that it moves.
   await chain.mine(confirmations + 1)
