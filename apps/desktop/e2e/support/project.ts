@@ -137,7 +137,7 @@ const inks = ['Sepia', 'Verdigris', 'Prussian', 'Madder'] as const
 const papers = ['Laid', 'Wove', 'Vellum'] as const
 
 /** Small pictures that differ, with names and traits in a table beside them. */
-async function writeItems(folder: string, count: number): Promise<void> {
+export async function writeItems(folder: string, count: number): Promise<void> {
   await mkdir(folder, { recursive: true })
   const rows = ['file,name,description,Ink,Paper,Year']
   for (let index = 1; index <= count; index += 1) {

@@ -2,7 +2,6 @@ import '@fontsource-variable/inter'
 import '@fontsource/jetbrains-mono/400.css'
 import '@mantine/core/styles.css'
 import './app/global.css'
-import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -11,7 +10,7 @@ import { followEvents } from './app/queries.ts'
 import { RouteProvider } from './app/route.tsx'
 import { Shell } from './app/shell/Shell.tsx'
 import { studio } from './app/studio.ts'
-import { theme } from './app/theme.ts'
+import { ThemeProvider } from './app/ThemeProvider.tsx'
 
 // Everything is on this machine: nothing is worth asking twice, and events say when an answer is old.
 const queries = new QueryClient({
@@ -31,12 +30,12 @@ await startI18n(language)
 
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+    <ThemeProvider nonce={nonce}>
       <QueryClientProvider client={queries}>
         <RouteProvider>
           <Shell />
         </RouteProvider>
       </QueryClientProvider>
-    </MantineProvider>
+    </ThemeProvider>
   </StrictMode>,
 )

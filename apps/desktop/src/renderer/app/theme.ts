@@ -21,7 +21,7 @@ const gray: MantineColorsTuple = [
   '#e0e0e0',
   '#cecece',
   '#adadad',
-  '#868686',
+  '#696969',
   '#525252',
   '#363636',
   '#212121',
@@ -29,7 +29,7 @@ const gray: MantineColorsTuple = [
 const dark: MantineColorsTuple = [
   '#d6d6d6',
   '#b5b5b5',
-  '#8c8c8c',
+  '#9a9a9a',
   '#6b6b6b',
   '#454545',
   '#383838',
@@ -39,10 +39,24 @@ const dark: MantineColorsTuple = [
   '#131313',
 ]
 
+/** Loss, and nothing else. Dark enough for white words on it, and light enough for words on dark. */
+const red: MantineColorsTuple = [
+  '#fdf0ef',
+  '#fadbd8',
+  '#f6b5af',
+  '#f4938a',
+  '#f2776d',
+  '#d9483d',
+  '#b3261e',
+  '#b3261e',
+  '#8f1e18',
+  '#6f1712',
+]
+
 export const theme = createTheme({
   primaryColor: 'verdigris',
   primaryShade: { light: 7, dark: 7 },
-  colors: { verdigris, gray, dark },
+  colors: { verdigris, gray, dark, red },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "'JetBrains Mono', ui-monospace, monospace",
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
@@ -55,7 +69,15 @@ export const theme = createTheme({
   components: {
     // A button is never narrower than its words.
     Button: { defaultProps: { size: 'xs' }, styles: { root: { flexShrink: 0 } } },
-    Modal: { defaultProps: { transitionProps: { transition: 'fade', duration: 140 } } },
+    Modal: {
+      defaultProps: {
+        transitionProps: { transition: 'fade', duration: 140 },
+        // The window's own header is its only banner.
+        attributes: { header: { role: 'none' } },
+      },
+    },
+    // What Mantine would focus first is no item of a menu.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
     Text: { defaultProps: { size: 'sm' } },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } },

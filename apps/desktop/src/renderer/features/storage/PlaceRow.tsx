@@ -118,7 +118,7 @@ export function PlaceRow(props: {
                 </Menu.Item>
               ))}
               {place.kind !== 'workspace' && (
-                <Menu.Item color="red" onClick={() => setAsking({ about: 'unpin' })}>
+                <Menu.Item color="var(--loss)" onClick={() => setAsking({ about: 'unpin' })}>
                   {t('storage.letGo')}
                 </Menu.Item>
               )}

@@ -1,0 +1,44 @@
+// Real: Electron, the built studio, its engine. Stubbed: the system's folder dialog.
+import { expect, test } from './fixtures.ts'
+
+test.use({ sharesStudio: true })
+
+test('a project is opened from its card and removed with its items', async ({ studio, project }) => {
+  const { page } = studio
+  const curlew = await project('Curlew', { items: 3 })
+  const cards = page.getByRole('list', { name: 'Projects' })
+  const card = cards.getByRole('button', { name: 'Curlew', exact: true })
+  await expect(card).toContainText('3 items')
+  await card.click()
+  await expect(page.getByRole('option')).toHaveCount(3)
+
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Projects' }).click()
+  await page.getByRole('button', { name: 'More for Curlew' }).click()
+  await page.getByRole('menuitem', { name: 'Remove from the studio…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Remove “Curlew”?' })
+  await expect(dialog).toContainText('Its 3 items leave the studio.')
+  await dialog.getByRole('button', { name: 'Keep it' }).click()
+  await expect(dialog).toBeHidden()
+  expect((await curlew.view()).itemCount).toBe(3)
+
+  await page.getByRole('button', { name: 'More for Curlew' }).click()
+  await page.getByRole('menuitem', { name: 'Remove from the studio…' }).click()
+  await dialog.getByRole('button', { name: 'Remove project' }).click()
+  await expect(card).toBeHidden()
+})
+
+test('a change of mind in the dialog changes nothing', async ({ studio }) => {
+  const { app, page } = studio
+  await app.evaluate(({ dialog }) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] })
+  })
+  const projects = (): Promise<number> =>
+    page.evaluate(async () => {
+      const answer = await window.intaglio.listProjects(undefined)
+      return answer.ok ? answer.value.length : -1
+    })
+  const before = await projects()
+  await page.getByRole('button', { name: 'New project…' }).click()
+  await expect(page.getByRole('button', { name: 'New project…' })).toBeEnabled()
+  expect(await projects()).toBe(before)
+})
