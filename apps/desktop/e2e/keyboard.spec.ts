@@ -29,7 +29,7 @@ test('a project from the folder to the chain, with the keyboard alone', async ({
     await studio.willChooseFolder(sampleCollection)
     await page.keyboard.press('Control+K')
     await expect(page.getByRole('textbox', { name: 'What would you like to do?' })).toBeFocused()
-    await page.keyboard.type('New project')
+    await page.keyboard.type('New project…')
     await expect(page.getByRole('option').first()).toContainText('New project…')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('button', { name: 'All items' })).toContainText('24', { timeout: 90_000 })

@@ -78,7 +78,7 @@ export function ProjectCard(props: {
             {t(project.archivedAt === undefined ? 'projects.archive' : 'projects.unarchive')}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item leftSection={<IconTrash size={15} />} color="red" onClick={props.onRemove}>
+          <Menu.Item leftSection={<IconTrash size={15} />} color="var(--loss)" onClick={props.onRemove}>
             {t('projects.remove')}
           </Menu.Item>
         </Menu.Dropdown>
