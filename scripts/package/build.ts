@@ -12,8 +12,6 @@ export interface PackageOptions {
   out: string
   /** Makes what people install; else the unpacked folder alone. */
   release: boolean
-  /** Address of the folder that newer releases are put into. */
-  updateFeed: string | undefined
   progress: (line: string) => void
 }
 
@@ -23,7 +21,7 @@ export interface PackageOptions {
  * @throws Error with electron-builder's output where it fails
  */
 export async function buildPackage(options: PackageOptions): Promise<string> {
-  const { electron, out, release, updateFeed, progress } = options
+  const { electron, out, release, progress } = options
   await buildStudio(progress)
   await mkdir(join(root, '.cache'), { recursive: true })
   await writeFile(join(root, '.cache/third-party-notices.txt'), await thirdPartyNotices(root))
@@ -33,7 +31,6 @@ export async function buildPackage(options: PackageOptions): Promise<string> {
     join(root, 'node_modules/electron-builder/cli.js'),
     ...['--publish', 'never', `-c.directories.output=${out}`, `-c.electronVersion=${electron.version}`],
     ...(release ? [] : ['--dir', `-c.electronDist=${electron.distPath}`]),
-    ...(updateFeed === undefined ? [] : ['-c.publish.provider=generic', `-c.publish.url=${updateFeed}`]),
   ]
   const result = await execa(process.execPath, args, { cwd: root, all: true, reject: false })
   if (result.failed) throw new Error(`The package could not be built.\n${result.all ?? ''}`)

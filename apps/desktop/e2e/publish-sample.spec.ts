@@ -41,9 +41,7 @@ test('an artist imports a folder, publishes it, and sees every token on chain', 
       .getByRole('navigation', { name: 'Sections' })
       .getByRole('button', { name: 'Queue' })
       .click()
-    const row = again.page
-      .getByRole('grid', { name: 'Jobs' })
-      .getByRole('row', { name: 'Mint 24 tokens' })
+    const row = again.page.getByRole('grid', { name: 'Jobs' }).getByRole('row', { name: 'Mint 24 tokens' })
     await expect(row).toContainText(ready, { timeout: 60_000 })
     await expect(again.page.getByRole('status')).toHaveText('Online')
     await again.app.close()

@@ -41,7 +41,10 @@ test('5,000 jobs: few are drawn, a pause outlives a restart, a thousand are canc
 
     await test.step('one job tells what happened to it', async () => {
       await page.getByText(/^Done [\d,]+$/).click()
-      await grid.getByRole('row', { name: 'Mint 100 tokens' }).first().click({ position: { x: 120, y: 20 } })
+      await grid
+        .getByRole('row', { name: 'Mint 100 tokens' })
+        .first()
+        .click({ position: { x: 120, y: 20 } })
       const history = page.getByRole('list', { name: 'What happened' }).getByRole('listitem')
       await expect(history).toHaveCount(6)
       await expect(history.first()).toContainText('Put in the queue')

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
  * What floats between or over the landmarks of a window: the lines that widen panes, menus and tooltips. axe's advice
  * that everything stands in a landmark is meant for the content of pages.
  */
-const floating = /data-portal|role="separator"|mantine-Tooltip/
+const floating = /data-portal|role="separator"|mantine-(Tooltip|Menu)/
 
 /** What axe finds wrong with the window as it is, one line a finding; nothing where all is well. */
 export async function findViolations(page: Page): Promise<string[]> {

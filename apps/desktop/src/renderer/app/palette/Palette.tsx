@@ -63,7 +63,12 @@ function Search({ onClose }: { onClose: () => void }) {
           onFocus={() => combobox.selectFirstOption()}
         />
       </Combobox.EventsTarget>
-      <ScrollArea.Autosize mah={380} type="scroll" className={styles['list'] ?? ''}>
+      <ScrollArea.Autosize
+        viewportProps={{ tabIndex: 0 }}
+        mah={380}
+        type="scroll"
+        className={styles['list'] ?? ''}
+      >
         <Combobox.Options aria-label={t('actions.paletteList')}>
           {found.length === 0 && <Combobox.Empty>{t('actions.paletteNothing')}</Combobox.Empty>}
           {found.map((action) => (
