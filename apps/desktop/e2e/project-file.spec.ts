@@ -31,6 +31,12 @@ test('a project is saved as one file, put away, and opened again from the file',
       .getByRole('list', { name: 'Projects', exact: true })
       .getByRole('button', { name: 'Intaglio Sampler', exact: true }),
   ).toBeVisible()
+
+  // As a double click on the file in the system's file manager.
+  await app.evaluate(({ app: electronApp }, path) => {
+    electronApp.emit('second-instance', {}, ['intaglio', path], '/')
+  }, file)
+  await expect(page.getByRole('button', { name: 'All items' })).toContainText('24', { timeout: 60_000 })
 })
 
 test('a project can begin with its details and no pictures', async ({ studio }) => {

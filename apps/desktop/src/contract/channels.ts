@@ -18,6 +18,7 @@ export const channels = {
   markOpened: 'projects:mark-opened',
   saveProjectFile: 'projects:save-file',
   openProjectFile: 'projects:open-file',
+  takeOpenedFiles: 'projects:take-opened-files',
   showProjectFolder: 'projects:show-folder',
   listItems: 'items:list',
   findItems: 'items:find',

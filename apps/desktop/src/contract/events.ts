@@ -10,4 +10,6 @@ export type StudioEvent =
   | { type: 'queue'; pauses: QueuePausesView }
   /** A person chose this in the native menu. */
   | { type: 'menu'; actionId: string }
+  /** A person opened a project file in the system: `takeOpenedFiles` says which. */
+  | { type: 'opened-files' }
   | { type: 'preview'; previewId: string; tokens: PreviewTokenView[] }

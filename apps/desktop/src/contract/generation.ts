@@ -41,9 +41,7 @@ const words = z.strictObject({ name: z.string().max(300), description: z.string(
 export const recipeChangeSchema = z.strictObject({
   count: z.int().min(1).max(100_000).optional(),
   seed: z.string().max(1000).optional(),
-  size: z
-    .strictObject({ width: z.int().min(1).max(16_384), height: z.int().min(1).max(16_384) })
-    .optional(),
+  size: z.strictObject({ width: z.int().min(1).max(16_384), height: z.int().min(1).max(16_384) }).optional(),
   format: z.enum(pictureFormats).optional(),
   /** Null for none. */
   background: z

@@ -7,6 +7,7 @@ import { createChosenPaths } from './ipc/chosen-paths.ts'
 import { handleDrops, handleRequests } from './ipc/handle.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { setFirstMenu } from './menus/application-menu.ts'
+import { createOpenedFiles, projectFilesOf } from './opened-files.ts'
 import { registerAppScheme, serveApp, studioUrl } from './protocol/app-protocol.ts'
 import { openSettings } from './settings.ts'
 import { superviseStudio } from './studio/supervisor.ts'
@@ -25,6 +26,10 @@ const isTrustedUrl = createTrust(url)
 
 registerAppScheme()
 
+/** macOS names a file that was opened before the program is ready. */
+const early: string[] = []
+app.once('will-finish-launching', () => app.once('open-file', (_event, file) => void early.push(file)))
+
 // Two studios on one data folder would both run its queue.
 // Not awaited: the app is ready only after this module has run.
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
@@ -32,6 +37,11 @@ else app.quit()
 
 function start(): void {
   let window: BrowserWindow | undefined
+  const chosen = createChosenPaths()
+  const opened = createOpenedFiles(chosen, () => push({ type: 'opened-files' }))
+  for (const file of [...early.splice(0), ...projectFilesOf(process.argv.slice(1), process.cwd())])
+    opened.add(file)
+  app.on('open-file', (_event, file) => opened.add(file))
   let inBackground = false
   let quitting = false
   const settings = openSettings(dataDir)
@@ -55,12 +65,12 @@ function start(): void {
 
   guardContents(isTrustedUrl)
   serveApp(dataDir)
-  const chosen = createChosenPaths()
   handleRequests(
     createHandlers({
       supervisor,
       settings,
       chosen,
+      opened,
       resourcesDir: environment.resourcesDir,
       window: () => window,
       push,
@@ -82,7 +92,8 @@ function start(): void {
   }
   open()
 
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, args, folder) => {
+    for (const file of projectFilesOf(args.slice(1), folder)) opened.add(file)
     inBackground = false
     if (window?.isMinimized()) window.restore()
     window?.show()

@@ -21,6 +21,7 @@ export const projectSchemas = {
   markOpened: project,
   saveProjectFile: project,
   openProjectFile: z.strictObject({ file: chosenPath.optional() }),
+  takeOpenedFiles: nothing,
   showProjectFolder: project,
 }
 
@@ -39,5 +40,7 @@ export interface ProjectOutputs {
   saveProjectFile: string | undefined
   /** Of a file that was dropped, or asked for by a dialog; undefined where the person changed their mind. */
   openProjectFile: ProjectView | undefined
+  /** Project files that a person opened in the system since this was asked last. */
+  takeOpenedFiles: string[]
   showProjectFolder: undefined
 }

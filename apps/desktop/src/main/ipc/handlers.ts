@@ -1,6 +1,7 @@
 import { app, dialog, nativeTheme, shell, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { IntaglioError } from '@intaglio/shared'
+import type { OpenedFiles } from '../opened-files.ts'
 import type { Settings } from '../settings.ts'
 import { setApplicationMenu } from '../menus/application-menu.ts'
 import type { StudioEvent } from '../../contract/events.ts'
@@ -15,6 +16,7 @@ export interface HandlerOptions {
   supervisor: Supervisor
   settings: Settings
   chosen: ChosenPaths
+  opened: OpenedFiles
   resourcesDir: string
   window: () => BrowserWindow | undefined
   push: (event: StudioEvent) => void
@@ -25,6 +27,7 @@ export function createHandlers({
   supervisor,
   settings,
   chosen,
+  opened,
   resourcesDir,
   window,
   push,
@@ -74,6 +77,7 @@ export function createHandlers({
       const file = given ?? (await chooseOpenFile(window(), 'intaglio'))
       return file === undefined ? undefined : (await engine()).call('readProject', { file })
     },
+    takeOpenedFiles: () => opened.take(),
     showProjectFolder: async ({ projectId }) => {
       await shell.openPath(join(app.getPath('userData'), 'projects', projectId))
       return undefined

@@ -89,14 +89,14 @@ export interface EngineMethods extends RequestMethods<EngineRequest> {
   writeProject(input: { projectId: string; file: string }): Promise<void>
   readProject(input: { file: string }): Promise<ProjectView>
   writeCar(input: { projectId: string; file: string }): Promise<void>
-  takePictures(input: {
-    projectId: string
-    to: 'oneOfOnes' | 'placeholder'
-    files: string[]
-  }): RecipeView
+  takePictures(input: { projectId: string; to: 'oneOfOnes' | 'placeholder'; files: string[] }): RecipeView
   writeProof(input: { projectId: string; file: string }): Promise<void>
   writeReview(input: { projectId: string; file: string }): Promise<void>
-  writeJobReport(input: { file: string; format: 'csv' | 'json'; projectId?: string | undefined }): Promise<void>
+  writeJobReport(input: {
+    file: string
+    format: 'csv' | 'json'
+    projectId?: string | undefined
+  }): Promise<void>
   stop(): Promise<void>
 }
 

@@ -63,7 +63,19 @@ function jobView(job: Job, projectName: string): JobView {
   const { jobId, projectId, kind, state, quantity, chainId, txHash, firstPosition, gasUsed, contract } = job
   const { confirmations, confirmationsWanted, message, nextTryAt, updatedAt } = job
   return {
-    ...{ jobId, projectId, projectName, kind, state, quantity, chainId, txHash, firstPosition, gasUsed, contract },
+    ...{
+      jobId,
+      projectId,
+      projectName,
+      kind,
+      state,
+      quantity,
+      chainId,
+      txHash,
+      firstPosition,
+      gasUsed,
+      contract,
+    },
     ...{ confirmations, confirmationsWanted, message, nextTryAt, updatedAt },
   }
 }

@@ -30,7 +30,7 @@ export function followEvents(queries: QueryClient): void {
       }
       return
     }
-    if (event.type === 'preview' || event.type === 'menu') return
+    if (event.type === 'preview' || event.type === 'menu' || event.type === 'opened-files') return
     if (event.type === 'jobs') {
       followJobs(queries, event.jobs)
       for (const projectId of new Set(event.jobs.map((job) => job.projectId))) {

@@ -11,7 +11,10 @@ const recipe = parseRecipe({
     { name: 'Body', values: [{ name: 'Ink', file: 'i.png', weight: 3 }] },
     { name: 'Hat', values: [{ name: 'Cap', file: 'c.png', quota: 2 }], none: { weight: 5 } },
   ],
-  oneOfOnes: [{ file: 'a.png', name: 'A' }, { file: 'b.png', position: 2 }],
+  oneOfOnes: [
+    { file: 'a.png', name: 'A' },
+    { file: 'b.png', position: 2 },
+  ],
   placeholder: { image: 'h.png', name: 'Hidden', description: '' },
 })
 const changed = (change: RecipeChange) => parseRecipe(changeRecipe(recipe, change))
@@ -53,7 +56,9 @@ it('keeps, moves and removes one-of-ones by their place in the list', () => {
   expect(changed({ oneOfOnes: [{ index: 1, name: 'B', position: null }] }).oneOfOnes).toEqual([
     { file: 'b.png', name: 'B', attributes: [] },
   ])
-  expect(() => changed({ oneOfOnes: [{ index: 2, name: '', position: null }] })).toThrow('there is no number 3')
+  expect(() => changed({ oneOfOnes: [{ index: 2, name: '', position: null }] })).toThrow(
+    'there is no number 3',
+  )
 })
 
 it('renames and removes what hides the items', () => {

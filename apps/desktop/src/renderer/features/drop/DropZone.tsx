@@ -52,6 +52,7 @@ export function DropZone({ project }: { project: ProjectView | undefined }) {
     else setMisfit(true)
   }
   useDrops(setOver, onDropped)
+  useOpenedFiles(open.mutate)
 
   return (
     <>
@@ -97,6 +98,17 @@ export function DropZone({ project }: { project: ProjectView | undefined }) {
       />
     </>
   )
+}
+
+/** Takes project files that a person opened in the system. */
+function useOpenedFiles(take: (file: string) => void): void {
+  useEffect(() => {
+    const look = async (): Promise<void> => (await studio.takeOpenedFiles(undefined)).forEach(take)
+    void look()
+    return window.intaglio.subscribe((event) => {
+      if (event.type === 'opened-files') void look()
+    })
+  }, [take])
 }
 
 /** Follows files that are dragged over the window. What a screen takes for itself is not heard of here. */

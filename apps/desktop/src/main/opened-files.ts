@@ -1,0 +1,33 @@
+import { isAbsolute, resolve } from 'node:path'
+import type { ChosenPaths } from './ipc/chosen-paths.ts'
+
+/** Project files that a person opened in the system: by a double click, or as an argument of the program. */
+export interface OpenedFiles {
+  add(file: string): void
+  /** Each is given once, whenever the window is there to take it. */
+  take(): string[]
+}
+
+/** Opening a file is choosing it. */
+export function createOpenedFiles(chosen: ChosenPaths, onChange: () => void): OpenedFiles {
+  let waiting: string[] = []
+  return {
+    add(file) {
+      chosen.add(file)
+      waiting.push(file)
+      onChange()
+    },
+    take() {
+      const files = waiting
+      waiting = []
+      return files
+    },
+  }
+}
+
+/** The project files among a program's arguments, as absolute paths. */
+export function projectFilesOf(args: readonly string[], folder: string): string[] {
+  return args
+    .filter((arg) => /\.intaglio$/i.test(arg) && !arg.startsWith('-'))
+    .map((arg) => (isAbsolute(arg) ? arg : resolve(folder, arg)))
+}
