@@ -51,7 +51,9 @@ describe('a folder on another disk', () => {
     expect(sent.code).toBe(0)
     expect(sent.stderr).toMatch(/Verify \(blocks\): (\d+) of \1\n/)
     const proof = JSON.parse(sent.stdout) as { blocks: number; roots: string[] }
-    const car = path.join(root, 'disk', `${proof.roots[0]}.car`)
+    const [name = ''] = await readdir(path.join(root, 'disk'))
+    expect(name).toMatch(new RegExp(`^${proof.roots[0]}-[0-9a-f]{8}\\.car$`))
+    const car = path.join(root, 'disk', name)
     expect(await json('storage', 'verify', String(targetId), '-q')).toMatchObject({ blocks: proof.blocks })
     expect(await json('storage', 'proofs')).toMatchObject({
       proofs: [{ targetId, isCurrent: true, blocks: proof.blocks }],

@@ -53,7 +53,10 @@ describe('a project in one file', () => {
   const itemsOf = (engine: Engine, projectId: string) =>
     engine
       .listItems(projectId, { offset: 0, limit: 100 })
-      .map(({ itemId: _, thumbnail, ...item }) => ({ ...item, thumbnail: path.basename(thumbnail) }))
+      .map(({ itemId: _, thumbnail, variant, published, ...item }) => ({
+        ...item,
+        files: [thumbnail, variant, published].map((file) => path.basename(file)),
+      }))
 
   it(
     'is opened elsewhere as it was: items, edits, addresses',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
@@ -7,10 +8,16 @@ import { syncFolders } from '../durability/sync-folders.ts'
 import { carDamaged } from './local-collection.ts'
 import type { LocalCollection, StorageTarget } from './port.ts'
 
-/** A folder of CAR files, on another disk for instance; each is named after the address of the collection's metadata. */
+/**
+ * A folder of CAR files, on another disk for instance. Each is named after the address of the collection's metadata and
+ * a hash of all its roots: collections may share their metadata and differ in the rest.
+ */
 export function createCarFolderTarget({ folder }: { folder: string }): StorageTarget {
   const place = `The folder ${folder}`
-  const nameOf = ({ roots }: LocalCollection) => path.join(folder, `${String(roots[0])}.car`)
+  const nameOf = ({ roots }: LocalCollection) => {
+    const all = createHash('sha256').update(roots.join(' ')).digest('hex').slice(0, 8)
+    return path.join(folder, `${String(roots[0])}-${all}.car`)
+  }
   return {
     place,
     async test() {
@@ -44,8 +51,8 @@ export function createCarFolderTarget({ folder }: { folder: string }): StorageTa
       }),
     begun: async (collection) => (await sizeOf(`${nameOf(collection)}.part`)) ?? 0,
     discardCar: (collection) => rm(nameOf(collection), { force: true }),
-    async unpin({ collection }) {
-      if (collection.roots.length === 0) return
+    async unpin({ collection, roots }) {
+      if (roots.length === 0) return
       for (const name of [nameOf(collection), `${nameOf(collection)}.part`]) await rm(name, { force: true })
     },
     reader: (collection) => ({

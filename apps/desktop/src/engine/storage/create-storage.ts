@@ -107,7 +107,7 @@ export function createStorage(parts: StorageParts): CollectionStorage {
       store.storage.clearSent(targetId)
       store.storage.removeProofs(projectId, targetId)
     })
-    await target.unpin({ collection: { ...collection, roots }, signal })
+    await target.unpin({ collection, roots, signal })
     parts.onChange(projectId)
   }
   return {

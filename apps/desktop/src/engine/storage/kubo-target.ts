@@ -42,9 +42,9 @@ export function createKuboTarget(options: {
         await client.pin.add(root, { recursive: true, signal })
         return true
       }),
-    unpin: ({ collection, signal }) =>
+    unpin: ({ roots, signal }) =>
       run(async () => {
-        for (const root of collection.roots) {
+        for (const root of roots) {
           await client.pin.rm(root, { signal }).catch((error: unknown) => {
             if (!/not pinned/.test(String(error))) throw error
           })

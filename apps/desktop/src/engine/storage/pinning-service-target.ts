@@ -105,8 +105,8 @@ export function createPinningServiceTarget(options: {
       if (status.status === 'failed') throw failed(place, status.info)
       return status.status === 'pinned'
     },
-    async unpin({ collection, signal }) {
-      for (const root of collection.roots) {
+    async unpin({ roots, signal }) {
+      for (const root of roots) {
         const cid = root.toString()
         const requestId = requests.get(cid) ?? (await find(cid, signal))?.requestid
         if (requestId !== undefined) {

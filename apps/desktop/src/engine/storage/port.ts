@@ -53,7 +53,7 @@ export interface StorageTarget {
   discardCar?(collection: LocalCollection): Promise<void>
   /** Asks it to keep the root. Resolves to false while it is still at it: ask again later. */
   pin?(root: CID, call: TargetCall): Promise<boolean>
-  /** Lets it drop the roots; no error where it does not have them. */
-  unpin(call: TargetCall): Promise<void>
+  /** Lets it drop these of the collection's roots, the others being wanted still; no error where it lacks them. */
+  unpin(call: TargetCall & { roots: readonly CID[] }): Promise<void>
   reader(collection: LocalCollection): BlockReader
 }

@@ -205,12 +205,17 @@ describe('a pinning service', () => {
 describe('a folder of CARs', () => {
   let folder: string
   let id: string
+  let copyName: string | undefined
   beforeEach(() => {
+    copyName = undefined
     folder = mkdtempSync(path.join(tmpdir(), 'intaglio-cars-'))
     id = world.storage.addTarget({ kind: 'car-folder', label: 'Disk', folder }).targetId
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
-  const copy = () => path.join(folder, `${world.place.store.projects.get('p').metadataRoot}.car`)
+  const copy = () => {
+    copyName ??= readdirSync(folder).find((name) => name.endsWith('.car'))
+    return path.join(folder, copyName ?? 'none.car')
+  }
   const original = () => path.join(world.place.dataDir, 'projects', 'p', 'collection.car')
 
   it('gets the CAR byte for byte, and goes on with a copy that was broken off', async () => {

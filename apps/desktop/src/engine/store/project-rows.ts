@@ -28,6 +28,7 @@ export const staying = [
   'sources',
   'item_traits',
   'drawn_pictures',
+  'queue_pauses',
   'addressed_files',
   'addressed_nodes',
   'car_blocks',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { startBackend, type RunningBackend } from '@intaglio/backend'
 import { toErrorView } from '../processes/error-view.ts'
 import { serveCalls } from '../processes/serve.ts'
-import { startLocalChain, type LocalChain } from './local-chain.ts'
+import { endLeftoverChain, startLocalChain, type LocalChain } from './local-chain.ts'
 import type { SoloMethods, SoloStarted } from './methods.ts'
 import { workspacePort } from './workspace-port.ts'
 
@@ -26,8 +26,10 @@ const methods: SoloMethods = {
 async function start({ dataDir, localChain }: Parameters<SoloMethods['start']>[0]): Promise<SoloStarted> {
   // A workspace without its test chain is still a workspace.
   let chainMessage: string | undefined
-  if (localChain) {
-    chain = await startLocalChain(join(dataDir, 'local-chain')).catch((error: unknown) => {
+  const chainDir = join(dataDir, 'local-chain')
+  if (!localChain) await endLeftoverChain(chainDir)
+  else {
+    chain = await startLocalChain(chainDir).catch((error: unknown) => {
       chainMessage = `The local test chain did not start: ${toErrorView(error).message}`
       return undefined
     })

@@ -33,12 +33,16 @@ export interface LocalChain {
   stop(): Promise<void>
 }
 
+const filesOf = (folder: string) => ({
+  statePath: join(folder, 'state.json'),
+  pidFile: join(folder, 'anvil.pid'),
+})
+
 /** Starts the chain where it stopped last, with the contracts on it. */
 export async function startLocalChain(folder: string): Promise<LocalChain> {
   await mkdir(folder, { recursive: true })
-  const statePath = join(folder, 'state.json')
-  const pidFile = join(folder, 'anvil.pid')
-  await endLeftover(pidFile, statePath)
+  const { statePath, pidFile } = filesOf(folder)
+  await endLeftoverChain(folder)
   const anvil = await startAnvil({ statePath })
   try {
     await writeFile(pidFile, String(anvil.pid))
@@ -75,7 +79,8 @@ async function ensureContracts(anvil: Anvil, file: string): Promise<Contracts> {
 }
 
 /** A studio that was killed leaves its chain running; two chains must not write one state. */
-async function endLeftover(pidFile: string, statePath: string): Promise<void> {
+export async function endLeftoverChain(folder: string): Promise<void> {
+  const { statePath, pidFile } = filesOf(folder)
   const pid = Number(await readFile(pidFile, 'utf8').catch(() => ''))
   if (!pid || process.platform === 'win32') return
   const isOurs = async (): Promise<boolean> => {
