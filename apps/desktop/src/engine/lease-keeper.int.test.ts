@@ -117,18 +117,18 @@ describe('engines on one data folder', () => {
     expect(window.getProject(projectId).name).toBe('Plates')
   })
 
-  it('work on a project one at a time, and say who holds it', async () => {
+  it('do long work on a project one at a time, and say who holds it', async () => {
     const window = open('the studio')
     const { projectId } = window.createProject({ name: 'Plates', symbol: 'PLT' })
     const other = createLeaseKeeper(store.leases, 'intaglio import')
     other.take(`project:${projectId}`, () => undefined)
-    await expect(window.metadata.setTemplates(projectId, { name: '{{name}}' })).rejects.toMatchObject({
+    await expect(window.media.setSettings(projectId, { keepLocation: true })).rejects.toMatchObject({
       code: 'PROJECT_BUSY',
       why: expect.stringContaining(`intaglio import (process ${process.pid})`),
     })
-    expect(window.metadata.getTemplates(projectId).name).toBeNull()
+    expect(window.media.getSettings(projectId).keepLocation).toBe(false)
     other.close()
-    await window.metadata.setTemplates(projectId, { name: '{{name}}' })
-    expect(window.metadata.getTemplates(projectId).name).toBe('{{name}}')
+    await window.media.setSettings(projectId, { keepLocation: true })
+    expect(window.media.getSettings(projectId).keepLocation).toBe(true)
   })
 })
