@@ -1,70 +1,191 @@
-// npm run screenshots: opens the studio on the sample collection, publishes it to a chain of its own, and keeps what
-// the window shows in docs/images, at twice the size. Where there is no display it wants xvfb-run before it.
+// npm run screenshots: walks through every screen of the studio in both languages and both themes, on the sample
+// collection and a small collection of layers, and publishes the sample to a chain of its own. All pictures go to
+// .cache/screenshots, to be looked at; the few that the pages of docs/ show are kept there, at twice the size.
+// `-- --size 1920x1080` asks for another window. Where there is no display it wants xvfb-run before it.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import sharp from 'sharp'
-import { openStudio, type Studio } from '../apps/desktop/e2e/open-studio.ts'
+import { openStudio } from '../apps/desktop/e2e/open-studio.ts'
+import { writeLayers } from '../apps/desktop/e2e/support/layers.ts'
+import { en } from '../apps/desktop/src/renderer/app/i18n/en.ts'
+import { vi } from '../apps/desktop/src/renderer/app/i18n/vi.ts'
 import { describeElectron, ensureElectron } from './electron/index.ts'
 import { buildStudio } from './studio/build.ts'
 
-const images = resolve(dirname(fileURLToPath(import.meta.url)), '../docs/images')
+type Language = 'en' | 'vi'
+type Theme = 'light' | 'dark'
+
+const languages = { en, vi } as const
+/** Which picture a page of docs/ shows, and under which name. */
+const shownInDocs: Readonly<Record<string, string>> = {
+  'first-launch.en.light': 'first-launch',
+  'items.en.light': 'studio',
+  'items.en.dark': 'studio-dark',
+  'generate.en.light': 'generate',
+  'publish.en.light': 'publish',
+  'queue.en.light': 'queue',
+  'projects.en.light': 'projects',
+}
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const docs = join(root, 'docs/images')
+const all = join(root, '.cache/screenshots')
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
+
+const { size } = parseArgs({ options: { size: { type: 'string', default: '1280x800' } } }).values
+const [width = 0, height = 0] = size.split('x').map(Number)
+if (!(width >= 860 && height >= 560))
+  throw new Error(`--size ${size}: say it as 1280x800, and no smaller than 860x560.`)
+const isUsual = size === '1280x800'
 
 const electron = await ensureElectron({ progress: say })
 process.env['ELECTRON_OVERRIDE_DIST_PATH'] = electron.distPath
 await buildStudio(say)
 say(`screenshots on ${describeElectron(electron)}`)
+for (const folder of [docs, all]) await mkdir(folder, { recursive: true })
 
-await mkdir(images, { recursive: true })
-const dataDir = await mkdtemp(join(tmpdir(), 'intaglio-screenshots-'))
-const studio = await openStudio(dataDir, ['--force-device-scale-factor=2'])
+const scratch = await mkdtemp(join(tmpdir(), 'intaglio-screenshots-'))
+const studio = await openStudio(join(scratch, 'data'), ['--force-device-scale-factor=2'])
+const { app, page } = studio
 try {
-  await walk(studio)
+  await app.evaluate(
+    ({ BrowserWindow }, content) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(content.width, content.height)
+    },
+    { width, height },
+  )
+  await inEachLanguage(async (words, keep) => {
+    await page.getByRole('button', { name: words.projects.sample }).waitFor({ timeout: 60_000 })
+    await keep('first-launch')
+  })
+  await prepare()
+  await inEachLanguage(walk)
+  await publish()
+  await inEachLanguage(async (words, keep) => {
+    await section(words.nav.queue)
+    await keep('queue')
+    await openProject(words, 'Intaglio Sampler', words.nav.publish)
+    await keep('published')
+    await section(words.nav.projects)
+    await keep('projects')
+  })
 } finally {
-  await studio.app.close()
-  await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  await app.close()
+  await rm(scratch, { recursive: true, force: true, maxRetries: 5 })
 }
 
-async function walk({ page }: Studio): Promise<void> {
-  const keep = async (name: string): Promise<void> => {
-    // The pointer would leave a hover or a tooltip in the picture.
-    await page.mouse.move(700, 12)
-    await page.waitForFunction(() => [...document.images].every((image) => image.complete))
-    const picture = await page.screenshot({ animations: 'disabled' })
+async function inEachLanguage(
+  look: (words: typeof en, keep: (name: string) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  for (const language of ['vi', 'en'] as const) {
+    await page.evaluate((to) => window.intaglio.updateSettings({ language: to }), language)
+    await page.reload()
+    await look(languages[language], (name) => keepBothThemes(name, language))
+  }
+}
+
+async function keepBothThemes(name: string, language: Language): Promise<void> {
+  for (const theme of ['dark', 'light'] as const) await keepPicture(name, language, theme)
+}
+
+async function keepPicture(name: string, language: Language, theme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+  // The pointer would leave a hover or a tooltip in the picture.
+  await page.mouse.move(width / 2, 6)
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete))
+  const picture = await page.screenshot({ animations: 'disabled' })
+  const full = `${name}.${language}.${theme}`
+  await sharp(picture)
+    .resize({ width })
+    .png()
+    .toFile(join(all, isUsual ? `${full}.png` : `${full}.${size}.png`))
+  const shown = isUsual ? shownInDocs[full] : undefined
+  if (shown)
     await sharp(picture)
       .png({ palette: true, quality: 95, effort: 10 })
-      .toFile(join(images, `${name}.png`))
-    say(`docs/images/${name}.png`)
-  }
+      .toFile(join(docs, `${shown}.png`))
+  say(full)
+}
 
-  await page.emulateMedia({ colorScheme: 'light' })
-  const sample = page.getByRole('button', { name: 'Open the sample collection' })
-  await sample.waitFor({ timeout: 60_000 })
-  await keep('first-launch')
-  await sample.click()
-  await page.getByRole('progressbar', { name: 'Reading pictures' }).waitFor({ state: 'detached' })
-  await page.getByRole('option').first().waitFor({ timeout: 60_000 })
+/** Two projects: the sample, read and addressed, and one of layers, drawn. */
+async function prepare(): Promise<void> {
+  const layers = join(scratch, 'Stamps')
+  await writeLayers(layers)
+  await studio.willChooseFolder(layers)
+  await page.evaluate(async () => {
+    const { intaglio } = window
+    const value = <Value>(
+      reply: { ok: true; value: Value } | { ok: false; error: { message: string } },
+    ): Value => {
+      if (!reply.ok) throw new Error(reply.error.message)
+      return reply.value
+    }
+    value(await intaglio.createSampleProject(undefined))
+    const folder = value(await intaglio.chooseFolder(undefined)) ?? ''
+    const { projectId } = value(await intaglio.openLayers({ folder }))
+    value(await intaglio.updateRecipe({ projectId, change: { count: 12 } }))
+    value(await intaglio.generate({ projectId }))
+  })
+  await page.waitForFunction(async () => {
+    const status = await window.intaglio.getStatus(undefined)
+    return status.ok && status.value.backend === 'online' && status.value.tasks.length === 0
+  })
+  await page.evaluate(() => window.intaglio.signIn(undefined))
+}
+
+async function section(name: string): Promise<void> {
+  await page.locator('[data-pane="sidebar"]').getByRole('button', { name }).click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
+async function openProject(words: typeof en, project: string, screen: string): Promise<void> {
+  await section(words.nav.projects)
+  await page.getByRole('button', { name: project, exact: true }).first().click()
+  const tab = page
+    .getByRole('navigation', { name: words.nav.screens })
+    .getByRole('button', { name: screen, exact: true })
+  await tab.click()
+  await page.waitForFunction(
+    (button) => button?.getAttribute('aria-current') === 'page',
+    await tab.elementHandle(),
+  )
+}
+
+async function walk(words: typeof en, keep: (name: string) => Promise<void>): Promise<void> {
+  const sample = 'Intaglio Sampler'
+  await openProject(words, sample, words.nav.items)
   await page.getByRole('option', { name: 'Luna Moth' }).click()
-  await page.getByRole('button', { name: 'Copy Details (CID)' }).waitFor({ timeout: 60_000 })
-  await keep('studio')
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await keep('studio-dark')
-
-  await page.getByRole('button', { name: 'Publish', exact: true }).click()
-  await page.getByRole('button', { name: 'Sign in with the wallet' }).click()
-  const mint = page.getByRole('button', { name: 'Mint 24 tokens' })
-  await mint.waitFor({ timeout: 60_000 })
-  await page.emulateMedia({ colorScheme: 'light' })
+  await keep('items')
+  await page.keyboard.press('ControlOrMeta+a')
+  await keep('items-many')
+  await section(words.nav.problems)
+  await keep('problems')
+  await openProject(words, sample, words.nav.traits)
+  await page.getByRole('table').first().waitFor()
+  await keep('traits')
+  await openProject(words, 'Stamps', words.nav.generate)
+  await page.getByRole('list', { name: words.generate.preview }).getByRole('img').first().waitFor()
+  await keep('generate')
+  await openProject(words, sample, words.nav.publish)
+  await page.getByRole('button', { name: /24/ }).waitFor({ timeout: 60_000 })
   await keep('publish')
-  await mint.click()
-  const minting = page.getByRole('row', { name: 'Mint 24 tokens' })
-  await minting.getByText('On chain and in the catalog').waitFor({ timeout: 120_000 })
-  await page.getByRole('button', { name: 'See the queue' }).click()
-  await page.getByRole('heading', { name: 'Queue' }).waitFor()
-  await keep('queue')
-  await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Projects' }).click()
-  await page.getByText('On chain').waitFor()
-  await keep('projects')
+  for (const name of ['storage', 'settings'] as const) {
+    await section(words.nav[name])
+    await keep(name)
+  }
+  await page.keyboard.press('F1')
+  await keep('help')
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('dialog').waitFor()
+  await keep('palette')
+  await page.keyboard.press('Escape')
+}
+
+async function publish(): Promise<void> {
+  await openProject(en, 'Intaglio Sampler', en.nav.publish)
+  await page.getByRole('button', { name: 'Mint 24 tokens' }).click()
+  await page.getByText('24 tokens are on chain').waitFor({ timeout: 120_000 })
 }

@@ -92,7 +92,7 @@ test('the page gets the contract and nothing else, and cannot change it', async 
   })
   const { channels } = await import('../src/contract/channels.ts')
   expect(exposed.members.sort()).toEqual(
-    [...Object.keys(channels), 'subscribe'].map((name) => `${name}: function`).sort(),
+    [...Object.keys(channels), 'subscribe', 'takeDropped'].map((name) => `${name}: function`).sort(),
   )
   expect(exposed).toMatchObject({
     ...{ frozen: true, replaced: false, redefined: false, changed: false, added: false, same: true },

@@ -15,9 +15,9 @@ function unreachable(): never {
 }
 
 describe.each(names)('%s', (name) => {
-  test('refuses 10,000 malformed payloads', { timeout: 120_000 }, async () => {
-    const texts = malformedPayloads(name, 10_000, SEED)
-    expect(texts).toHaveLength(10_000)
+  test('refuses 2,500 malformed payloads', { timeout: 120_000 }, async () => {
+    const texts = malformedPayloads(name, 2_500, SEED)
+    expect(texts).toHaveLength(2_500)
     for (const text of texts) {
       const reply = await answerRequest(name, unreachable, gate, sender, revive(text))
       const code = reply.ok ? 'OK' : reply.error.code
