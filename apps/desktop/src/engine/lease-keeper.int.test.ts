@@ -56,6 +56,34 @@ describe('a lease', () => {
     keeper.close()
   })
 
+  it('that could not be given back is given back as soon as the store can be written', () => {
+    vi.useFakeTimers()
+    let isFull = true
+    const leases = {
+      ...store.leases,
+      release(name: string, owner: string) {
+        if (isFull) throw new Error('database or disk is full')
+        store.leases.release(name, owner)
+      },
+    }
+    const first = createLeaseKeeper(leases, 'first')
+    const second = createLeaseKeeper(store.leases, 'second')
+    first.take('project:p', () => undefined)
+    first.release('project:p')
+    expect(second.take('project:p', () => undefined)).toMatchObject({ label: 'first' })
+    isFull = false
+    vi.advanceTimersByTime(5_000)
+    expect(second.take('project:p', () => undefined)).toBeUndefined()
+    second.close()
+
+    isFull = true
+    first.take('project:p', () => undefined)
+    first.close()
+    const third = createLeaseKeeper(store.leases, 'third')
+    expect(third.take('project:p', () => undefined)).toBeUndefined()
+    third.close()
+  })
+
   it('lives as long as its holder beats, and who lost it is told', () => {
     vi.useFakeTimers()
     const slow = createLeaseKeeper(store.leases, 'slow')

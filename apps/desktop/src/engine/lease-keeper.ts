@@ -20,11 +20,27 @@ export interface LeaseKeeper {
   close(): void
 }
 
+/** Those of this process: what another of the same process id holds was left by one that could not let go. */
+const present = new Set<string>()
+
 /** @param label names this process to a person who waits for it */
 export function createLeaseKeeper(leases: Leases, label: string): LeaseKeeper {
   const owner = randomUUID()
   const held = new Map<string, () => void>()
+  /** Released, but the store could not be written then: on a full disk, say. */
+  const owed = new Set<string>()
+  present.add(owner)
+  const letGo = (name: string) => {
+    try {
+      leases.release(name, owner)
+      owed.delete(name)
+    } catch {
+      // Whoever released it has an error of the same disk to tell of, and must not lose it to this one.
+      owed.add(name)
+    }
+  }
   const beat = () => {
+    for (const name of owed) letGo(name)
     // Looked at first: a lease that was taken away must not be answered for.
     const still = new Set(leases.heldBy(owner))
     leases.beat(owner, Date.now())
@@ -35,7 +51,7 @@ export function createLeaseKeeper(leases: Leases, label: string): LeaseKeeper {
     }
   }
   const timer = setInterval(() => {
-    if (held.size === 0) return
+    if (held.size + owed.size === 0) return
     try {
       beat()
     } catch {
@@ -47,8 +63,10 @@ export function createLeaseKeeper(leases: Leases, label: string): LeaseKeeper {
       const now = Date.now()
       const mine = { name, owner, label, pid: process.pid, host: hostname(), beatAt: now }
       const holder = leases.take({ ...mine, takenAt: new Date(now).toISOString() }, isGone)
-      if (!holder) held.set(name, onLost)
-      return holder
+      if (holder) return holder
+      held.set(name, onLost)
+      owed.delete(name)
+      return undefined
     },
     holder(name) {
       const holder = leases.get(name)
@@ -56,20 +74,22 @@ export function createLeaseKeeper(leases: Leases, label: string): LeaseKeeper {
     },
     release(name) {
       held.delete(name)
-      leases.release(name, owner)
+      letGo(name)
     },
     close() {
       clearInterval(timer)
-      for (const name of held.keys()) leases.release(name, owner)
+      for (const name of [...held.keys(), ...owed]) letGo(name)
       held.clear()
+      present.delete(owner)
     },
   }
 }
 
 /** A holder is gone when its process is, or when it was silent for long: a process id may have a new bearer. */
-export function isGone({ pid, host, beatAt }: LeaseRow): boolean {
+export function isGone({ owner, pid, host, beatAt }: LeaseRow): boolean {
   if (Date.now() - beatAt > silenceMs) return true
-  return host === hostname() && !isAlive(pid)
+  if (host !== hostname()) return false
+  return pid === process.pid ? !present.has(owner) : !isAlive(pid)
 }
 
 function isAlive(pid: number): boolean {
