@@ -1,5 +1,6 @@
 // Real: Electron, the built studio and its processes; everything is asked of the running window.
-// After the checklist of https://www.electronjs.org/docs/latest/tutorial/security, item by item.
+// After the checklist of https://www.electronjs.org/docs/latest/tutorial/security, item by item in its order: that is why
+// it is one file of more than 300 lines.
 import { execFile } from 'node:child_process'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'

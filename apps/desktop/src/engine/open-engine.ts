@@ -1,3 +1,5 @@
+// Puts the engine together: one constant a part, in the order in which they need each other. Longer than 300 lines,
+// because the order is the point.
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'

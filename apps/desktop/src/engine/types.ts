@@ -1,3 +1,5 @@
+// The engine's whole facade and what it speaks of, on one page although that has more than 300 lines: whoever writes a
+// window or a command reads this and nothing else.
 import type { JobState } from '@intaglio/shared'
 import type { Edits, ProjectEdit } from './edits/types.ts'
 import type { Generator } from './generate/types.ts'
