@@ -24,7 +24,6 @@ const shownInDocs: Readonly<Record<string, string>> = {
   'first-launch.en.light': 'first-launch',
   'items.en.light': 'studio',
   'items.en.dark': 'studio-dark',
-  'generate.en.light': 'generate',
   'publish.en.light': 'publish',
   'queue.en.light': 'queue',
   'projects.en.light': 'projects',
@@ -130,8 +129,12 @@ async function prepare(): Promise<void> {
     value(await intaglio.generate({ projectId }))
   })
   await page.waitForFunction(async () => {
-    const status = await window.intaglio.getStatus(undefined)
-    return status.ok && status.value.backend === 'online' && status.value.tasks.length === 0
+    const [status, projects] = await Promise.all([
+      window.intaglio.getStatus(undefined),
+      window.intaglio.listProjects(undefined),
+    ])
+    const isIdle = status.ok && status.value.backend === 'online' && status.value.tasks.length === 0
+    return isIdle && projects.ok && projects.value.some(({ itemCount }) => itemCount === 24)
   })
   await page.evaluate(() => window.intaglio.signIn(undefined))
 }
@@ -170,7 +173,7 @@ async function walk(words: typeof en, keep: (name: string) => Promise<void>): Pr
   await page.getByRole('list', { name: words.generate.preview }).getByRole('img').first().waitFor()
   await keep('generate')
   await openProject(words, sample, words.nav.publish)
-  await page.getByRole('button', { name: /24/ }).waitFor({ timeout: 60_000 })
+  await page.getByRole('main').getByRole('button', { name: /24/ }).first().waitFor({ timeout: 60_000 })
   await keep('publish')
   for (const name of ['storage', 'settings'] as const) {
     await section(words.nav[name])
@@ -181,7 +184,7 @@ async function walk(words: typeof en, keep: (name: string) => Promise<void>): Pr
   await page.keyboard.press('ControlOrMeta+k')
   await page.getByRole('dialog').waitFor()
   await keep('palette')
-  await page.keyboard.press('Escape')
+  await page.reload()
 }
 
 async function publish(): Promise<void> {
