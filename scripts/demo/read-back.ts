@@ -2,8 +2,21 @@ import { erc721Abi, erc1155Abi } from '@intaglio/contracts'
 import { createPublicClient, http, type Address, type PublicClient } from 'viem'
 import type { Engine, Item, Project } from '../../apps/desktop/src/engine/types.ts'
 import type { Stage } from './progress.ts'
-import type { DemoToken } from './report.ts'
 import type { RunningStack } from './stack.ts'
+
+/** A token as it was read back. */
+export interface DemoToken {
+  tokenId: string
+  name: string
+  imageCid: string
+  metadataCid: string
+  /** What the contract says. */
+  tokenUri: string
+  /** What the chain says. */
+  owner: string
+  /** What the catalog says. */
+  status: string
+}
 
 interface CatalogToken {
   tokenId: string

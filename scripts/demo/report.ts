@@ -23,19 +23,6 @@ export interface DemoBatch {
   gasUsed: string
 }
 
-export interface DemoToken {
-  tokenId: string
-  name: string
-  imageCid: string
-  metadataCid: string
-  /** What the contract says. */
-  tokenUri: string
-  /** What the chain says. */
-  owner: string
-  /** What the catalog says. */
-  status: string
-}
-
 /** The report for a person: collection, batches, stages. */
 export function formatReport(report: DemoReport): string {
   const batches = table(

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import { finished } from 'node:stream/promises'
-import type { DemoToken } from './report.ts'
+import type { DemoToken } from './read-back.ts'
 
 /** Tokens read back, on disk: a report of a large collection must not take more memory than one of a small. */
 export interface TokenSpool {

@@ -4,16 +4,8 @@ import { cacheRoot, type Progress, toStderr } from './cache.ts'
 import { ElectronUnavailableError } from './errors.ts'
 import { findNpmElectron } from './npm-electron.ts'
 import { buildRegistryElectron, registryElectronSupported } from './registry-electron.ts'
+import type { ElectronRuntime } from './runtime.ts'
 import { useCompatibleSqlite } from './sqlite.ts'
-
-export interface ElectronRuntime {
-  /** Folder of the distribution; set ELECTRON_OVERRIDE_DIST_PATH to it before asking `require('electron')`. */
-  distPath: string
-  executablePath: string
-  /** Electron's own version, without a leading v. */
-  version: string
-  source: 'npm' | 'registry-fallback'
-}
 
 export interface EnsureElectronOptions {
   /** Receives one line a step. Standard error unless given. */

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { execa } from 'execa'
 import type { Progress } from './cache.ts'
-import type { ElectronRuntime } from './index.ts'
+import type { ElectronRuntime } from './runtime.ts'
 
 const require = createRequire(import.meta.url)
 const packageDir = dirname(require.resolve('electron/package.json'))

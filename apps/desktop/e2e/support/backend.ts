@@ -1,9 +1,9 @@
-import { expect } from '@playwright/test'
 import { privateKeyToAccount } from 'viem/accounts'
 import { createGraphqlClient, type GraphqlClient } from '../../../backend/test/graphql-client.ts'
 import { signIn } from '../../../backend/test/sign-in.ts'
 import { localAccount } from './chain.ts'
 import type { RunningStudio } from './running-studio.ts'
+import { workspaceIsUp } from './workspace-is-up.ts'
 
 /** The studio's backend, asked from beside the studio: also while `offline()`. */
 export interface Backend {
@@ -73,18 +73,4 @@ export function createBackend(studio: RunningStudio): Backend {
       return tokens.nodes
     },
   }
-}
-
-/** The workspace of a studio that has just been opened takes a few seconds. */
-export async function workspaceIsUp(studio: RunningStudio): Promise<void> {
-  await expect
-    .poll(
-      () =>
-        studio.page.evaluate(async () => {
-          const status = await window.intaglio.getStatus(undefined)
-          return status.ok && status.value.backend
-        }),
-      { timeout: 90_000 },
-    )
-    .not.toBe('starting')
 }

@@ -11,8 +11,8 @@ import {
 } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { foundry } from 'viem/chains'
-import { workspaceIsUp } from './backend.ts'
 import type { RunningStudio } from './running-studio.ts'
+import { workspaceIsUp } from './workspace-is-up.ts'
 
 /** The account that publishes: the first of the phrase every test chain knows. Never to be used elsewhere. */
 export const localAccount = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { CID } from 'multiformats/cid'
-import { workspaceIsUp } from './backend.ts'
 import type { RunningStudio } from './running-studio.ts'
+import { workspaceIsUp } from './workspace-is-up.ts'
 
 /** What is kept under an address. Reads through a gateway, the workspace's own unless another is named. */
 export interface Ipfs {

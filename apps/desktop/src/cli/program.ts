@@ -16,48 +16,15 @@ import { addTemplate } from './commands/template.ts'
 import { addToken } from './commands/token.ts'
 import { addVerify } from './commands/verify.ts'
 import { completionScript, shells, type Shell } from './completion.ts'
+import type { AddClosed, AddCommand } from './declare.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import {
   runClosed,
   runCommand,
   type BackendOptions,
-  type ClosedSession,
   type CommonOptions,
-  type Outcome,
-  type Session,
   type Surroundings,
 } from './session.ts'
-
-export interface ProjectOption {
-  project?: string
-}
-
-/** Gives a command its work: the arguments, then the options as declared. */
-export type AddCommand = <Arguments extends readonly unknown[], Options extends object>(
-  command: Command,
-  work: (session: Session, args: Arguments, options: Options) => Promise<Outcome> | Outcome,
-) => void
-
-/** Likewise, to a command that runs while no engine has the data folder open. */
-export type AddClosed = <Arguments extends readonly unknown[], Options extends object>(
-  command: Command,
-  work: (session: ClosedSession, args: Arguments, options: Options) => Promise<Outcome>,
-) => void
-
-export const gatewayOption = ['--gateway <url>', 'the IPFS gateway that files are read back from'] as const
-
-/** The option that names a project. */
-export function withProject(command: Command): Command {
-  return command.option('--project <id|name>', 'which project; not needed where there is only one')
-}
-
-/** The options that say where the backend is and who asks. */
-export function withBackend(command: Command, { gateway }: { gateway: boolean }): Command {
-  command.requiredOption('--backend <url>', 'the backend’s GraphQL address')
-  command.requiredOption('--chain <id>', 'the wallet’s chain, as eip155:1')
-  if (gateway) command.requiredOption(...gatewayOption)
-  return command
-}
 
 /**
  * The command line as a tree of commands.

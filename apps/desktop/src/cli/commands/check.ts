@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { exitCodes } from '../exit-codes.ts'
 import { count } from '../format.ts'
-import { withProject, type AddCommand, type ProjectOption } from '../program.ts'
+import { withProject, type AddCommand, type ProjectOption } from '../declare.ts'
 
 interface CheckOptions extends ProjectOption {
   strict?: boolean

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { exitCodes } from '../exit-codes.ts'
 import { count } from '../format.ts'
 import { bits } from '../parse.ts'
-import { withProject, type AddCommand, type ProjectOption } from '../program.ts'
+import { withProject, type AddCommand, type ProjectOption } from '../declare.ts'
 
 interface DuplicatesOptions extends ProjectOption {
   distance?: number

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander'
 import { formatNames, type FormatName } from '../../engine/metadata/types.ts'
 import { count, megabytes } from '../format.ts'
-import { withProject, type AddCommand, type ProjectOption } from '../program.ts'
+import { withProject, type AddCommand, type ProjectOption } from '../declare.ts'
 
 interface ExportOptions extends ProjectOption {
   format: FormatName

@@ -5,7 +5,7 @@ import type { Engine } from '../../engine/types.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { count } from '../format.ts'
 import { positive } from '../parse.ts'
-import { withProject, type AddCommand, type ProjectOption } from '../program.ts'
+import { withProject, type AddCommand, type ProjectOption } from '../declare.ts'
 
 type RecipeInput = Parameters<Engine['generate']['setRecipe']>[1]
 

@@ -3,7 +3,7 @@ import { plainFields, type ColumnMapping } from '../../engine/metadata/types.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { count, skippedLine } from '../format.ts'
 import { columnField, positive } from '../parse.ts'
-import { withProject, type AddCommand, type ProjectOption } from '../program.ts'
+import { withProject, type AddCommand, type ProjectOption } from '../declare.ts'
 
 interface ImportOptions extends ProjectOption {
   map?: ColumnMapping

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander'
 import { percentage } from '../parse.ts'
-import type { AddCommand } from '../program.ts'
+import type { AddCommand } from '../declare.ts'
 
 interface NewOptions {
   symbol?: string

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { count, megabytes, table } from '../format.ts'
-import { withProject, type AddCommand, type ProjectOption } from '../program.ts'
+import { withProject, type AddCommand, type ProjectOption } from '../declare.ts'
 
 export function addPack(program: Command, run: AddCommand): void {
   const command = withProject(

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { count, megabytes } from '../format.ts'
-import { withBackend, withProject, type AddCommand, type ProjectOption } from '../program.ts'
+import { withBackend, withProject, type AddCommand, type ProjectOption } from '../declare.ts'
 
 export function addPin(program: Command, run: AddCommand): void {
   const command = withBackend(

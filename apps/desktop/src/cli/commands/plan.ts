@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { exitCodes } from '../exit-codes.ts'
 import { count, table } from '../format.ts'
-import { withBackend, withProject, type AddCommand, type ProjectOption } from '../program.ts'
+import { withBackend, withProject, type AddCommand, type ProjectOption } from '../declare.ts'
 
 export function addPlan(program: Command, run: AddCommand): void {
   const command = withBackend(

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { count, megabytes } from '../format.ts'
-import { withProject, type AddCommand, type ProjectOption } from '../program.ts'
+import { withProject, type AddCommand, type ProjectOption } from '../declare.ts'
 
 /** `project`: a whole project as one file, to be moved, sent or kept. */
 export function addProject(program: Command, run: AddCommand): void {

@@ -2,7 +2,7 @@ import { type Command } from 'commander'
 import { InvalidInputError } from '@intaglio/shared'
 import type { Backup } from '../../engine/index.ts'
 import { table } from '../format.ts'
-import type { AddClosed } from '../program.ts'
+import type { AddClosed } from '../declare.ts'
 
 interface RestoreOptions {
   list?: boolean

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Engine, Project } from '../../engine/types.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { count, table } from '../format.ts'
-import { withProject, type AddCommand, type ProjectOption } from '../program.ts'
+import { withProject, type AddCommand, type ProjectOption } from '../declare.ts'
 
 export function addStatus(program: Command, run: AddCommand): void {
   const command = withProject(

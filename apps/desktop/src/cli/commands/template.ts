@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { withProject, type AddCommand, type ProjectOption } from '../program.ts'
+import { withProject, type AddCommand, type ProjectOption } from '../declare.ts'
 
 interface TemplateOptions extends ProjectOption {
   name?: string

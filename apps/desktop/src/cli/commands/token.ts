@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { positive } from '../parse.ts'
-import { withProject, type AddCommand, type ProjectOption } from '../program.ts'
+import { withProject, type AddCommand, type ProjectOption } from '../declare.ts'
 
 interface TokenOptions extends ProjectOption {
   contract?: boolean

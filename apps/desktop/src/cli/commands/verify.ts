@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander'
 import { count, megabytes } from '../format.ts'
-import { gatewayOption, withProject, type AddCommand, type ProjectOption } from '../program.ts'
+import { gatewayOption, withProject, type AddCommand, type ProjectOption } from '../declare.ts'
 
 interface VerifyOptions extends ProjectOption {
   gateway?: string

@@ -4,7 +4,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { IntaglioError } from '@intaglio/shared'
 import { syncFolder } from '../durability/sync-folders.ts'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 import { explainDatabase } from './explain-errors.ts'
 import { backupsFolder, databaseFile, nameOfNow } from './paths.ts'
 

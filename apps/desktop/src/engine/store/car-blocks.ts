@@ -1,4 +1,4 @@
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 
 /** Where the CAR of a project holds a block. */
 export interface CarBlock {

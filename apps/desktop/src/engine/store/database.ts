@@ -4,11 +4,10 @@ import { IntaglioError } from '@intaglio/shared'
 import { explainDisk, needWritable } from '../durability/disk-errors.ts'
 import { backupBeforeUpdate, findRestorable } from './backups.ts'
 import { keepBadJournal, wasEmptied } from './damage.ts'
+import type { Db } from './db.ts'
 import { damagedError, explainDatabase, explainErrorsOf, isDamage } from './explain-errors.ts'
 import { fold, naturalKey } from './fold.ts'
 import { databaseFile } from './paths.ts'
-
-export type Db = Database.Database
 
 const migrations = new URL('./migrations/', import.meta.url)
 

@@ -1,6 +1,6 @@
 import { IntaglioError } from '@intaglio/shared'
 import { explainDisk } from '../durability/disk-errors.ts'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 
 const damageCodes = /^SQLITE_(CORRUPT|NOTADB)/
 

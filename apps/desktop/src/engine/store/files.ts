@@ -1,4 +1,4 @@
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 
 /** One distinct file of a project: a picture, or another medium with its cover. */
 export interface FileRow {

@@ -1,4 +1,4 @@
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 
 /** Where items stand, and those that were taken out. */
 export interface ItemPlaces {

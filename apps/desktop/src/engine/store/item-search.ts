@@ -1,4 +1,4 @@
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 import { fold } from './fold.ts'
 
 export type ItemSort = 'number' | 'name' | 'file' | 'size'

@@ -1,5 +1,5 @@
 import { canMoveJob, IntaglioError, NotFoundError, type JobState } from '@intaglio/shared'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 
 export interface JobRow {
   /** Order of planning; jobs of one account on one chain run in this order. */

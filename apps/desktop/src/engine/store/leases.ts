@@ -1,4 +1,4 @@
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 
 /** Who holds a piece of work that one process at a time may do. */
 export interface LeaseRow {

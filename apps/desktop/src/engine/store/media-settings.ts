@@ -1,5 +1,5 @@
 import type { MediaSettings } from '../media/types.ts'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 
 export interface MediaSettingsStore {
   get(projectId: string): MediaSettings

@@ -1,4 +1,4 @@
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 
 /** What a person has told to stand still: a project, or the whole queue. Kept until they say otherwise. */
 export interface Pauses {

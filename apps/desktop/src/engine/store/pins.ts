@@ -1,4 +1,4 @@
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 
 /** Proof that everything under a root was read back and matched. */
 export interface PinRow {

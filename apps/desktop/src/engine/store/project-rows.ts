@@ -1,7 +1,8 @@
 // A project as rows that can travel: read from one database, raised to the present schema, written into another.
 import Database from 'better-sqlite3'
 import { IntaglioError } from '@intaglio/shared'
-import { addFunctions, migrate, newestVersion, type Db } from './database.ts'
+import { addFunctions, migrate, newestVersion } from './database.ts'
+import type { Db } from './db.ts'
 
 export type Value = string | number | null
 export type Row = Record<string, Value>

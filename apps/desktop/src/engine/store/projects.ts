@@ -1,6 +1,6 @@
 import { NotFoundError } from '@intaglio/shared'
 import type { Standard } from '../types.ts'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 
 export interface ProjectRow {
   projectId: string

@@ -1,4 +1,4 @@
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 
 /** A file of an imported folder, as it was when it was read. */
 export interface SourceRow {

@@ -1,5 +1,5 @@
 import type { CarBlock } from './car-blocks.ts'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 
 export interface TargetRow {
   targetId: string

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { InvalidInputError } from '@intaglio/shared'
 import type { TargetConfig } from '../../../engine/storage/config.ts'
 import { address, repeated } from '../../parse.ts'
-import type { AddCommand } from '../../program.ts'
+import type { AddCommand } from '../../declare.ts'
 import type { Outcome, Session } from '../../session.ts'
 
 interface TokenOption {

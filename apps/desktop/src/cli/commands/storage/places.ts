@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander'
 import { InvalidInputError } from '@intaglio/shared'
 import { workspaceTargetId, type TargetInfo } from '../../../engine/storage/types.ts'
 import type { Engine } from '../../../engine/types.ts'
-import { gatewayOption } from '../../program.ts'
+import { gatewayOption } from '../../declare.ts'
 import type { BackendOptions } from '../../session.ts'
 
 /** The options that say where the workspace is, for commands that can do without it. */

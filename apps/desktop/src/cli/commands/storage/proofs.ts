@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { count, megabytes } from '../../format.ts'
-import { withProject, type AddCommand, type ProjectOption } from '../../program.ts'
+import { withProject, type AddCommand, type ProjectOption } from '../../declare.ts'
 import { withWorkspace } from './places.ts'
 
 export function addProofs(storage: Command, run: AddCommand): void {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { exitCodes } from '../../exit-codes.ts'
 import { table } from '../../format.ts'
-import type { AddCommand } from '../../program.ts'
+import type { AddCommand } from '../../declare.ts'
 import type { BackendOptions } from '../../session.ts'
 import { addAdd } from './add.ts'
 import { placeOf, placesOf, reachablePlace, withWorkspace } from './places.ts'

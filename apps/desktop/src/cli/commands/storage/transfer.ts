@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { StorageProof } from '../../../engine/storage/types.ts'
 import { count, megabytes } from '../../format.ts'
-import { withProject, type AddCommand, type ProjectOption } from '../../program.ts'
+import { withProject, type AddCommand, type ProjectOption } from '../../declare.ts'
 import type { BackendOptions } from '../../session.ts'
 import { placeOf, reachablePlace, withWorkspace } from './places.ts'
 
