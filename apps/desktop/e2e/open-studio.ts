@@ -18,15 +18,18 @@ export interface Studio {
   willChooseFolder(folder: string): Promise<void>
 }
 
-/** Opens the studio on a data folder and waits until its window stands. The caller closes `app`. */
+/**
+ * Opens the studio on a data folder and waits until its window stands. The caller closes `app`.
+ * @param args switches, and files to open
+ */
 export async function openStudio(
   dataDir: string,
-  flags: readonly string[] = [],
+  args: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Studio> {
   const isRoot = process.getuid?.() === 0
   const app = await _electron.launch({
-    args: [...(isRoot ? ['--no-sandbox'] : []), ...flags, appDir],
+    args: [...(isRoot ? ['--no-sandbox'] : []), appDir, ...args],
     chromiumSandbox: !isRoot,
     cwd: appDir,
     env: {

@@ -1,8 +1,11 @@
 // Real: Electron, the built studio, its engine, files on disk. Stubbed: the system's dialogs, which no test can click.
 import { join } from 'node:path'
-import { expect, test } from './fixtures.ts'
+import { expect, openStudio, test } from './fixtures.ts'
 
-test('a project is saved as one file, put away, and opened again from the file', async ({ studio }) => {
+test('a project is saved as one file, put away, and opened again from the file', async ({
+  studio,
+  scratch,
+}) => {
   const { page, app, dataDir } = studio
   const file = join(dataDir, 'sampler.intaglio')
   await app.evaluate(({ dialog }, chosen) => {
@@ -31,6 +34,17 @@ test('a project is saved as one file, put away, and opened again from the file',
       .getByRole('list', { name: 'Projects', exact: true })
       .getByRole('button', { name: 'Intaglio Sampler', exact: true }),
   ).toBeVisible()
+
+  await test.step('a studio that is started with a project file opens it', async () => {
+    const other = await openStudio(join(scratch, 'other'), [file])
+    try {
+      await expect(other.page.getByRole('button', { name: 'All items' })).toContainText('24', {
+        timeout: 90_000,
+      })
+    } finally {
+      await other.app.close()
+    }
+  })
 
   // As a double click on the file in the system's file manager.
   await app.evaluate(({ app: electronApp }, path) => {

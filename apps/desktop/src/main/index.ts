@@ -1,7 +1,8 @@
 // Boots the studio: its data folder, its processes, its window.
-import { app, nativeTheme, type BrowserWindow } from 'electron'
-import { eventChannel } from '../contract/channels.ts'
-import type { StudioEvent } from '../contract/events.ts'
+import { app, nativeTheme } from 'electron'
+import { join } from 'node:path'
+import { languageOf } from '../contract/language.ts'
+import { createBackground } from './background/background.ts'
 import { readEnvironment } from './environment.ts'
 import { createChosenPaths } from './ipc/chosen-paths.ts'
 import { handleDrops, handleRequests } from './ipc/handle.ts'
@@ -9,26 +10,32 @@ import { createHandlers } from './ipc/handlers.ts'
 import { setFirstMenu } from './menus/application-menu.ts'
 import { createOpenedFiles, projectFilesOf } from './opened-files.ts'
 import { registerAppScheme, serveApp, studioUrl } from './protocol/app-protocol.ts'
+import { quitAfter } from './quit.ts'
 import { openSettings } from './settings.ts'
 import { superviseStudio } from './studio/supervisor.ts'
 import { guardContents } from './windows/guard.ts'
 import { keepWorking } from './windows/keep-working.ts'
-import { openMainWindow } from './windows/main-window.ts'
 import { reloadAfterCrash } from './windows/reload-after-crash.ts'
-import { showWork } from './windows/show-work.ts'
+import { createStudioWindow } from './windows/studio-window.ts'
 import { createTrust } from './windows/trusted-url.ts'
+import { hostWords } from './words.ts'
 
 const environment = readEnvironment()
 if (environment.dataDir) app.setPath('userData', environment.dataDir)
+const { resourcesDir } = environment
 const dataDir = app.getPath('userData')
 const url = environment.rendererUrl ?? studioUrl
-const isTrustedUrl = createTrust(url)
+const chosen = createChosenPaths()
+const opened = createOpenedFiles(chosen)
+const log = (line: string): void => void process.stderr.write(`${line}\n`)
 
 registerAppScheme()
-
-/** macOS names a file that was opened before the program is ready. */
-const early: string[] = []
-app.once('will-finish-launching', () => app.once('open-file', (_event, file) => void early.push(file)))
+for (const file of projectFilesOf(process.argv.slice(1), process.cwd())) opened.add(file)
+// macOS names files this way, the first of them before the program is ready.
+app.on('open-file', (event, file) => {
+  event.preventDefault()
+  opened.add(file)
+})
 
 // Two studios on one data folder would both run its queue.
 // Not awaited: the app is ready only after this module has run.
@@ -36,84 +43,67 @@ if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.quit()
 
 function start(): void {
-  let window: BrowserWindow | undefined
-  const chosen = createChosenPaths()
-  const opened = createOpenedFiles(chosen, () => push({ type: 'opened-files' }))
-  for (const file of [...early.splice(0), ...projectFilesOf(process.argv.slice(1), process.cwd())])
-    opened.add(file)
-  app.on('open-file', (_event, file) => opened.add(file))
-  let inBackground = false
-  let quitting = false
   const settings = openSettings(dataDir)
   nativeTheme.themeSource = settings.get().theme
-  const log = (line: string): void => void process.stderr.write(`${line}\n`)
-  const push = (event: StudioEvent): void => {
-    window?.webContents.send(eventChannel, event)
-    if (event.type !== 'status') return
-    showWork(window, event.status.tasks)
-    // Nobody looks, and nothing is left to do.
-    if (window?.isVisible() === false && inBackground && event.status.tasks.length === 0) app.quit()
-  }
+  const words = () => hostWords[languageOf(settings.get().language, app.getLocale())]
   const supervisor = superviseStudio({
     dataDir,
     localChain: environment.localChain ?? settings.get().localChain,
     testDoors: environment.testDoors,
     versions: { studio: app.getVersion(), electron: process.versions.electron },
-    push,
     log,
   })
+  const { isQuitting } = quitAfter(supervisor.stop)
 
-  guardContents(isTrustedUrl)
-  serveApp(dataDir)
-  handleRequests(
-    createHandlers({
-      supervisor,
-      settings,
-      chosen,
-      opened,
-      resourcesDir: environment.resourcesDir,
-      window: () => window,
-      push,
-    }),
-    { isTrustedUrl, isChosen: chosen.has },
-  )
-  handleDrops(chosen, isTrustedUrl)
-  setFirstMenu()
-
-  const open = (): void => {
-    window = openMainWindow({ url, dataDir, resourcesDir: environment.resourcesDir })
-    window.on('closed', () => (window = undefined))
-    reloadAfterCrash(window, log)
-    keepWorking(window, {
-      tasks: () => (quitting ? [] : supervisor.status().tasks),
-      language: () => settings.get().language,
-      onHidden: () => (inBackground = true),
+  const window = createStudioWindow({ url, dataDir, resourcesDir }, (each) => {
+    reloadAfterCrash(each, log)
+    keepWorking(each, {
+      isWorking: () => !isQuitting() && supervisor.status().tasks.length > 0,
+      words,
+      onHidden: () => background.enter(),
     })
-  }
-  open()
+  })
+  const background = createBackground({
+    window,
+    words,
+    icon: join(resourcesDir, 'icons', 'icon.png'),
+    pause: tell('pauseTask'),
+    resume: tell('resumeTask'),
+  })
+  supervisor.subscribe(window.push)
+  supervisor.subscribe((event) => event.type === 'status' && background.follow(event.status))
+  opened.onAdded(() => {
+    window.show()
+    window.push({ type: 'opened-files' })
+  })
+
+  answerTheWindow()
+  setFirstMenu()
+  window.show()
 
   app.on('second-instance', (_event, args, folder) => {
+    window.show()
     for (const file of projectFilesOf(args.slice(1), folder)) opened.add(file)
-    inBackground = false
-    if (window?.isMinimized()) window.restore()
-    window?.show()
-    window?.focus()
   })
-  app.on('activate', () => {
-    if (!window) open()
-  })
+  app.on('activate', window.show)
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
 
-  let stopped = false
-  app.on('before-quit', (event) => {
-    quitting = true
-    if (stopped) return
-    event.preventDefault()
-    void supervisor.stop().finally(() => {
-      stopped = true
-      app.quit()
-    })
-  })
+  function tell(method: 'pauseTask' | 'resumeTask'): (taskId: string) => void {
+    return (taskId) =>
+      void supervisor
+        .engine()
+        .then((engine) => engine.call(method, { taskId }))
+        .catch((error: unknown) => log(`${method}: ${String(error)}`))
+  }
+
+  function answerTheWindow(): void {
+    const isTrustedUrl = createTrust(url)
+    guardContents(isTrustedUrl)
+    serveApp(dataDir)
+    const handlers = createHandlers({ supervisor, settings, chosen, opened, resourcesDir, window })
+    handleRequests(handlers, { isTrustedUrl, isChosen: chosen.has })
+    handleDrops(chosen, isTrustedUrl)
+  }
 }

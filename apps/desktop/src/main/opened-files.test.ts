@@ -20,14 +20,17 @@ test('project files are found among the arguments, wherever the program was star
   expect(projectFilesOf(['--load=x.intaglio'], folder)).toEqual([])
 })
 
-test('a file that was opened is chosen, and given once', () => {
+test('a file that was opened is chosen, told of, and given once', () => {
   const chosen = createChosenPaths()
-  let changes = 0
-  const opened = createOpenedFiles(chosen, () => (changes += 1))
-  const file = resolve(folder, 'Moths.intaglio')
-  opened.add(file)
-  expect(changes).toBe(1)
-  expect(chosen.has(file)).toBe(true)
-  expect(opened.take()).toEqual([file])
+  const opened = createOpenedFiles(chosen)
+  const [early, late] = [resolve(folder, 'Moths.intaglio'), resolve(folder, 'Birds.intaglio')]
+  // As an argument of the program: nobody listens yet.
+  opened.add(early)
+  let told = 0
+  opened.onAdded(() => (told += 1))
+  opened.add(late)
+  expect(told).toBe(1)
+  expect([chosen.has(early), chosen.has(late)]).toEqual([true, true])
+  expect(opened.take()).toEqual([early, late])
   expect(opened.take()).toEqual([])
 })

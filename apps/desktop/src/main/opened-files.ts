@@ -6,22 +6,26 @@ export interface OpenedFiles {
   add(file: string): void
   /** Each is given once, whenever the window is there to take it. */
   take(): string[]
+  /** Who is told of every file from now on. What was added before waits to be taken. */
+  onAdded(listener: () => void): void
 }
 
 /** Opening a file is choosing it. */
-export function createOpenedFiles(chosen: ChosenPaths, onChange: () => void): OpenedFiles {
+export function createOpenedFiles(chosen: ChosenPaths): OpenedFiles {
   let waiting: string[] = []
+  let tell: () => void = () => undefined
   return {
     add(file) {
       chosen.add(file)
       waiting.push(file)
-      onChange()
+      tell()
     },
     take() {
       const files = waiting
       waiting = []
       return files
     },
+    onAdded: (listener) => void (tell = listener),
   }
 }
 

@@ -27,7 +27,8 @@ export function startDecoders(
       serviceName: 'Intaglio decoder',
       execArgv: ['--max-old-space-size=512'],
       env: { MALLOC_ARENA_MAX: '2' },
-      stdio: 'pipe',
+      // What it prints is nobody's: a pipe that nobody reads would stop it once it is full.
+      stdio: ['ignore', 'ignore', 'pipe'],
     })
     child.stderr?.on('data', (chunk: Buffer) => log(chunk.toString().trimEnd()))
     running.set(decoderId, child)

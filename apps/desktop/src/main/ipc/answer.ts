@@ -35,7 +35,7 @@ export async function answerRequest<Name extends RequestName>(
   payload: unknown,
 ): Promise<Reply<unknown>> {
   try {
-    if (sender === null || sender.parent !== null || !gate.isTrustedUrl(sender.url)) {
+    if (!isOwnPage(sender, gate.isTrustedUrl)) {
       return refused('UNTRUSTED_SENDER', `${name} was asked by a page that is not the studio's.`)
     }
     const schema: z.ZodType = requestSchemas[name]
@@ -52,6 +52,11 @@ export async function answerRequest<Name extends RequestName>(
   } catch (error) {
     return { ok: false, error: toErrorView(error) }
   }
+}
+
+/** Whether the studio's page itself asks, and no frame in it. */
+export function isOwnPage(sender: Sender, isTrustedUrl: Gate['isTrustedUrl']): boolean {
+  return sender !== null && sender.parent === null && isTrustedUrl(sender.url)
 }
 
 function refused(code: string, message: string): Reply<never> {

@@ -1,43 +1,66 @@
-import { app, dialog, type BrowserWindow } from 'electron'
+// What is asked of a person in the system's dialogs. Undefined, or nothing, where they changed their mind.
+import {
+  app,
+  dialog,
+  type BrowserWindow,
+  type OpenDialogOptions,
+  type OpenDialogReturnValue,
+  type SaveDialogReturnValue,
+} from 'electron'
 import { join } from 'node:path'
 
-/** Asks under which name to keep something. Undefined where the person changed their mind. */
+/** Over which window; without one the dialog stands alone. */
+type Parent = BrowserWindow | undefined
+
+/** Asks under which name to keep something. */
 export async function chooseFile(
-  parent: BrowserWindow | undefined,
+  parent: Parent,
   { name, extension }: { name: string; extension: string },
 ): Promise<string | undefined> {
-  const options = {
-    defaultPath: join(app.getPath('downloads'), name),
-    filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
-  }
-  const choice = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options))
-  return choice.canceled || choice.filePath === '' ? undefined : choice.filePath
+  const options = { defaultPath: join(app.getPath('downloads'), name), filters: [filterOf(extension)] }
+  const asked: Promise<SaveDialogReturnValue> = parent
+    ? dialog.showSaveDialog(parent, options)
+    : dialog.showSaveDialog(options)
+  const { canceled, filePath } = await asked
+  return canceled || filePath === '' ? undefined : filePath
 }
 
-/** Asks for a file that is there. Undefined where the person changed their mind. */
-export async function chooseOpenFile(
-  parent: BrowserWindow | undefined,
-  extension: string,
-): Promise<string | undefined> {
-  const options = {
-    properties: ['openFile' as const],
+/** Asks for a file that is there. */
+export async function chooseOpenFile(parent: Parent, extension: string): Promise<string | undefined> {
+  const [file] = await choosePaths(parent, {
+    properties: ['openFile'],
     defaultPath: app.getPath('downloads'),
-    filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
-  }
-  const choice = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
-  return choice.canceled ? undefined : choice.filePaths[0]
+    filters: [filterOf(extension)],
+  })
+  return file
 }
 
-/** Asks for pictures. None where the person changed their mind. */
-export async function choosePictures(
-  parent: BrowserWindow | undefined,
-  { several }: { several: boolean },
-): Promise<string[]> {
-  const options = {
-    properties: several ? ['openFile' as const, 'multiSelections' as const] : ['openFile' as const],
+/** Asks for a folder. */
+export async function chooseFolder(parent: Parent): Promise<string | undefined> {
+  const [folder] = await choosePaths(parent, {
+    properties: ['openDirectory'],
+    defaultPath: app.getPath('pictures'),
+  })
+  return folder
+}
+
+/** Asks for pictures. */
+export function choosePictures(parent: Parent, { several }: { several: boolean }): Promise<string[]> {
+  return choosePaths(parent, {
+    properties: several ? ['openFile', 'multiSelections'] : ['openFile'],
     defaultPath: app.getPath('pictures'),
     filters: [{ name: 'PNG, JPEG, WebP', extensions: ['png', 'jpg', 'jpeg', 'webp', 'avif', 'gif', 'svg'] }],
-  }
-  const choice = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
-  return choice.canceled ? [] : choice.filePaths
+  })
+}
+
+async function choosePaths(parent: Parent, options: OpenDialogOptions): Promise<string[]> {
+  const asked: Promise<OpenDialogReturnValue> = parent
+    ? dialog.showOpenDialog(parent, options)
+    : dialog.showOpenDialog(options)
+  const { canceled, filePaths } = await asked
+  return canceled ? [] : filePaths
+}
+
+function filterOf(extension: string): { name: string; extensions: string[] } {
+  return { name: extension.toUpperCase(), extensions: [extension] }
 }

@@ -1,8 +1,9 @@
 // The only door between the window and the main process.
 import { ipcMain } from 'electron'
 import { channels, grantChannel, type RequestName } from '../../contract/channels.ts'
+import { chosenPath } from '../../contract/requests/fields.ts'
 import type { ChosenPaths } from './chosen-paths.ts'
-import { answerRequest, type Gate, type Handlers } from './answer.ts'
+import { answerRequest, isOwnPage, type Gate, type Handlers } from './answer.ts'
 
 /** Answers every request of the contract, and no other. */
 export function handleRequests(handlers: Handlers, gate: Gate): void {
@@ -22,8 +23,8 @@ function handleRequest<Name extends RequestName>(name: Name, handlers: Handlers,
  */
 export function handleDrops(chosen: ChosenPaths, isTrustedUrl: (url: string) => boolean): void {
   ipcMain.handle(grantChannel, (event, path: unknown) => {
-    const { senderFrame } = event
-    const isOwn = senderFrame !== null && senderFrame.parent === null && isTrustedUrl(senderFrame.url)
-    if (isOwn && typeof path === 'string' && path.length <= 4096) chosen.add(path)
+    if (!isOwnPage(event.senderFrame, isTrustedUrl)) return
+    const dropped = chosenPath.safeParse(path)
+    if (dropped.success) chosen.add(dropped.data)
   })
 }

@@ -1,15 +1,15 @@
-import { app, dialog, nativeTheme, shell, type BrowserWindow } from 'electron'
+import { app, nativeTheme, shell } from 'electron'
 import { join } from 'node:path'
 import { IntaglioError } from '@intaglio/shared'
 import type { OpenedFiles } from '../opened-files.ts'
 import type { Settings } from '../settings.ts'
 import { setApplicationMenu } from '../menus/application-menu.ts'
-import type { StudioEvent } from '../../contract/events.ts'
 import { engineRequests, type EngineRequest } from '../studio/methods.ts'
 import type { Supervisor } from '../studio/supervisor.ts'
 import { isAllowedLink } from '../windows/external-links.ts'
+import type { StudioWindow } from '../windows/studio-window.ts'
 import type { Handlers } from './answer.ts'
-import { chooseFile, chooseOpenFile, choosePictures } from './choose-file.ts'
+import { chooseFile, chooseFolder, chooseOpenFile, choosePictures } from './choose-file.ts'
 import type { ChosenPaths } from './chosen-paths.ts'
 
 export interface HandlerOptions {
@@ -18,8 +18,7 @@ export interface HandlerOptions {
   chosen: ChosenPaths
   opened: OpenedFiles
   resourcesDir: string
-  window: () => BrowserWindow | undefined
-  push: (event: StudioEvent) => void
+  window: StudioWindow
 }
 
 /** The contract's requests, each handed to whoever can answer it. */
@@ -30,7 +29,6 @@ export function createHandlers({
   opened,
   resourcesDir,
   window,
-  push,
 }: HandlerOptions): Handlers {
   const engine = supervisor.engine
   return {
@@ -52,14 +50,11 @@ export function createHandlers({
       return undefined
     },
     setMenu: ({ menus }) => {
-      setApplicationMenu(menus, (actionId) => push({ type: 'menu', actionId }))
+      setApplicationMenu(menus, (actionId) => window.push({ type: 'menu', actionId }))
       return undefined
     },
     chooseFolder: async () => {
-      const parent = window()
-      const options = { properties: ['openDirectory' as const], defaultPath: app.getPath('pictures') }
-      const choice = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
-      const [folder] = choice.canceled ? [] : choice.filePaths
+      const folder = await chooseFolder(window.current())
       if (folder !== undefined) chosen.add(folder)
       return folder
     },
@@ -69,12 +64,12 @@ export function createHandlers({
       const projects = await (await engine()).call('listProjects', undefined)
       const name = projects.find((project) => project.projectId === projectId)?.name ?? 'project'
       const safe = name.replace(/[^\p{L}\p{N} ._-]/gu, '').trim() || 'project'
-      const file = await chooseFile(window(), { name: `${safe}.intaglio`, extension: 'intaglio' })
+      const file = await chooseFile(window.current(), { name: `${safe}.intaglio`, extension: 'intaglio' })
       if (file !== undefined) await (await engine()).call('writeProject', { projectId, file })
       return file
     },
     openProjectFile: async ({ file: given }) => {
-      const file = given ?? (await chooseOpenFile(window(), 'intaglio'))
+      const file = given ?? (await chooseOpenFile(window.current(), 'intaglio'))
       return file === undefined ? undefined : (await engine()).call('readProject', { file })
     },
     takeOpenedFiles: () => opened.take(),
@@ -83,26 +78,26 @@ export function createHandlers({
       return undefined
     },
     addPictures: async ({ projectId, to }) => {
-      const files = await choosePictures(window(), { several: to === 'oneOfOnes' })
+      const files = await choosePictures(window.current(), { several: to === 'oneOfOnes' })
       return files.length === 0 ? undefined : (await engine()).call('takePictures', { projectId, to, files })
     },
     exportCar: async ({ projectId }) => {
-      const file = await chooseFile(window(), { name: 'collection.car', extension: 'car' })
+      const file = await chooseFile(window.current(), { name: 'collection.car', extension: 'car' })
       if (file !== undefined) await (await engine()).call('writeCar', { projectId, file })
       return file
     },
     exportProof: async ({ projectId }) => {
-      const file = await chooseFile(window(), { name: 'storage-proof.json', extension: 'json' })
+      const file = await chooseFile(window.current(), { name: 'storage-proof.json', extension: 'json' })
       if (file !== undefined) await (await engine()).call('writeProof', { projectId, file })
       return file
     },
     saveReview: async ({ projectId }) => {
-      const file = await chooseFile(window(), { name: 'publish-review.json', extension: 'json' })
+      const file = await chooseFile(window.current(), { name: 'publish-review.json', extension: 'json' })
       if (file !== undefined) await (await engine()).call('writeReview', { projectId, file })
       return file
     },
     saveJobReport: async ({ format, projectId }) => {
-      const file = await chooseFile(window(), { name: `jobs.${format}`, extension: format })
+      const file = await chooseFile(window.current(), { name: `jobs.${format}`, extension: format })
       if (file !== undefined) await (await engine()).call('writeJobReport', { file, format, projectId })
       return file
     },

@@ -14,6 +14,8 @@ import type { EngineMethods, EngineProcessEvent } from './methods.ts'
 
 export interface Supervisor {
   status(): StatusView
+  /** Calls the listener for every event from now on. */
+  subscribe(listener: (event: StudioEvent) => void): void
   /** The engine once it is open; calls made earlier, or while it is started again, wait for it. */
   engine(): Promise<Utility<EngineMethods>>
   /** Opens the data folder once more that could not be opened, after restoring a backup where one is named. */
@@ -27,7 +29,6 @@ export interface SupervisorOptions {
   /** What a test can shut between the engine and its workspace. */
   testDoors?: Doors | undefined
   versions: StatusView['versions']
-  push: (event: StudioEvent) => void
   log: (line: string) => void
 }
 
@@ -52,7 +53,9 @@ const backendEntry = fileURLToPath(new URL('../solo/backend-process.js', import.
 const engineEntry = fileURLToPath(new URL('./engine-process.js', import.meta.url))
 
 export function superviseStudio(options: SupervisorOptions): Supervisor {
-  const { dataDir, push } = options
+  const { dataDir } = options
+  const listeners: ((event: StudioEvent) => void)[] = []
+  const push = (event: StudioEvent): void => listeners.forEach((listener) => listener(event))
   let stopping = false
   let status: StatusView = {
     backend: 'starting',
@@ -180,6 +183,7 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
 
   return {
     status: () => status,
+    subscribe: (listener) => void listeners.push(listener),
     async engine() {
       await moving
       const { utility, ready } = engine

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { languageOf } from '../../../contract/language.ts'
 import type { SettingsView } from '../../../contract/models.ts'
 import { en } from './en.ts'
 import { vi } from './vi.ts'
@@ -8,12 +9,6 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     resources: { translation: typeof en }
   }
-}
-
-/** The language to speak: the person's choice, or the system's where we speak it. */
-export function languageOf(setting: SettingsView['language'], system: string): 'en' | 'vi' {
-  if (setting !== 'system') return setting
-  return system.toLowerCase().startsWith('vi') ? 'vi' : 'en'
 }
 
 export async function startI18n(setting: SettingsView['language']): Promise<void> {
