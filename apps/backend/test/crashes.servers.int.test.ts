@@ -7,8 +7,9 @@ import { startTestChain, type TestChain } from './chain.ts'
 import { startServices, type RunningServices } from '../../../scripts/service-processes.ts'
 import { metadataCar, type MetadataCar } from './metadata-car.ts'
 import { testServers } from '../../../scripts/servers/index.ts'
-import { openStores, type Stores } from './stores.ts'
-import { mintingSteps, patience } from './studio-minting.ts'
+import { patience } from './patience.ts'
+import { openStores, queuesOf, type Stores } from './stores.ts'
+import { mintingSteps } from './studio-minting.ts'
 import { openTestStudio, type TestStudio } from './studio.ts'
 
 const batch = 3
@@ -83,20 +84,13 @@ async function expectMintedOnce(): Promise<void> {
   const batches = raw.filter((event) => String(event['parsed_json']).includes('BatchMinted'))
   expect(batches).toHaveLength(minted / batch)
   // One event a batch, and the one that created the collection.
-  const events = [...batches.map((event) => String(event['eventId']))]
+  const events = batches.map((event) => String(event['eventId']))
   const processed = await stores.rows('catalog_db', 'SELECT event_id FROM processed_events')
   expect(processed.map((row) => row['event_id'])).toEqual(expect.arrayContaining(events))
   expect(processed).toHaveLength(batches.length + 1)
   for (const name of ['indexer_db', 'catalog_db'])
     expect(await number(name, 'SELECT count(*) AS n FROM outbox')).toBe(0)
-  for (const queue of [
-    'catalog.mints',
-    'subs-worker.mints',
-    'catalog.mints.dead',
-    'subs-worker.mints.dead',
-  ]) {
-    expect(await stores.waiting(queue)).toBe(0)
-  }
+  expect(await stores.waiting(...queuesOf('mint'))).toBe(0)
 }
 
 describe.each<{ name: ServiceName; crashAt: string; when: string }>([
@@ -120,8 +114,8 @@ describe.each<{ name: ServiceName; crashAt: string; when: string }>([
     await live.ended
     minted += batch
 
-    expect(live.seen.filter((event) => event.onMintStatus.status === 'READY')).toHaveLength(1)
-    expect(live.seen.at(-1)?.onMintStatus.tokenIds).toHaveLength(batch)
+    expect(live.seen.filter((event) => event.status === 'READY')).toHaveLength(1)
+    expect(live.seen.at(-1)?.tokenIds).toHaveLength(batch)
     await expect
       .poll(
         () =>

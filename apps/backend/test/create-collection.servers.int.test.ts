@@ -13,24 +13,33 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCollectionArrows } from './sequences/create-collection-arrows.ts'
 import { fromTheChainOn } from './sequences/create-collection-from-the-chain-on.ts'
 import { notYetKnown } from './sequences/known-later.ts'
-import { startWorld, statusOf, type World } from './sequences/world.ts'
-import { absent, isAbout, type SeenMessage } from './stores.ts'
+import {
+  hashIsStored,
+  hears,
+  intentIsStored,
+  pendingIsCached,
+  pendingIsCachedAgain,
+  registryIsAsked,
+  walletSends,
+} from './sequences/up-to-the-chain.ts'
+import { startWorld, type World } from './sequences/world.ts'
+import type { SeenMessage } from './stores.ts'
 import { creatingSteps, type PreparedCollection } from './studio-creating.ts'
-import { lands, patience } from './wire/lands.ts'
+import { lands } from './wire/lands.ts'
 import type { Walk } from './wire/tape.ts'
 
 const confirmations = 2
 
 let world: World
 let steps: ReturnType<typeof creatingSteps>
-let created: readonly SeenMessage[]
-let upserted: readonly SeenMessage[]
+let events: readonly SeenMessage[]
+let changes: readonly SeenMessage[]
 
 beforeAll(async () => {
   world = await startWorld(confirmations)
   steps = creatingSteps(world.studio, world.chain)
-  created = await world.stores.spy('collections.events')
-  upserted = await world.stores.spy('collections.domain')
+  events = await world.stores.spy('collections.events')
+  changes = await world.stores.spy('collections.domain')
 }, 180_000)
 
 afterAll(() => world?.stop())
@@ -38,18 +47,15 @@ afterAll(() => world?.stop())
 describe('sequence 3, create a collection', () => {
   const intentId = randomUUID()
   const known = { ...notYetKnown }
-  const intent = () => world.intent(intentId)
-  const status = () => world.status(intentId)
   let walk: Walk
-  let registryWalk: Walk
   let logo: Buffer<ArrayBuffer>
   let logoCid: string
   let uploading: ReturnType<typeof steps.upload>
   let preparing: Promise<PreparedCollection>
   let prepared: PreparedCollection
-  let live: ReturnType<typeof steps.watch>
-  let sending: Promise<Hex>
   let tracking: Promise<unknown>
+  let live: ReturnType<typeof steps.watch>
+  const walking = () => ({ world, walk, kind: 'collection' as const, intentId, known })
 
   beforeAll(async () => {
     // Another picture each time: the object store keeps those of earlier runs.
@@ -103,7 +109,7 @@ describe('sequence 3, create a collection', () => {
   })
 
   it('8 FE->>GQL: mutation prepareCreateCollection(input)', async () => {
-    preparing = steps.prepare(intentId)
+    preparing = steps.prepare({ intentId })
     expect(await walk.follow(8)).toMatchObject({ input: { intentId, name: 'Plates' } })
   })
 
@@ -112,75 +118,45 @@ describe('sequence 3, create a collection', () => {
     expect(await walk.follow(9)).toMatchObject({ intentId, name: 'Plates', caller })
   })
 
-  it('10 COL->>CHREG: GetContracts(chainId)', async () => {
-    await walk.at(10)
-    // Whoever asked before has left it in the cache.
-    await world.stores.forget(await chainKey())
-    registryWalk = world.tapped.tape.walk({
-      11: { from: 'chain-registry', to: 'redis', what: /^GET cache:chains:/ },
-      12: { from: 'chain-registry', to: 'chain_registry_db', what: /^SELECT \* FROM chain_contracts/ },
-      13: { from: 'chain-registry', to: 'redis', what: /^SET cache:chains:\S+ .* EX 60$/ },
-    })
-    walk.pass(10)
-  })
+  registryIsAsked(
+    {
+      asks: '10 COL->>CHREG: GetContracts(chainId)',
+      looks: '11 CHREG->>RREG: GET cache:chains:chainId:version',
+      reads: '12 CHREG->>PGR: SELECT contracts/policy',
+      keeps: '13 CHREG->>RREG: SET cache:chains:chainId:version EX 60',
+    },
+    walking,
+    { table: 'chain_contracts', holds: 'factory' },
+  )
 
-  it('11 CHREG->>RREG: GET cache:chains:chainId:version', async () => {
-    expect((await registryWalk.at(11)).what).toBe(`GET ${await chainKey()}`)
-    registryWalk.pass(11)
-  })
-
-  it('12 CHREG->>PGR: SELECT contracts/policy', async () => {
-    await registryWalk.follow(12)
-  })
-
-  it('13 CHREG->>RREG: SET cache:chains:chainId:version EX 60', async () => {
-    const key = await chainKey()
-    const after = { value: expect.stringContaining('factory'), seconds: expect.toSatisfy(isAbout(60)) }
-    await lands(registryWalk, 13, () => world.stores.key(key), { before: absent, after })
-  })
-
-  it('14 COL->>PGO: INSERT tx_intents(kind=collection, chain_id, created_by, deadline_at) RETURNING intent_id', async () => {
-    const row = { kind: 'collection', chain_id: world.chain.chainId, created_by: world.studio.userId }
-    const more = { status: 'prepared', tx_hash: null, deadline_at: expect.any(Date) }
-    const after = expect.objectContaining({ ...row, ...more })
-    await lands(walk, 14, intent, { before: undefined, after })
-  })
+  intentIsStored(
+    '14 COL->>PGO: INSERT tx_intents(kind=collection, chain_id, created_by, deadline_at) RETURNING intent_id',
+    walking,
+  )
 
   // Drawn after 15; the service remembers the status before it answers, so that nobody can ask too early.
-  it('16 COL->>RINT: SET intent:status:intentId "pending" EX 21600', () =>
-    lands(walk, 16, status, { before: absent, after: statusOf('pending') }))
+  pendingIsCached('16 COL->>RINT: SET intent:status:intentId "pending" EX 21600', walking)
 
   it('15 COL-->>GQL: intentId, txRequest{to=factory,data,value}, previewAddress?', async () => {
     const to = world.chain.config.contracts.find(({ name }) => name === 'factory')?.address.toLowerCase()
     const tx = { to, data: expect.stringMatching(/^0x/), value: '0' }
     expect(await walk.follow(15)).toMatchObject({ intentId, tx })
     prepared = await preparing
-    expect((await intent())?.['preview_address']).toBe(prepared.previewAddress)
+    expect((await world.intent(intentId))?.['preview_address']).toBe(prepared.previewAddress)
     // The studio listens from here on.
     live = steps.watch(intentId)
-    await expect
-      .poll(() => live.seen.map(({ onCollectionStatus: seen }) => seen.status), patience)
-      .toEqual(['PREPARED'])
+    await hears(live, ['PREPARED'])
   })
 
-  it('17 FE->>WAL: eth_sendTransaction(txRequest)', async () => {
-    await world.chain.automine(false)
-    sending = world.wallet.request('eth_sendTransaction', [prepared.txRequest])
-    expect(await walk.follow(17)).toEqual([prepared.txRequest])
-  })
-
-  it('18 WAL->>CH: broadcast', async () => {
-    const { node, account } = world.chain
-    const look = () => node.getTransactionCount({ address: account.address, blockTag: 'pending' })
-    const sent = await look()
-    await lands(walk, 18, look, { before: sent, after: sent + 1 })
-  })
-
-  it('19 CH-->>WAL: txHash', async () => {
-    const told = await walk.follow(19)
-    known.txHash = await sending
-    expect(told).toBe(known.txHash)
-  })
+  walletSends(
+    {
+      asked: '17 FE->>WAL: eth_sendTransaction(txRequest)',
+      sends: '18 WAL->>CH: broadcast',
+      tells: '19 CH-->>WAL: txHash',
+    },
+    walking,
+    () => prepared.txRequest,
+  )
 
   it('20 FE->>GQL: mutation trackCollectionTx(intentId, chainId, txHash, previewAddress?)', async () => {
     tracking = steps.track(prepared, known.txHash)
@@ -194,21 +170,11 @@ describe('sequence 3, create a collection', () => {
     expect(await walk.follow(21)).toMatchObject({ intentId, txHash: known.txHash, contract })
   })
 
-  it("22 COL->>PGO: UPDATE tx_intents SET tx_hash=?, status='pending' WHERE intent_id=?", async () => {
-    const before = expect.objectContaining({ status: 'prepared', tx_hash: null })
-    const after = expect.objectContaining({ status: 'pending', tx_hash: known.txHash })
-    await lands(walk, 22, intent, { before, after })
-  })
+  hashIsStored("22 COL->>PGO: UPDATE tx_intents SET tx_hash=?, status='pending' WHERE intent_id=?", walking)
 
-  it('23 COL->>RINT: SET intent:status:intentId "pending" EX 21600', async () => {
-    await walk.at(23)
-    // It says the same as before: taken out, it is seen to come again.
-    await world.stores.forget(`intent:status:${intentId}`)
-    await lands(walk, 23, status, { before: absent, after: statusOf('pending') })
+  pendingIsCachedAgain('23 COL->>RINT: SET intent:status:intentId "pending" EX 21600', walking, async () => {
     await tracking
-    await expect
-      .poll(() => live.seen.map(({ onCollectionStatus: seen }) => seen.status), patience)
-      .toEqual(['PREPARED', 'PENDING'])
+    await hears(live, ['PREPARED', 'PENDING'])
   })
 
   it('24 CH-->>FAC: createCollection(...)', async () => {
@@ -234,10 +200,5 @@ describe('sequence 3, create a collection', () => {
     expect(log?.args.collection.toLowerCase()).toBe(prepared.previewAddress)
   })
 
-  async function chainKey(): Promise<string> {
-    const [row] = await world.stores.rows('chain_registry_db', 'SELECT version FROM registry_version')
-    return `cache:chains:${world.chain.chainId}:${String(row?.['version'])}`
-  }
-
-  fromTheChainOn(() => ({ ...{ world, steps, walk, intentId, prepared, known, live }, created, upserted }))
+  fromTheChainOn(() => ({ ...walking(), ...{ steps, prepared, live, events, changes } }))
 })

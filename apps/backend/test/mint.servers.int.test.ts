@@ -4,16 +4,24 @@
 // and seen to arrive there.
 import { randomUUID } from 'node:crypto'
 import { erc1155Abi, erc721Abi } from '@intaglio/contracts'
-import { parseEventLogs, zeroAddress, type Address, type Hash, type Hex, type Log } from 'viem'
+import { parseEventLogs, zeroAddress, type Address, type Hash, type Log } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { metadataCar, metadataOf, type MetadataCar } from './metadata-car.ts'
 import { notYetKnown } from './sequences/known-later.ts'
 import { mintArrows } from './sequences/mint-arrows.ts'
 import { fromTheChainOn } from './sequences/mint-from-the-chain-on.ts'
-import { startWorld, statusOf, type World } from './sequences/world.ts'
-import { absent, isAbout, type SeenMessage } from './stores.ts'
+import {
+  hashIsStored,
+  hears,
+  intentIsStored,
+  pendingIsCached,
+  pendingIsCachedAgain,
+  registryIsAsked,
+  walletSends,
+} from './sequences/up-to-the-chain.ts'
+import { startWorld, type World } from './sequences/world.ts'
+import type { SeenMessage } from './stores.ts'
 import { mintingSteps, type PreparedMint } from './studio-minting.ts'
-import { lands, patience } from './wire/lands.ts'
 import type { Walk } from './wire/tape.ts'
 
 const confirmations = 2
@@ -39,26 +47,23 @@ describe.each([
   const is721 = standard === 'ERC721'
   const intentId = randomUUID()
   const known = { ...notYetKnown }
-  const intent = () => world.intent(intentId)
-  const status = () => world.status(intentId)
   let contract: Address
   let owner: Address
   let walk: Walk
-  let registryWalk: Walk
   let preparing: Promise<PreparedMint>
   let prepared: PreparedMint
-  let live: ReturnType<typeof steps.watch>
-  let sending: Promise<Hex>
   let tracking: Promise<unknown>
+  let live: ReturnType<typeof steps.watch>
+  const walking = () => ({ world, walk, kind: 'mint' as const, intentId, known })
   let logs: Log[]
-  let minted: readonly SeenMessage[]
-  let upserted: readonly SeenMessage[]
+  let events: readonly SeenMessage[]
+  let changes: readonly SeenMessage[]
 
   beforeAll(async () => {
     owner = world.chain.account.address
     contract = (await steps.createCollection(standard, metadata.baseUri, confirmations)) as Address
-    minted = await world.stores.spy('mints.events')
-    upserted = await world.stores.spy('mints.domain')
+    events = await world.stores.spy('mints.events')
+    changes = await world.stores.spy('mints.domain')
     const about = { chainNumeric: world.chain.config.id, contract, intentId, known }
     walk = world.tapped.tape.walk(mintArrows(standard, about))
   })
@@ -67,7 +72,7 @@ describe.each([
     expect(
       await world.stores.rows('catalog_db', 'SELECT 1 FROM nfts WHERE contract = $1', [contract]),
     ).toEqual([])
-    expect(await intent()).toBeUndefined()
+    expect(await world.intent(intentId)).toBeUndefined()
   })
 
   it('2 FE->>GQL: mutation prepareMint721(...) / prepareMint1155(...)', async () => {
@@ -83,48 +88,27 @@ describe.each([
     expect(await walk.follow(3)).toMatchObject({ intentId, contract, caller, ...asked })
   })
 
-  it('4 MINT->>CHREG: GetContracts/Policy(chainId)', async () => {
-    const { chainId } = world.chain
-    expect((await walk.at(4)).data).toEqual({ chainId })
-    // Whoever asked before has left it in the cache.
-    await world.stores.forget(await chainKey())
-    registryWalk = world.tapped.tape.walk({
-      5: { from: 'chain-registry', to: 'redis', what: /^GET cache:chains:/ },
-      6: { from: 'chain-registry', to: 'chain_registry_db', what: /^SELECT \* FROM chain_gas_policy/ },
-      7: { from: 'chain-registry', to: 'redis', what: /^SET cache:chains:\S+ .* EX 60$/ },
-    })
-    walk.pass(4)
-    expect(await walk.follow(4.5)).toEqual({ chainId })
-  })
+  registryIsAsked(
+    {
+      asks: '4 MINT->>CHREG: GetContracts/Policy(chainId)',
+      looks: '5 CHREG->>RREG: GET cache:chains:chainId:version',
+      reads: '6 CHREG->>PGR: SELECT contracts/policy',
+      keeps: '7 CHREG->>RREG: SET cache:chains:chainId:version EX 60',
+    },
+    walking,
+    { table: 'chain_gas_policy', holds: 'maxFeeGwei' },
+    async (asking, contracts) => {
+      const { chainId } = world.chain
+      expect([contracts, await asking.follow(4.5)]).toEqual([{ chainId }, { chainId }])
+    },
+  )
 
-  it('5 CHREG->>RREG: GET cache:chains:chainId:version', async () => {
-    expect((await registryWalk.at(5)).what).toBe(`GET ${await chainKey()}`)
-    registryWalk.pass(5)
-  })
+  intentIsStored(
+    "8 MINT->>PGO: INSERT tx_intents(kind='mint', chain_id, created_by, deadline_at) RETURNING intent_id",
+    walking,
+  )
 
-  it('6 CHREG->>PGR: SELECT contracts/policy', async () => {
-    await registryWalk.follow(6)
-  })
-
-  it('7 CHREG->>RREG: SET cache:chains:chainId:version EX 60', async () => {
-    const key = await chainKey()
-    const after = { value: expect.stringContaining('maxFeeGwei'), seconds: expect.toSatisfy(isAbout(60)) }
-    await lands(registryWalk, 7, () => world.stores.key(key), { before: absent, after })
-  })
-
-  async function chainKey(): Promise<string> {
-    const [row] = await world.stores.rows('chain_registry_db', 'SELECT version FROM registry_version')
-    return `cache:chains:${world.chain.chainId}:${String(row?.['version'])}`
-  }
-
-  it("8 MINT->>PGO: INSERT tx_intents(kind='mint', chain_id, created_by, deadline_at) RETURNING intent_id", async () => {
-    const row = { kind: 'mint', chain_id: world.chain.chainId, created_by: world.studio.userId }
-    const more = { status: 'prepared', tx_hash: null, deadline_at: expect.any(Date) }
-    await lands(walk, 8, intent, { before: undefined, after: expect.objectContaining({ ...row, ...more }) })
-  })
-
-  it('9 MINT->>RINT: SET intent:status:intentId "pending" EX 21600', () =>
-    lands(walk, 9, status, { before: absent, after: statusOf('pending') }))
+  pendingIsCached('9 MINT->>RINT: SET intent:status:intentId "pending" EX 21600', walking)
 
   it('10 MINT-->>GQL: intentId, txRequest{to=collection,data,value}', async () => {
     const tx = { to: contract, data: expect.stringMatching(/^0x/), value: '0', maxFeePerGas: '20000000000' }
@@ -137,28 +121,18 @@ describe.each([
     expect(prepared).toMatchObject({ intentId, txRequest: { to: contract } })
     // The studio listens from here on.
     live = steps.watch(intentId)
-    await expect
-      .poll(() => live.seen.map((event) => event.onMintStatus.status), patience)
-      .toEqual(['PREPARED'])
+    await hears(live, ['PREPARED'])
   })
 
-  it('12 FE->>WAL: eth_sendTransaction(txRequest)', async () => {
-    await world.chain.automine(false)
-    sending = world.wallet.request('eth_sendTransaction', [prepared.txRequest])
-    expect(await walk.follow(12)).toEqual([prepared.txRequest])
-  })
-
-  it('13 WAL->>CH: broadcast', async () => {
-    const look = () => world.chain.node.getTransactionCount({ address: owner, blockTag: 'pending' })
-    const sent = await look()
-    await lands(walk, 13, look, { before: sent, after: sent + 1 })
-  })
-
-  it('14 CH-->>WAL: txHash', async () => {
-    const told = await walk.follow(14)
-    known.txHash = await sending
-    expect(told).toBe(known.txHash)
-  })
+  walletSends(
+    {
+      asked: '12 FE->>WAL: eth_sendTransaction(txRequest)',
+      sends: '13 WAL->>CH: broadcast',
+      tells: '14 CH-->>WAL: txHash',
+    },
+    walking,
+    () => prepared.txRequest,
+  )
 
   it('15 FE->>GQL: mutation trackMintTx(intentId, chainId, txHash, contract)', async () => {
     const { txHash } = known
@@ -170,18 +144,11 @@ describe.each([
     expect(await walk.follow(16)).toMatchObject({ intentId, txHash: known.txHash, contract })
   })
 
-  it("17 MINT->>PGO: UPDATE tx_intents SET tx_hash=?, status='pending' WHERE intent_id=?", async () => {
-    const before = expect.objectContaining({ status: 'prepared', tx_hash: null })
-    const after = expect.objectContaining({ status: 'pending', tx_hash: known.txHash })
-    await lands(walk, 17, intent, { before, after })
-  })
+  hashIsStored("17 MINT->>PGO: UPDATE tx_intents SET tx_hash=?, status='pending' WHERE intent_id=?", walking)
 
-  it('18 MINT->>RINT: SET intent:status:intentId "pending" EX 21600', async () => {
-    await walk.at(18)
-    // It says the same as before: taken out, it is seen to come again.
-    await world.stores.forget(`intent:status:${intentId}`)
-    await lands(walk, 18, status, { before: absent, after: statusOf('pending') })
+  pendingIsCachedAgain('18 MINT->>RINT: SET intent:status:intentId "pending" EX 21600', walking, async () => {
     await tracking
+    await hears(live, ['PREPARED', 'PENDING'])
   })
 
   it('19 CH-->>NFT: mint(...)', async () => {
@@ -219,8 +186,8 @@ describe.each([
   }
 
   fromTheChainOn(() => ({
-    ...{ world, steps, walk, standard, contract, intentId, known, live, tokenIds, amounts, metadata },
-    ...{ minted, upserted },
+    ...walking(),
+    ...{ steps, standard, contract, live, tokenIds, amounts, metadata, events, changes },
   }))
 
   it('reads the tokens back through GraphQL', async () => {

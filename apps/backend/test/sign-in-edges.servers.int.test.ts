@@ -9,10 +9,10 @@ import { deployContractWallet } from './contract-wallet.ts'
 import { createGraphqlClient, type GraphqlClient } from './graphql-client.ts'
 import { startServices, type RunningServices } from '../../../scripts/service-processes.ts'
 import { testServers } from '../../../scripts/servers/index.ts'
+import { patience } from './patience.ts'
 import { signIn } from './sign-in.ts'
 import { openStores, type SeenMessage, type Stores } from './stores.ts'
 
-const patience = { timeout: 30_000, interval: 50 }
 const chainNumeric = 31337
 const chainId = `eip155:${chainNumeric}`
 

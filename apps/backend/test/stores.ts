@@ -19,6 +19,10 @@ export const absent = { value: null, seconds: -2 }
 /** Whether so many seconds are left of an expiry, some of which may have passed since. */
 export const isAbout = (expiry: number) => (seconds: number) => seconds <= expiry && seconds > expiry - 60
 
+/** Queues of consumers on the way from the chain's event to the intent, and what they gave up. */
+export const queuesOf = (kind: 'collection' | 'mint'): string[] =>
+  ['catalog', 'subs-worker'].flatMap((name) => [`${name}.${kind}s`, `${name}.${kind}s.dead`])
+
 /** PostgreSQL's code for having waited too long for somebody else's lock. */
 const lockNotAvailable = '55P03'
 
@@ -47,8 +51,8 @@ export interface Stores {
   publish(exchange: string, message: SeenMessage): Promise<void>
   /** Collects every message of an exchange from now on. */
   spy(exchange: string): Promise<readonly SeenMessage[]>
-  /** Messages that a queue holds and nobody has acknowledged. */
-  waiting(queue: string): Promise<number>
+  /** Messages that queues hold and nobody was given yet. */
+  waiting(...queues: string[]): Promise<number>
   /** Messages of a consumer that wait for their next attempt. */
   retrying(queue: string): Promise<number>
   /** Removes what the suite left on the servers. */
@@ -77,6 +81,11 @@ export async function openStores(servers: ServerUrls, namespace: string): Promis
     opened.on('error', () => undefined)
     pools.set(database, opened)
     return opened
+  }
+
+  async function waiting(...queues: string[]): Promise<number> {
+    const asked = queues.map((queue) => channel.checkQueue(`${namespace}${queue}`))
+    return (await Promise.all(asked)).reduce((sum, { messageCount }) => sum + messageCount, 0)
   }
 
   return {
@@ -145,16 +154,8 @@ export async function openStores(servers: ServerUrls, namespace: string): Promis
       )
       return seen
     },
-    async waiting(queue) {
-      return (await channel.checkQueue(`${namespace}${queue}`)).messageCount
-    },
-    async retrying(queue) {
-      const rooms = retryDelays.map((seconds) => `${namespace}${queue}.retry.${seconds}`)
-      const counts = await Promise.all(
-        rooms.map(async (room) => (await channel.checkQueue(room)).messageCount),
-      )
-      return counts.reduce((sum, count) => sum + count)
-    },
+    waiting,
+    retrying: (queue) => waiting(...retryDelays.map((seconds) => `${queue}.retry.${seconds}`)),
     async close() {
       const admin = pool('postgres')
       const databases = await admin.query<{ datname: string }>(

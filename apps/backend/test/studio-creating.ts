@@ -8,24 +8,30 @@ export interface PreparedCollection {
   previewAddress: string
 }
 
-export interface CollectionStatusEvent {
-  onCollectionStatus: {
-    intentId: string
-    status: string
-    address: string
-    chainId: string
-    txHash: string | null
-  }
+export interface CollectionStatus {
+  intentId: string
+  status: string
+  address: string
+  chainId: string
+  txHash: string | null
 }
 
 /** What the studio does to create a collection, step by step, over GraphQL. */
 export function creatingSteps(studio: TestStudio, { chainId }: TestChain) {
   return {
-    async prepare(intentId: string = randomUUID()): Promise<PreparedCollection> {
+    async prepare(
+      wishes: {
+        intentId?: string
+        standard?: 'ERC721' | 'ERC1155'
+        baseUri?: string
+        maxSupply?: string
+      } = {},
+    ): Promise<PreparedCollection> {
       const input = {
-        ...{ intentId, chainId, standard: 'ERC721', name: 'Plates', symbol: 'PLT' },
+        ...{ intentId: randomUUID(), chainId, standard: 'ERC721', name: 'Plates', symbol: 'PLT' },
         baseUri: 'ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi/',
         ...{ royaltyBps: 500, maxSupply: '24' },
+        ...wishes,
       }
       const answer = await studio.graphql<{ prepareCreateCollection: PreparedCollection }>(
         `mutation ($input: CreateCollectionInput!) {
@@ -47,7 +53,7 @@ export function creatingSteps(studio: TestStudio, { chainId }: TestChain) {
       ),
 
     watch: (intentId: string) =>
-      studio.subscribe<CollectionStatusEvent>(
+      studio.subscribe<CollectionStatus>(
         'subscription ($intentId: ID!) { onCollectionStatus(intentId: $intentId) { intentId status address chainId txHash } }',
         { intentId },
       ),

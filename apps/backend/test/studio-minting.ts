@@ -1,24 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { vi } from 'vitest'
 import type { TestChain } from './chain.ts'
+import { patience } from './patience.ts'
+import { creatingSteps } from './studio-creating.ts'
 import type { TestStudio } from './studio.ts'
-
-export const patience = { timeout: 60_000, interval: 50 }
 
 export interface PreparedMint {
   intentId: string
   txRequest: { to: string; data: string; maxFeePerGas: string | null }
 }
 
-export interface MintStatusEvent {
-  onMintStatus: {
-    intentId: string
-    status: string
-    contract: string
-    tokenIds: string[]
-    chainId: string
-    txHash: string | null
-  }
+export interface MintStatus {
+  intentId: string
+  status: string
+  contract: string
+  tokenIds: string[]
+  chainId: string
+  txHash: string | null
 }
 
 /** What the studio does to mint, step by step, over GraphQL. */
@@ -39,18 +37,7 @@ export function mintingSteps(studio: TestStudio, chain: TestChain) {
       baseUri: string,
       confirmations: number,
     ): Promise<string> {
-      const { prepareCreateCollection: prepared } = await studio.graphql<{
-        prepareCreateCollection: {
-          intentId: string
-          txRequest: { to: string; data: string }
-          previewAddress: string
-        }
-      }>(
-        `mutation ($input: CreateCollectionInput!) {
-          prepareCreateCollection(input: $input) { intentId txRequest { to data } previewAddress }
-        }`,
-        { input: { intentId: randomUUID(), chainId, standard, name: 'Plates', symbol: 'PLT', baseUri } },
-      )
+      const prepared = await creatingSteps(studio, chain).prepare({ standard, baseUri, maxSupply: '0' })
       await chain.send(prepared.txRequest)
       await chain.mine(confirmations)
       await vi.waitUntil(async () => (await status(prepared.intentId)) === 'READY', patience)
@@ -92,7 +79,7 @@ export function mintingSteps(studio: TestStudio, chain: TestChain) {
       ),
 
     watch: (intentId: string) =>
-      studio.subscribe<MintStatusEvent>(
+      studio.subscribe<MintStatus>(
         'subscription ($intentId: ID!) { onMintStatus(intentId: $intentId) { intentId status contract tokenIds chainId txHash } }',
         { intentId },
       ),

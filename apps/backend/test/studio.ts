@@ -10,12 +10,15 @@ export interface TestStudio {
   /** Files by the multipart request specification. */
   upload<T>(query: string, variables: object, files: Record<string, Blob>): Promise<T>
   pin(car: Uint8Array): Promise<{ roots: string[]; blocks: number; bytes: number }>
-  /** Collects what a subscription says until it ends. */
-  subscribe<T>(
-    query: string,
-    variables: object,
-  ): { readonly seen: readonly T[]; readonly ended: Promise<void> }
+  /** Collects what a subscription says until it ends; @param query asks for one field, whose values are kept. */
+  subscribe<T>(query: string, variables: object): Listening<T>
   close(): Promise<void>
+}
+
+/** What a subscription has said so far. */
+export interface Listening<T> {
+  readonly seen: readonly T[]
+  readonly ended: Promise<void>
 }
 
 /** Signs in as `account` through the gateway, by SIWE. */
@@ -64,9 +67,10 @@ export async function openTestStudio(
     subscribe<T>(query: string, variables: object) {
       const seen: T[] = []
       const ended = (async () => {
-        for await (const event of socket.iterate<T>({ query, variables: { ...variables } })) {
-          if (event.errors) throw new Error(JSON.stringify(event.errors))
-          if (event.data) seen.push(event.data)
+        const request = { query, variables: { ...variables } }
+        for await (const { errors, data } of socket.iterate<Record<string, T>>(request)) {
+          if (errors) throw new Error(JSON.stringify(errors))
+          if (data) seen.push(...Object.values(data))
         }
       })()
       // Whoever cares awaits it; nobody else shall be bothered.

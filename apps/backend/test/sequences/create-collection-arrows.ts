@@ -1,5 +1,6 @@
 import type { Arrow } from '../wire/tape.ts'
-import { mentions, type KnownLater } from './known-later.ts'
+import { commonArrows } from './common-arrows.ts'
+import type { KnownLater } from './known-later.ts'
 
 /**
  * The arrows of sequence 3, "Create a collection", by their numbers, as they are said on the wire. Not here: 1, 24 and
@@ -10,7 +11,7 @@ export function createCollectionArrows(
   intentId: string,
   known: KnownLater,
 ): Record<number, Arrow> {
-  const status = (value: string) => `SET intent:status:${intentId} ${value} EX 21600`
+  const common = commonArrows(intentId, known)
   return {
     2: { from: 'studio', to: 'gateway', what: 'uploadMedia' },
     3: { from: 'gateway', to: 'media', what: 'MediaService/Upload' },
@@ -22,31 +23,19 @@ export function createCollectionArrows(
     8: { from: 'studio', to: 'gateway', what: 'prepareCreateCollection' },
     9: { from: 'gateway', to: 'orchestrator', what: 'CollectionService/Prepare' },
     10: { from: 'orchestrator', to: 'chain-registry', what: 'ChainRegistryService/GetContracts' },
-    14: { from: 'orchestrator', to: 'orchestrator_db', what: /^INSERT INTO tx_intents/ },
+    14: common.intentStored,
     15: { from: 'orchestrator', to: 'gateway', what: 'CollectionService/Prepare answers' },
-    16: { from: 'orchestrator', to: 'redis', what: status('pending') },
-    17: { from: 'studio', to: 'wallet', what: 'eth_sendTransaction' },
-    18: { from: 'wallet', to: 'chain', what: 'eth_sendRawTransaction' },
-    19: { from: 'chain', to: 'wallet', what: 'answers eth_sendRawTransaction' },
+    16: common.pendingCached,
+    17: common.walletAsked,
+    18: common.broadcast,
+    19: common.hashTold,
     20: { from: 'studio', to: 'gateway', what: 'trackCollectionTx' },
     21: { from: 'gateway', to: 'orchestrator', what: 'CollectionService/TrackTx' },
-    22: {
-      ...{ from: 'orchestrator', to: 'orchestrator_db' },
-      what: /^UPDATE tx_intents SET tx_hash = \$2, status = 'pending'/,
-    },
-    23: { from: 'orchestrator', to: 'redis', what: status('pending') },
-    26: {
-      ...{ from: 'chain', to: 'services', what: 'answers eth_getLogs' },
-      where: (logs) => mentions(logs, known.txHash),
-    },
-    27: {
-      ...{ from: 'indexer', to: 'mongodb', what: 'insert events.raw' },
-      where: (documents) => mentions(documents, known.txHash),
-    },
-    28: {
-      ...{ from: 'indexer', to: 'indexer_db', what: /^UPDATE indexer_checkpoints SET last_block/ },
-      where: (params) => Number((params as string[])[1]) >= known.block,
-    },
+    22: common.hashStored,
+    23: common.pendingCached,
+    26: common.logsRead,
+    27: common.rawStored,
+    28: common.checkpointMoved,
     29: {
       ...{ from: 'indexer', to: 'rabbitmq' },
       what: `publish collections.events created.eip155-${chainNumeric}`,
@@ -55,19 +44,12 @@ export function createCollectionArrows(
       ...{ from: 'rabbitmq', to: 'catalog' },
       what: `deliver collections.events created.eip155-${chainNumeric}`,
     },
-    31: {
-      ...{ from: 'catalog', to: 'catalog_db' },
-      what: /^INSERT INTO processed_events .* ON CONFLICT DO NOTHING/,
-    },
+    31: common.eventTaken,
     32: { from: 'catalog', to: 'catalog_db', what: /^INSERT INTO collections .* ON CONFLICT .* DO UPDATE/ },
     33: { from: 'catalog', to: 'rabbitmq', what: /^publish collections\.domain upserted\./ },
     35: { from: 'rabbitmq', to: 'subs-worker', what: /^deliver collections\.domain upserted\./ },
-    // The worker asks the orchestrator (IntentService/FindIntent), since no service reads another's database.
-    36: {
-      ...{ from: 'orchestrator', to: 'orchestrator_db' },
-      what: /^SELECT .* FROM tx_intents WHERE chain_id = \$1 AND tx_hash = \$2 AND kind = \$3/,
-    },
-    37: { from: 'subs-worker', to: 'redis', what: status('ready') },
-    38: { from: 'subs-worker', to: 'redis', what: new RegExp(`^PUBLISH intent:changed:${intentId} `) },
+    36: common.intentFound,
+    37: common.readyCached,
+    38: common.readyTold,
   }
 }

@@ -1,4 +1,5 @@
 import type { Arrow } from '../wire/tape.ts'
+import { commonArrows } from './common-arrows.ts'
 import { mentions, type KnownLater } from './known-later.ts'
 
 /**
@@ -10,7 +11,7 @@ export function mintArrows(
   about: { chainNumeric: number; contract: string; intentId: string; known: KnownLater },
 ): Record<number, Arrow> {
   const { chainNumeric, contract, intentId, known } = about
-  const status = (value: string) => `SET intent:status:${intentId} ${value} EX 21600`
+  const common = commonArrows(intentId, known)
   const prepare = standard === 'ERC721' ? 'prepareMint721' : 'prepareMint1155'
   /** `tokenURI(uint256)` or `uri(uint256)`. */
   const uriSelector = standard === 'ERC721' ? '0xc87b56dd' : '0x0e89341c'
@@ -19,38 +20,23 @@ export function mintArrows(
     3: { from: 'gateway', to: 'orchestrator', what: 'MintService/PrepareMint' },
     4: { from: 'orchestrator', to: 'chain-registry', what: 'ChainRegistryService/GetContracts' },
     4.5: { from: 'orchestrator', to: 'chain-registry', what: 'ChainRegistryService/GetPolicy' },
-    8: { from: 'orchestrator', to: 'orchestrator_db', what: /^INSERT INTO tx_intents/ },
-    9: { from: 'orchestrator', to: 'redis', what: status('pending') },
+    8: common.intentStored,
+    9: common.pendingCached,
     10: { from: 'orchestrator', to: 'gateway', what: 'MintService/PrepareMint answers' },
     11: { from: 'gateway', to: 'studio', what: `answers ${prepare}` },
-    12: { from: 'studio', to: 'wallet', what: 'eth_sendTransaction' },
-    13: { from: 'wallet', to: 'chain', what: 'eth_sendRawTransaction' },
-    14: { from: 'chain', to: 'wallet', what: 'answers eth_sendRawTransaction' },
+    12: common.walletAsked,
+    13: common.broadcast,
+    14: common.hashTold,
     15: { from: 'studio', to: 'gateway', what: 'trackMintTx' },
     16: { from: 'gateway', to: 'orchestrator', what: 'MintService/TrackMintTx' },
-    17: {
-      ...{ from: 'orchestrator', to: 'orchestrator_db' },
-      what: /^UPDATE tx_intents SET tx_hash = \$2, status = 'pending'/,
-    },
-    18: { from: 'orchestrator', to: 'redis', what: status('pending') },
-    22: {
-      ...{ from: 'chain', to: 'services', what: 'answers eth_getLogs' },
-      where: (logs) => mentions(logs, known.txHash),
-    },
-    23: {
-      ...{ from: 'indexer', to: 'mongodb', what: 'insert events.raw' },
-      where: (documents) => mentions(documents, known.txHash),
-    },
-    24: {
-      ...{ from: 'indexer', to: 'indexer_db', what: /^UPDATE indexer_checkpoints SET last_block/ },
-      where: (params) => Number((params as string[])[1]) >= known.block,
-    },
+    17: common.hashStored,
+    18: common.pendingCached,
+    22: common.logsRead,
+    23: common.rawStored,
+    24: common.checkpointMoved,
     25: { from: 'indexer', to: 'rabbitmq', what: `publish mints.events minted.eip155-${chainNumeric}` },
     26: { from: 'rabbitmq', to: 'catalog', what: `deliver mints.events minted.eip155-${chainNumeric}` },
-    27: {
-      ...{ from: 'catalog', to: 'catalog_db' },
-      what: /^INSERT INTO processed_events .* ON CONFLICT DO NOTHING/,
-    },
+    27: common.eventTaken,
     28: {
       ...{ from: 'services', to: 'chain', what: 'eth_call' },
       where: (params) => mentions(params, contract) && mentions(params, uriSelector),
@@ -60,12 +46,8 @@ export function mintArrows(
     30: { from: 'catalog', to: 'catalog_db', what: /^INSERT INTO tokens .* ON CONFLICT .* DO UPDATE/ },
     31: { from: 'catalog', to: 'rabbitmq', what: /^publish mints\.domain upserted\./ },
     33: { from: 'rabbitmq', to: 'subs-worker', what: /^deliver mints\.domain upserted\./ },
-    // The worker asks the orchestrator (IntentService/FindIntent), since no service reads another's database.
-    34: {
-      ...{ from: 'orchestrator', to: 'orchestrator_db' },
-      what: /^SELECT .* FROM tx_intents WHERE chain_id = \$1 AND tx_hash = \$2 AND kind = \$3/,
-    },
-    35: { from: 'subs-worker', to: 'redis', what: status('ready') },
-    36: { from: 'subs-worker', to: 'redis', what: new RegExp(`^PUBLISH intent:changed:${intentId} `) },
+    34: common.intentFound,
+    35: common.readyCached,
+    36: common.readyTold,
   }
 }

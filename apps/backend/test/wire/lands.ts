@@ -1,8 +1,6 @@
 import { expect } from 'vitest'
+import { patience } from '../patience.ts'
 import type { Walk } from './tape.ts'
-
-/** A limit against hangs only. */
-export const patience = { timeout: 60_000, interval: 20 }
 
 /**
  * Lets an arrow pass, and shows that it alone changes what is looked at: it is `before` while the arrow waits on its

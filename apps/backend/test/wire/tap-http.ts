@@ -1,8 +1,7 @@
 import { once } from 'node:events'
 import { createServer, request, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import type { Tap } from './tap-tcp.ts'
+import { openTap, type Tap } from './tap-tcp.ts'
 import type { Said, Tape } from './tape.ts'
 
 /** What a request says, and its answer; several where it is a batch. */
@@ -44,15 +43,7 @@ export async function tapHttp(
     return { response, body }
   }
 
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    port: (server.address() as AddressInfo).port,
-    close() {
-      server.close()
-      server.closeAllConnections()
-    },
-  }
+  return openTap(server, () => server.closeAllConnections())
 }
 
 /** Calls of JSON-RPC, by their method. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import type { Said, Tape } from './tape.ts'
 
 /** Reads what goes over one connection, in pieces as they come. */
@@ -47,13 +47,20 @@ export async function tapTcp(
     }
   }
 
+  return openTap(server, () => {
+    for (const socket of sockets) socket.destroy()
+  })
+}
+
+/** @param endConnections ends what a server that no longer listens still has open */
+export async function openTap(server: Server, endConnections: () => void): Promise<Tap> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
     port: (server.address() as AddressInfo).port,
     close() {
       server.close()
-      for (const socket of sockets) socket.destroy()
+      endConnections()
     },
   }
 }

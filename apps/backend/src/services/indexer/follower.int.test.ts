@@ -235,8 +235,22 @@ describe('following a chain', () => {
     expect(await follower.step()).toBe(100)
     expect(follower.state.haltedReason).toContain('behind')
     expect(await checkpoint()).toBe(block)
+    // Where it is again, also while no block is new.
     node.answer = () => undefined
-    await createAndMint()
+    await catchUp(follower)
+    expect(follower.state.haltedReason).toBe('')
+  })
+
+  it('says that a node gives no answer, without its address, until it does', async () => {
+    const follower = follow()
+    await catchUp(follower)
+    const [node] = nodes
+    if (!node) throw new Error('a node is needed')
+    node.answer = () => ({ error: { code: -32603, message: 'internal error' } })
+    // It is asked for less and less at first.
+    await catchUp(follower)
+    expect(follower.state.haltedReason).toBe('The node that was asked last gave no answer.')
+    node.answer = () => undefined
     await catchUp(follower)
     expect(follower.state.haltedReason).toBe('')
   })

@@ -1,6 +1,6 @@
 import type { Chain } from '@intaglio/proto/chain-registry'
 import { IntaglioError, normalizeAddress, parseChainId, type Address } from '@intaglio/shared'
-import { BlockNotFoundError, type PublicClient } from 'viem'
+import { BaseError, BlockNotFoundError, type PublicClient } from 'viem'
 import type { Logger } from '../../kit/logger.ts'
 import { enqueue } from '../../kit/outbox/outbox.ts'
 import { announcements } from './domain/announcements.ts'
@@ -57,8 +57,9 @@ export function createFollower(
         span.refused()
         return 0
       }
-      if (error instanceof IntaglioError && error.code === 'CHAIN_REWRITTEN')
-        state.haltedReason = error.sentence
+      if (error instanceof IntaglioError) state.haltedReason = error.sentence
+      // Without its own words: they name the node's address, which may hold a key.
+      else if (error instanceof BaseError) state.haltedReason = 'The node that was asked last gave no answer.'
       log.warn({ err: error, chainId, span: span.size }, 'reading the chain failed; the next node is asked')
       return endpoints.failed()
     }
@@ -76,9 +77,10 @@ export function createFollower(
       state.haltedReason = `The node is at block ${headBlock}, behind block ${lastBlock} that was read before.`
       return false
     }
-    if (!range) return false
+    if (!range && state.haltedReason === '') return false
     if (checkpoint) await assertSameChain(node, checkpoint)
     state.haltedReason = ''
+    if (!range) return false
 
     for (const { address, standard } of known.size === 0
       ? await stores.checkpoints.collections(chainId)
