@@ -34,14 +34,12 @@ export default defineConfig({
       },
       {
         resolve,
-        // One file after another: they share the servers.
         test: {
           ...timeouts,
           name: 'servers',
           globalSetup: ['scripts/test/servers-setup.ts'],
           include: [`${folders}/**/*.servers.int.test.ts`],
           exclude,
-          maxWorkers: 1,
         },
       },
     ],
