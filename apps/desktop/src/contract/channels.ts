@@ -56,6 +56,7 @@ export const channels = {
   checkStored: 'storage:check',
   moveStored: 'storage:move',
   unpinStored: 'storage:unpin',
+  letGoEarlier: 'storage:let-go-earlier',
   checkCar: 'storage:check-car',
   exportCar: 'storage:export-car',
   exportProof: 'storage:export-proof',

@@ -44,6 +44,8 @@ export interface StoredCollectionView {
   /** Undefined where there are none, or the items changed since. */
   addresses: AddressesView | undefined
   proofs: StorageProofView[]
+  /** Earlier versions that a place keeps besides the present one: how many, and under how many addresses of their own. */
+  earlier: { placeId: string; versions: number; addresses: number }[]
   /** Sendings that were begun and go on from there. */
   unfinished: { placeId: string; done: number; total: number; unit: 'blocks' | 'bytes' }[]
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { IntaglioError, InvalidInputError, isFinalJobState } from '@intaglio/shared'
 import { createEdits } from './edits/create-edits.ts'
 import { computeAddresses, keptAddresses } from './ipfs/compute-addresses.ts'
-import { noAddresses, pin, rootsOf, verifyPinned } from './ipfs/pin.ts'
+import { noAddresses, rootsOf } from './ipfs/roots.ts'
 import { verifyCar } from './ipfs/verify-car.ts'
 import { createDecoders } from './media/decoder/decoders.ts'
 import { forkDecoder } from './media/decoder/fork-decoder.ts'
@@ -31,6 +31,7 @@ import type { Probe } from './queue/step.ts'
 import { createTransitions } from './queue/transitions.ts'
 import { createStorage } from './storage/create-storage.ts'
 import { createFileSecrets } from './storage/secrets.ts'
+import { keepInWorkspace, verifyWorkspace } from './storage/workspace.ts'
 import { openStore } from './store/store.ts'
 import { createBackend } from './sync/backend.ts'
 import type { Engine, EngineEvent, EngineOptions, TaskOptions } from './types.ts'
@@ -217,8 +218,8 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
       }),
     getAddresses: (projectId) => keptAddresses(dataDir, store.projects.get(projectId)),
     pin: (projectId, given) =>
-      locks.run(projectId, (lost) => pin({ ...place, backend }, projectId, task(given, lost))),
-    verify: (projectId, given) => verifyPinned({ ...place, backend }, projectId, task(given)),
+      locks.run(projectId, (lost) => keepInWorkspace({ ...place, backend }, projectId, task(given, lost))),
+    verify: (projectId, given) => verifyWorkspace({ ...place, backend }, projectId, task(given)),
     verifyCar(projectId, given) {
       const addresses = keptAddresses(dataDir, store.projects.get(projectId))
       if (!addresses) return Promise.reject(noAddresses())
@@ -249,8 +250,8 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
       locks,
       task,
       testWorkspace: () => backend.ensureSession(),
-      pinWorkspace: (projectId, given) => pin({ ...place, backend }, projectId, given),
-      verifyWorkspace: (projectId, given) => verifyPinned({ ...place, backend }, projectId, given),
+      pinWorkspace: (projectId, given) => keepInWorkspace({ ...place, backend }, projectId, given),
+      verifyWorkspace: (projectId, given) => verifyWorkspace({ ...place, backend }, projectId, given),
       onChange: (projectId) => emit({ type: 'project', projectId }),
     }),
     async signIn() {

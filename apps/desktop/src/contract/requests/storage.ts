@@ -39,9 +39,11 @@ export const storageSchemas = {
   getUsage: project,
   computeAddresses: project,
   storeCollection: there,
-  checkStored: there,
+  /** `through` is another place, whose gateway it is read through. */
+  checkStored: there.extend({ through: id.optional() }),
   moveStored: z.strictObject({ projectId: id, from: id, to: id, leave: z.boolean() }),
   unpinStored: there,
+  letGoEarlier: there,
   checkCar: project,
   exportCar: project,
   exportProof: project,
@@ -58,12 +60,14 @@ export interface StorageOutputs {
   getUsage: UsageView[]
   /** Needs no network. */
   computeAddresses: undefined
-  /** Sends what is not there, and reads all of it back. */
-  storeCollection: StorageProofView
-  checkStored: StorageProofView
-  moveStored: StorageProofView
+  /** Sends what is not there, and reads all of it back. Undefined, here and below, where a person paused or stopped it. */
+  storeCollection: StorageProofView | undefined
+  checkStored: StorageProofView | undefined
+  moveStored: StorageProofView | undefined
   unpinStored: undefined
-  checkCar: CarCheckView
+  /** Lets a place drop what only earlier versions of the collection need. */
+  letGoEarlier: undefined
+  checkCar: CarCheckView | undefined
   /** Asks where to, copies and checks. Answers the file; undefined where the person changed their mind. */
   exportCar: string | undefined
   exportProof: string | undefined

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { IntaglioError } from '@intaglio/shared'
-import { isPinned } from '../ipfs/pin.ts'
+import { isPinned } from '../storage/workspace.ts'
 import type { Chains } from '../queue/chains.ts'
 import type { MintPayload } from '../queue/payload.ts'
 import type { JobRow } from '../store/jobs.ts'

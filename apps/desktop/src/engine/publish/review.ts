@@ -1,5 +1,5 @@
 import { keptAddresses } from '../ipfs/compute-addresses.ts'
-import { isPinned } from '../ipfs/pin.ts'
+import { isPinned } from '../storage/workspace.ts'
 import type { Store } from '../store/store.ts'
 import type { AddressReport, PublishPlan, Standard } from '../types.ts'
 import { createGas, cutBatches, usualBlockGas } from './gas-model.ts'

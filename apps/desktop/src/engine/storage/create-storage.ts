@@ -1,17 +1,28 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { IntaglioError, InvalidInputError } from '@intaglio/shared'
+import { rootsOf } from '../ipfs/roots.ts'
 import type { ProjectLocks } from '../project-locks.ts'
 import type { TargetRow } from '../store/storage.ts'
 import type { Store } from '../store/store.ts'
 import type { TaskOptions, Workspace } from '../types.ts'
 import { targetConfigSchema } from './config.ts'
+import { earlierVersions, letGo, versionsAt } from './earlier.ts'
 import { localCollection } from './local-collection.ts'
 import { configOf, openTarget, targetRow } from './open-target.ts'
-import type { StorageTarget } from './port.ts'
+import type { BlockReader, Holder } from './port.ts'
 import { exportCar } from './export-car.ts'
+import { gatewayReader } from './gateway-reader.ts'
 import { exportProof, proofsOf } from './proofs.ts'
 import type { SecretBox } from './secrets.ts'
-import { send, transferLimits, verify, type TransferLimits, type Verified } from './transfer.ts'
+import {
+  send,
+  transferLimits,
+  verify,
+  type Transfer,
+  type TransferLimits,
+  type Verified,
+} from './transfer.ts'
 import { unfinishedSendings } from './unfinished.ts'
 import { workspaceTargetId, type CollectionStorage, type StorageProof, type TargetInfo } from './types.ts'
 import { usageOf } from './usage.ts'
@@ -52,22 +63,27 @@ export function createStorage(parts: StorageParts): CollectionStorage {
       target: workspaceInfo,
       gateway: workspace.ipfsGatewayUrl,
     })
+  /** Nodes that are proven to have the collection, and can be told whom to connect to. */
+  const holders = (projectId: string): Holder[] =>
+    proofs(projectId).flatMap(({ targetId, isCurrent }) => {
+      const row = isCurrent ? store.storage.target(targetId) : undefined
+      const { place, connect } = row ? openTarget(store, row, { secrets }) : { place: '' }
+      return connect ? [{ place, connect }] : []
+    })
   const transferTo = (projectId: string, targetId: string) => {
-    const target = openTarget(store, targetRow(store, targetId), secrets)
+    const target = openTarget(store, targetRow(store, targetId), {
+      secrets,
+      holders: () => holders(projectId),
+    })
     return { store, targetId, target, limits, collection: localCollection(parts, projectId) }
   }
-  const keep = (
-    projectId: string,
-    targetId: string,
-    target: StorageTarget,
-    verified: Verified,
-    roots: string[],
-  ) => {
+  const keepProof = ({ targetId, target, collection }: Transfer, verified: Verified): StorageProof => {
+    const { projectId, roots } = collection
     store.storage.saveProof({
       ...{ projectId, targetId, place: target.place, readFrom: verified.readFrom },
       ...{ blocks: verified.blocks, bytes: verified.bytes },
       isIndependent: verified.isIndependent ? 1 : 0,
-      roots: JSON.stringify(roots),
+      roots: JSON.stringify(roots.map(String)),
       verifiedAt: new Date().toISOString(),
     })
     return proofOf(projectId, targetId)
@@ -77,6 +93,27 @@ export function createStorage(parts: StorageParts): CollectionStorage {
     const proof = proofs(projectId).find((row) => row.targetId === targetId && row.isCurrent)
     if (!proof) throw new IntaglioError('The addresses changed meanwhile.', { code: 'ADDRESSES_CHANGED' })
     return proof
+  }
+  /** The gateway of a place that has not got the collection: what it gives out, it got from another. */
+  const throughOther = ({ targetId, collection }: Transfer, otherId: string): BlockReader => {
+    const { projectId } = collection
+    const isFolder = configOf(targetRow(store, targetId)).kind === 'car-folder'
+    const isWorkspace = otherId === workspaceTargetId
+    const reader = isWorkspace
+      ? gatewayReader(workspace.ipfsGatewayUrl, true)
+      : openTarget(store, targetRow(store, otherId), { secrets }).reader(collection)
+    if (isFolder || otherId === targetId || !reader.isIndependent) {
+      throw notIndependent('It gives out what it holds itself, and nothing of others.')
+    }
+    const kept = isWorkspace ? store.storage.workspace(workspace.ipfsGatewayUrl) : otherId
+    const wasSent = store.storage.unsentCount(projectId, kept) < collection.blocks
+    const wasAsked = collection.roots.some(
+      (root) => store.storage.request(kept, root.toString()) !== undefined,
+    )
+    if (wasSent || wasAsked || proofs(projectId).some((proof) => proof.targetId === otherId)) {
+      throw notIndependent('It was sent the collection itself, so that what it gives out may be its own.')
+    }
+    return reader
   }
   const sendNow = async (
     projectId: string,
@@ -88,26 +125,15 @@ export function createStorage(parts: StorageParts): CollectionStorage {
       return proofOf(projectId, targetId)
     }
     const transfer = transferTo(projectId, targetId)
-    const verified = await send(transfer, options)
-    return keep(projectId, targetId, transfer.target, verified, transfer.collection.roots.map(String))
+    return keepProof(transfer, await send(transfer, options))
   }
   const unpinNow = async (projectId: string, targetId: string, signal: AbortSignal): Promise<void> => {
-    const { target, collection } = transferTo(projectId, targetId)
-    // What another collection has there, too, stays: one with the same pictures, say.
-    const shared = new Set(
-      store.projects
-        .list()
-        .filter((other) => other.projectId !== projectId)
-        .flatMap((other) => store.storage.proofs(other.projectId))
-        .flatMap((proof) => (proof.targetId === targetId ? (JSON.parse(proof.roots) as string[]) : [])),
+    const transfer = transferTo(projectId, targetId)
+    const present = transfer.collection.roots.map(String)
+    const others = versionsAt(store, projectId, targetId).filter(
+      (roots) => !isDeepStrictEqual(roots, present),
     )
-    const roots = collection.roots.filter((root) => !shared.has(root.toString()))
-    // First forgotten: what may be gone must not count as there.
-    store.transaction(() => {
-      store.storage.clearSent(targetId)
-      store.storage.removeProofs(projectId, targetId)
-    })
-    await target.unpin({ collection, roots, signal })
+    await letGo(transfer, [...others, present], [], signal)
     parts.onChange(projectId)
   }
   return {
@@ -135,7 +161,7 @@ export function createStorage(parts: StorageParts): CollectionStorage {
           await parts.testWorkspace()
           return { ok: true, message: `${workspacePlace} answers.` }
         }
-        const target = openTarget(store, targetRow(store, targetId), secrets)
+        const target = openTarget(store, targetRow(store, targetId), { secrets })
         const signal = AbortSignal.any([task(given).signal, AbortSignal.timeout(testMs)])
         return { ok: true, message: `${target.place} answers: ${await target.test(signal)}.` }
       } catch (error) {
@@ -150,12 +176,15 @@ export function createStorage(parts: StorageParts): CollectionStorage {
       locks.run(projectId, async (lost) => {
         const options = task(given, lost)
         if (targetId === workspaceTargetId) {
+          if (given?.through !== undefined)
+            throw notIndependent('The workspace is read through its own gateway.')
           await parts.verifyWorkspace(projectId, options)
           return proofOf(projectId, targetId)
         }
         const transfer = transferTo(projectId, targetId)
-        const verified = await verify(transfer, options)
-        return keep(projectId, targetId, transfer.target, verified, transfer.collection.roots.map(String))
+        const through = given?.through === undefined ? undefined : throughOther(transfer, given.through)
+        const verified = await verify(transfer, options, through)
+        return keepProof(transfer, verified)
       }),
     move: (projectId, from, to, given) =>
       locks.run(projectId, async (lost) => {
@@ -168,6 +197,21 @@ export function createStorage(parts: StorageParts): CollectionStorage {
       }),
     unpin: (projectId, targetId, given) =>
       locks.run(projectId, (lost) => unpinNow(projectId, targetId, task(given, lost).signal)),
+    earlier(projectId) {
+      const project = store.projects.get(projectId)
+      return project.metadataRoot === null ? [] : earlierVersions(store, projectId, rootsOf(project))
+    },
+    letGoEarlier: (projectId, targetId, given) =>
+      locks.run(projectId, async (lost) => {
+        const transfer = transferTo(projectId, targetId)
+        const present = transfer.collection.roots.map(String)
+        if (!earlierVersions(store, projectId, present).some((each) => each.targetId === targetId)) return
+        const earlier = versionsAt(store, projectId, targetId).filter(
+          (roots) => !isDeepStrictEqual(roots, present),
+        )
+        await letGo(transfer, earlier, present, task(given, lost).signal)
+        parts.onChange(projectId)
+      }),
     proofs,
     unfinished: (projectId) => unfinishedSendings(parts, projectId, proofs(projectId)),
     usage: (projectId) => usageOf(parts, projectId),
@@ -176,6 +220,14 @@ export function createStorage(parts: StorageParts): CollectionStorage {
     exportProof: (projectId, file) =>
       exportProof(file, store.projects.get(projectId), localCollection(parts, projectId), proofs(projectId)),
   }
+}
+
+function notIndependent(why: string): IntaglioError {
+  return new IntaglioError('Reading it through that place proves nothing.', {
+    code: 'NOT_INDEPENDENT',
+    why,
+    next: 'Choose a place with a gateway that was not sent the collection.',
+  })
 }
 
 function infoOf(store: Store, row: TargetRow): TargetInfo {

@@ -4,8 +4,15 @@ import { statusError, unreachable } from './errors.ts'
 /** More is no block of any profile: whoever sends it sends something else. */
 const largestBlock = 4 << 20
 
-/** Reads blocks from a trustless gateway, one attempt a call. */
-export function gatewayReader(gatewayUrl: string, isIndependent: boolean): BlockReader {
+/**
+ * Reads blocks from a trustless gateway, one attempt a call.
+ * @param localOnly asks for what the gateway has itself, so that an absent block is answered at once
+ */
+export function gatewayReader(
+  gatewayUrl: string,
+  isIndependent: boolean,
+  { localOnly = false }: { localOnly?: boolean } = {},
+): BlockReader {
   const place = `The gateway at ${new URL(gatewayUrl).host}`
   return {
     place,
@@ -14,7 +21,10 @@ export function gatewayReader(gatewayUrl: string, isIndependent: boolean): Block
       let response: Response
       try {
         response = await fetch(`${gatewayUrl}/ipfs/${cid.toString()}?format=raw`, {
-          headers: { accept: 'application/vnd.ipld.raw' },
+          headers: {
+            accept: 'application/vnd.ipld.raw',
+            ...(localOnly && { 'cache-control': 'only-if-cached' }),
+          },
           signal,
         })
       } catch (error) {

@@ -1,7 +1,6 @@
-import { createWriter, blockLength, headerLength } from '@ipld/car/buffer-writer'
-import { create } from 'ipfs-http-client'
+import { create, multiaddr } from 'ipfs-http-client'
 import { NotFoundError } from '@intaglio/shared'
-import type { Block } from '../ipfs/blocks.ts'
+import { carOf } from './car-of.ts'
 import { statusError, unreachable } from './errors.ts'
 import { gatewayReader } from './gateway-reader.ts'
 import type { StorageTarget } from './port.ts'
@@ -34,8 +33,12 @@ export function createKuboTarget(options: {
       }),
     sendBlocks: (blocks, signal) =>
       run(async () => {
-        // The roots are pinned once all of it is there.
-        for await (const _ of client.dag.import([carOf(blocks)], { pinRoots: false, signal })) continue
+        // Kubo refuses a CAR without roots; which one it is does not matter: they are pinned once all of it is there.
+        const roots = blocks.slice(0, 1).map(({ cid }) => cid)
+        const car = (async function* () {
+          yield carOf(blocks, roots)
+        })()
+        for await (const _ of client.dag.import([car], { pinRoots: false, signal })) continue
       }),
     pin: (root, { signal }) =>
       run(async () => {
@@ -50,6 +53,7 @@ export function createKuboTarget(options: {
           })
         }
       }),
+    connect: (address, signal) => run(() => client.swarm.connect(multiaddr(address), { signal })),
     reader: () =>
       gatewayUrl
         ? gatewayReader(gatewayUrl, true)
@@ -64,18 +68,6 @@ export function createKuboTarget(options: {
               }),
           },
   }
-}
-
-function carOf(blocks: Block[]): AsyncIterable<Uint8Array> {
-  // Kubo refuses a CAR without roots; which one it is does not matter.
-  const roots = blocks.slice(0, 1).map(({ cid }) => cid)
-  const length = blocks.reduce((sum, block) => sum + blockLength(block), headerLength({ roots }))
-  const writer = createWriter(new ArrayBuffer(length), { roots })
-  for (const block of blocks) writer.write(block)
-  const bytes = writer.close()
-  return (async function* () {
-    yield bytes
-  })()
 }
 
 function translated(place: string, error: unknown): unknown {

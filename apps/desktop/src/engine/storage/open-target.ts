@@ -5,7 +5,7 @@ import { createCarFolderTarget } from './car-folder-target.ts'
 import { targetConfigSchema, type ParsedConfig } from './config.ts'
 import { createKuboTarget } from './kubo-target.ts'
 import { createPinningServiceTarget } from './pinning-service-target.ts'
-import type { StorageTarget } from './port.ts'
+import type { Holder, StorageTarget } from './port.ts'
 import type { SecretBox } from './secrets.ts'
 import { workspaceTargetId } from './types.ts'
 
@@ -27,8 +27,16 @@ export function configOf({ config }: TargetRow): ParsedConfig {
   return targetConfigSchema.parse(JSON.parse(config))
 }
 
-/** Makes ready to speak with a target. @param secrets opens its token; without it there is none */
-export function openTarget(store: Store, row: TargetRow, secrets?: SecretBox): StorageTarget {
+/**
+ * Makes ready to speak with a target.
+ * @param secrets opens its token; without it there is none
+ * @param holders nodes that have what a pinning service is to fetch
+ */
+export function openTarget(
+  store: Store,
+  row: TargetRow,
+  { secrets, holders = () => [] }: { secrets?: SecretBox; holders?: () => Holder[] } = {},
+): StorageTarget {
   const config = configOf(row)
   const token = row.secret === null ? undefined : secrets?.open(row.secret)
   switch (config.kind) {
@@ -37,7 +45,7 @@ export function openTarget(store: Store, row: TargetRow, secrets?: SecretBox): S
     case 'pinning-service':
       return createPinningServiceTarget({
         ...config,
-        token,
+        ...{ token, holders },
         requests: {
           get: (root) => store.storage.request(row.targetId, root),
           save: (root, requestId) => store.storage.saveRequest(row.targetId, root, requestId),

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { IntaglioError } from '@intaglio/shared'
+import { createDelegates } from './delegates.ts'
 import { statusError, unreachable } from './errors.ts'
 import { gatewayReader } from './gateway-reader.ts'
-import type { StorageTarget } from './port.ts'
+import type { Holder, StorageTarget } from './port.ts'
 
 const statusSchema = z.object({
   requestid: z.string().min(1).max(1_000),
   status: z.enum(['queued', 'pinning', 'pinned', 'failed']),
+  /** Nodes of the service: it fetches faster, or at all, from whoever connects to them. */
+  delegates: z.array(z.unknown()).catch([]),
   info: z.record(z.string(), z.unknown()).optional(),
 })
 const listSchema = z.object({ results: z.array(statusSchema) })
@@ -28,8 +31,11 @@ export function createPinningServiceTarget(options: {
   origins: string[]
   token?: string | undefined
   requests: PinRequests
+  /** Nodes that have the blocks, and are told to connect to the service's. */
+  holders: () => Holder[]
 }): StorageTarget {
   const { endpoint, gatewayUrl, origins, token, requests } = options
+  const delegates = createDelegates(options.holders)
   const place = `The pinning service at ${new URL(endpoint).host}`
   const call = async (
     method: string,
@@ -99,12 +105,15 @@ export function createPinningServiceTarget(options: {
         const wish = { cid, name: collection.name, ...(origins.length > 0 && { origins }) }
         const before = status
         status = await read(await call('POST', '', signal, wish), statusSchema)
-        if (before && status.status === 'failed') throw failed(place, status.info)
+        if (before && status.status === 'failed') throw failed(place, status.info, delegates.advice())
       }
       requests.save(cid, status.requestid)
-      if (status.status === 'failed') throw failed(place, status.info)
-      return status.status === 'pinned'
+      if (status.status === 'failed') throw failed(place, status.info, delegates.advice())
+      if (status.status === 'pinned') return true
+      await delegates.connect(status.delegates, signal)
+      return false
     },
+    advice: () => delegates.advice(),
     async unpin({ roots, signal }) {
       for (const root of roots) {
         const cid = root.toString()
@@ -121,10 +130,14 @@ export function createPinningServiceTarget(options: {
   }
 }
 
-function failed(place: string, info: Record<string, unknown> | undefined): IntaglioError {
+function failed(
+  place: string,
+  info: Record<string, unknown> | undefined,
+  advice: string | undefined,
+): IntaglioError {
   return new IntaglioError(`${place} could not get the files.`, {
     code: 'PIN_FAILED',
     ...(typeof info?.['status_details'] === 'string' && { why: info['status_details'].slice(0, 500) }),
-    next: 'Send them to a node of your own first, and name it as their origin.',
+    next: advice ?? 'Send them to a node of your own first, and name it as their origin.',
   })
 }

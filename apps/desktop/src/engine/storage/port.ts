@@ -34,6 +34,13 @@ export interface TargetCall {
   signal: AbortSignal
 }
 
+/** A node that has a collection. */
+export interface Holder {
+  place: string
+  /** Has it connect to a node. @param address a multiaddress with the node's id */
+  connect(address: string, signal: AbortSignal): Promise<void>
+}
+
 /**
  * A place that keeps collections. A target takes blocks (`sendBlocks`), or the CAR as it is (`sendCar`), or neither
  * and fetches for itself what it is asked to pin. Every method is one attempt: it throws an IntaglioError that says
@@ -53,6 +60,10 @@ export interface StorageTarget {
   discardCar?(collection: LocalCollection): Promise<void>
   /** Asks it to keep the root. Resolves to false while it is still at it: ask again later. */
   pin?(root: CID, call: TargetCall): Promise<boolean>
+  /** What a person can do where that takes too long. */
+  advice?(): string | undefined
+  /** Of a node: has it connect to another. */
+  connect?: Holder['connect']
   /** Lets it drop these of the collection's roots, the others being wanted still; no error where it lacks them. */
   unpin(call: TargetCall & { roots: readonly CID[] }): Promise<void>
   reader(collection: LocalCollection): BlockReader

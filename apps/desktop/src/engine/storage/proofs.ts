@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { rename, writeFile } from 'node:fs/promises'
 import { CID } from 'multiformats/cid'
-import { rootsOf } from '../ipfs/pin.ts'
+import { rootsOf } from '../ipfs/roots.ts'
 import type { ProjectRow } from '../store/projects.ts'
 import type { Store } from '../store/store.ts'
 import type { LocalCollection } from './port.ts'
@@ -17,12 +17,15 @@ export interface WorkspacePlace {
 export function proofsOf(store: Store, project: ProjectRow, workspace: WorkspacePlace): StorageProof[] {
   const roots = project.metadataRoot === null ? [] : rootsOf(project)
   const current = JSON.stringify(roots)
-  const others = store.storage.proofs(project.projectId).map(({ projectId: _, ...row }) => ({
-    ...row,
-    roots: JSON.parse(row.roots) as string[],
-    isIndependent: row.isIndependent === 1,
-    isCurrent: row.roots === current,
-  }))
+  const others = store.storage
+    .proofs(project.projectId)
+    .filter(({ blocks }) => blocks > 0)
+    .map(({ projectId: _, ...row }) => ({
+      ...row,
+      roots: JSON.parse(row.roots) as string[],
+      isIndependent: row.isIndependent === 1,
+      isCurrent: row.roots === current,
+    }))
   return [...workspaceProofs(store, project, roots, workspace), ...others]
 }
 

@@ -54,7 +54,7 @@ it('keeps the CAR that another collection has there, too', async () => {
     alsoOf(targetId, roots)
     await world.storage.unpin('p', targetId)
     expect(existsSync(path.join(folder, car))).toBe(true)
-    world.place.store.storage.removeProofs('q', targetId)
+    world.place.store.storage.removeProof('q', targetId, JSON.stringify(roots))
     await world.storage.unpin('p', targetId)
     expect(readdirSync(folder)).toEqual([])
   } finally {

@@ -5,8 +5,8 @@ import { isBlockOf } from '../ipfs/blocks.ts'
 import type { CarBlock } from '../store/car-blocks.ts'
 import type { Store } from '../store/store.ts'
 import type { TaskOptions } from '../types.ts'
-import { createPace, defaultLimits, type PaceLimits } from './pace.ts'
-import type { LocalCollection, StorageTarget } from './port.ts'
+import { createPace, defaultLimits, type Pace, type PaceLimits } from './pace.ts'
+import type { BlockReader, LocalCollection, StorageTarget } from './port.ts'
 
 /** Small enough that little is lost with one, large enough that a request is worth its while. */
 const partBlocks = 500
@@ -50,19 +50,16 @@ export async function send(transfer: Transfer, options: TaskOptions = {}): Promi
   const { target, collection } = transfer
   const signal = options.signal ?? new AbortController().signal
   const pace = createPace(target.place, transfer.limits)
-  const pinAll = async () => {
-    for (const root of collection.roots) await pinUntilDone(transfer, pace, root, signal)
-  }
   for (let round = 1; ; round += 1) {
     if (target.sendBlocks) await sendBlocks(transfer, pace, options, signal)
     await target.sendCar?.({ collection, signal }, (done) =>
       options.onProgress?.({ stage: 'pin', done, total: collection.carBytes }),
     )
     // Whoever fetches for himself has nothing before he is asked to; others would look for what is missing in vain.
-    if (!target.sendBlocks) await pinAll()
+    if (!target.sendBlocks) await pinAll(transfer, pace, signal)
     try {
       const verified = await verify(transfer, options)
-      if (target.sendBlocks) await pinAll()
+      if (target.sendBlocks) await pinAll(transfer, pace, signal)
       return verified
     } catch (error) {
       if (round === 2 || !(error instanceof IntaglioError) || error.code !== 'PIN_UNVERIFIED') throw error
@@ -71,9 +68,10 @@ export async function send(transfer: Transfer, options: TaskOptions = {}): Promi
   }
 }
 
-async function sendBlocks(
+/** Sends the blocks the target has not acknowledged, and notes each part that it takes. */
+export async function sendBlocks(
   { store, targetId, target, collection }: Transfer,
-  pace: ReturnType<typeof createPace>,
+  pace: Pace,
   { onProgress }: TaskOptions,
   signal: AbortSignal,
 ): Promise<void> {
@@ -110,9 +108,14 @@ function* parts(store: Store, projectId: string, targetId: string): Generator<Ca
   }
 }
 
+/** Has every root pinned, and waits until it is. */
+export async function pinAll(transfer: Transfer, pace: Pace, signal: AbortSignal): Promise<void> {
+  for (const root of transfer.collection.roots) await pinUntilDone(transfer, pace, root, signal)
+}
+
 async function pinUntilDone(
   { target, collection, limits }: Transfer,
-  pace: ReturnType<typeof createPace>,
+  pace: Pace,
   root: CID,
   signal: AbortSignal,
 ): Promise<void> {
@@ -126,7 +129,9 @@ async function pinUntilDone(
       throw new IntaglioError(`${target.place} has not got all files yet.`, {
         code: 'PIN_PENDING',
         retryable: true,
-        next: 'Send again later: it is asked how far it is, and nothing is sent twice.',
+        next: [target.advice?.(), 'Send again later: it is asked how far it is, and nothing is sent twice.']
+          .filter((each) => each !== undefined)
+          .join(' '),
       })
     }
     await wait(pause, undefined, { signal })
@@ -135,14 +140,15 @@ async function pinUntilDone(
 
 /**
  * Reads every block of a collection back and compares it with its hash. Those that are missing or wrong count as not
- * sent from then on.
+ * sent from then on, unless they were looked for `through` another place, which may just not find them.
  * @throws IntaglioError `PIN_UNVERIFIED`, naming how many and the first; UnavailableError
  */
 export async function verify(
   { store, targetId, target, collection, limits }: Transfer,
   { onProgress, signal = new AbortController().signal }: TaskOptions = {},
+  through?: BlockReader,
 ): Promise<Verified> {
-  const reader = target.reader(collection)
+  const reader = through ?? target.reader(collection)
   const pace = createPace(reader.place, limits)
   const total = collection.blocks
   const bad: { count: number; first: string | undefined } = { count: 0, first: undefined }
@@ -160,7 +166,7 @@ export async function verify(
       else {
         bad.count += 1
         bad.first ??= `${cid.toString()} ${read ? 'came back changed' : 'is not there'}`
-        store.storage.removeSent(targetId, block.cid)
+        if (!through) store.storage.removeSent(targetId, block.cid)
       }
       done += 1
       onProgress?.({ stage: 'verify', done, total })
@@ -171,7 +177,9 @@ export async function verify(
     throw new IntaglioError(`${bad.count} of ${total} blocks are not as they should be.`, {
       code: 'PIN_UNVERIFIED',
       why: `Read from ${reader.place}: ${bad.first}.`,
-      next: 'Send again; if it happens again, do not trust this place.',
+      next: through
+        ? 'It may not find what the first place has: let the two connect, then read back again.'
+        : 'Send again; if it happens again, do not trust this place.',
       details: { bad: bad.count, total, readFrom: reader.place },
     })
   }

@@ -1,5 +1,6 @@
 import type { PinReport, TaskOptions } from '../types.ts'
 import type { TargetConfig } from './config.ts'
+import type { EarlierVersions } from './earlier.ts'
 import type { Usage } from './usage.ts'
 
 /** The workspace's own IPFS is always there. */
@@ -61,8 +62,16 @@ export interface CollectionStorage {
   testTarget(targetId: string, options?: { signal?: AbortSignal }): Promise<TargetTest>
   /** Sends what the target does not have, has it pinned, and reads every block back. */
   send(projectId: string, targetId: string, options?: TaskOptions): Promise<StorageProof>
-  /** Reads every block back; sends nothing. */
-  verify(projectId: string, targetId: string, options?: TaskOptions): Promise<StorageProof>
+  /**
+   * Reads every block back; sends nothing.
+   * @param options.through a target that has not got the collection: it is read through that one's gateway, which has
+   *   to find it first. @throws IntaglioError `NOT_INDEPENDENT` where that would prove nothing
+   */
+  verify(
+    projectId: string,
+    targetId: string,
+    options?: TaskOptions & { through?: string | undefined },
+  ): Promise<StorageProof>
   /** Sends to another target from this machine; once all is proven there, lets the first drop it if wanted. */
   move(
     projectId: string,
@@ -70,8 +79,12 @@ export interface CollectionStorage {
     toTargetId: string,
     options?: TaskOptions & { unpin?: boolean },
   ): Promise<StorageProof>
-  /** Lets a target drop a collection. Not of the workspace's. */
+  /** Lets a target drop a collection, all versions of it. Not of the workspace's. */
   unpin(projectId: string, targetId: string, options?: TaskOptions): Promise<void>
+  /** Versions before the present one that targets still keep, where the present one is proven to be there, too. */
+  earlier(projectId: string): EarlierVersions[]
+  /** Lets a target drop those. What the present version or another collection needs stays. */
+  letGoEarlier(projectId: string, targetId: string, options?: TaskOptions): Promise<void>
   proofs(projectId: string): StorageProof[]
   unfinished(projectId: string): Promise<UnfinishedSending[]>
   /** What the project keeps on this computer. */

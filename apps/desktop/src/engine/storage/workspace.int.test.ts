@@ -1,6 +1,8 @@
 // Real: a backend with all its services and its IPFS, a chain, SQLite, files on disk.
-import { readFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openEngine } from '../index.ts'
 import { startWorld, writePictures, type World } from '../testing/world.ts'
@@ -49,6 +51,54 @@ it('keeps a collection in the workspace, and moves on to a folder', async () => 
     engine.storage.removeTarget(targetId)
     expect(engine.storage.targets()).toHaveLength(1)
     expect(() => engine.storage.removeTarget(targetId)).toThrow(/not found/)
+  } finally {
+    await engine.close()
+  }
+})
+
+it('goes on with a sending that was broken off where it was, and sends again what the workspace lost', async () => {
+  const { workspace, rpcUrl, chainId, account } = world
+  const wallet = createLocalWallet({ privateKey: account.privateKey, rpcUrl, chainId })
+  const engine = openEngine({ dataDir: await world.folder('broken-off'), workspace, wallet, runQueue: false })
+  try {
+    const { projectId } = engine.createProject({ name: 'Noise', symbol: 'NSE' })
+    const pictures = await world.folder('noise')
+    // Of noise: no picture becomes small, and the collection goes out in several parts.
+    for (let index = 1; index <= 10; index += 1) {
+      const raw = { width: 700, height: 700, channels: 3 } as const
+      await sharp(randomBytes(700 * 700 * 3), { raw })
+        .png()
+        .toFile(path.join(pictures, `${index}.png`))
+    }
+    await engine.importFolder(projectId, pictures)
+    await engine.computeAddresses(projectId)
+    await engine.signIn()
+    const stop = new AbortController()
+    const sent: number[] = []
+    const broken = engine.storage.send(projectId, 'workspace', {
+      signal: stop.signal,
+      onProgress({ stage, done }) {
+        if (stage !== 'pin') return
+        sent.push(done)
+        if (done > 0) stop.abort()
+      },
+    })
+    await expect(broken).rejects.toThrow()
+    const acknowledged = sent.at(-1) ?? 0
+    expect(acknowledged).toBeGreaterThan(0)
+
+    const again: number[] = []
+    const proof = await engine.storage.send(projectId, 'workspace', {
+      onProgress: ({ stage, done }) => void (stage === 'pin' && again.push(done)),
+    })
+    expect(acknowledged).toBeLessThan(proof.blocks)
+    expect(again[0]).toBeGreaterThanOrEqual(acknowledged)
+
+    // A workspace that lost everything since is sent everything, once it is asked.
+    await rm(path.join(world.ipfsFolder, 'blocks'), { recursive: true })
+    await mkdir(path.join(world.ipfsFolder, 'blocks'))
+    await expect(engine.storage.verify(projectId, 'workspace')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(await engine.storage.send(projectId, 'workspace')).toMatchObject({ blocks: proof.blocks })
   } finally {
     await engine.close()
   }

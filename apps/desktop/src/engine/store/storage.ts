@@ -17,6 +17,7 @@ export interface StorageProofRow {
   place: string
   readFrom: string
   isIndependent: 0 | 1
+  /** None of a version that is being dropped. */
   blocks: number
   bytes: number
   verifiedAt: string
@@ -26,6 +27,8 @@ export interface StorageRows {
   targets(): TargetRow[]
   target(targetId: string): TargetRow | undefined
   addTarget(target: TargetRow): void
+  /** The id under which is kept what was sent to a workspace: one a gateway, and none of `targets`. */
+  workspace(gateway: string): string
   /** With everything that is known of it. */
   removeTarget(targetId: string): void
   /** Blocks of a project's CAR the target has not acknowledged, in order, after a position. */
@@ -33,6 +36,8 @@ export interface StorageRows {
   unsentCount(projectId: string, targetId: string): number
   addSent(targetId: string, cid: Uint8Array): void
   removeSent(targetId: string, cid: Uint8Array): void
+  /** Likewise of blocks that no collection has any more. */
+  forgetSent(targetId: string): void
   /** The target holds nothing any more, as far as is known. */
   clearSent(targetId: string): void
   request(targetId: string, root: string): string | undefined
@@ -40,18 +45,24 @@ export interface StorageRows {
   removeRequest(targetId: string, root: string): void
   proofs(projectId: string): StorageProofRow[]
   saveProof(proof: StorageProofRow): void
-  removeProofs(projectId: string, targetId: string): void
+  /** It counts for nothing from now on: what it proves is about to be dropped. */
+  doubtProof(projectId: string, targetId: string, roots: string): void
+  removeProof(projectId: string, targetId: string, roots: string): void
 }
 
 export function createStorageRows(db: Db): StorageRows {
   const columns = 'target_id as targetId, config, secret, created_at as createdAt'
   const targets = db.prepare<[], TargetRow>(
-    `select ${columns} from storage_targets order by created_at, target_id`,
+    `select ${columns} from storage_targets where config ->> 'kind' is not 'workspace' order by created_at, target_id`,
   )
   const target = db.prepare<[string], TargetRow>(`select ${columns} from storage_targets where target_id = ?`)
   const addTarget = db.prepare(
     `insert into storage_targets (target_id, config, secret, created_at)
      values (@targetId, @config, @secret, @createdAt)`,
+  )
+  const addWorkspace = db.prepare<[string, string]>(
+    `insert into storage_targets (target_id, config, secret, created_at)
+     values (?, json_object('kind', 'workspace', 'gateway', ?), null, '') on conflict do nothing`,
   )
   const removeTarget = db.prepare<[string]>('delete from storage_targets where target_id = ?')
   const isUnsent = `from car_blocks b where b.project_id = @projectId and b.position > @after
@@ -90,24 +101,37 @@ export function createStorageRows(db: Db): StorageRows {
        is_independent = excluded.is_independent, blocks = excluded.blocks, bytes = excluded.bytes,
        verified_at = excluded.verified_at`,
   )
-  const removeProofs = db.prepare<[string, string]>(
-    'delete from storage_proofs where project_id = ? and target_id = ?',
+  const forgetSent = db.prepare<[string]>(
+    'delete from storage_sent where target_id = ? and cid not in (select cid from car_blocks)',
+  )
+  const doubtProof = db.prepare<[string, string, string]>(
+    'update storage_proofs set blocks = 0, bytes = 0 where project_id = ? and target_id = ? and roots = ?',
+  )
+  const removeProof = db.prepare<[string, string, string]>(
+    'delete from storage_proofs where project_id = ? and target_id = ? and roots = ?',
   )
   return {
     targets: () => targets.all(),
     target: (targetId) => target.get(targetId),
     addTarget: (row) => void addTarget.run(row),
+    workspace(gateway) {
+      const targetId = `workspace:${gateway}`
+      addWorkspace.run(targetId, gateway)
+      return targetId
+    },
     removeTarget: (targetId) => void removeTarget.run(targetId),
     unsent: (projectId, targetId, after, limit) => unsent.all({ projectId, targetId, after, limit }),
     unsentCount: (projectId, targetId) => unsentCount.get({ projectId, targetId, after: -1 })?.n ?? 0,
     addSent: (targetId, cid) => void addSent.run(targetId, cid),
     removeSent: (targetId, cid) => void removeSent.run(targetId, cid),
+    forgetSent: (targetId) => void forgetSent.run(targetId),
     clearSent: (targetId) => void clearSent.run(targetId),
     request: (targetId, root) => request.get(targetId, root)?.requestId,
     saveRequest: (targetId, root, requestId) => void saveRequest.run(targetId, root, requestId),
     removeRequest: (targetId, root) => void removeRequest.run(targetId, root),
     proofs: (projectId) => proofs.all(projectId),
     saveProof: (proof) => void saveProof.run(proof),
-    removeProofs: (projectId, targetId) => void removeProofs.run(projectId, targetId),
+    doubtProof: (projectId, targetId, roots) => void doubtProof.run(projectId, targetId, roots),
+    removeProof: (projectId, targetId, roots) => void removeProof.run(projectId, targetId, roots),
   }
 }

@@ -39,6 +39,8 @@ export interface OddNode {
   whim: (request: OddRequest) => Whim | undefined
   /** What a pinning service says of a request; `pinned` unless set. */
   pinStatus: () => string
+  /** The nodes of its own that a pinning service names. */
+  delegates: string[]
   close(): Promise<void>
 }
 
@@ -57,6 +59,7 @@ export async function startOddNode(): Promise<OddNode> {
     running: { now: 0, most: 0 },
     whim: () => undefined,
     pinStatus: () => 'pinned',
+    delegates: [],
     async close() {
       server.closeAllConnections()
       server.close()
@@ -89,10 +92,12 @@ export async function startOddNode(): Promise<OddNode> {
       case 'unpin':
         node.pinned.delete(url.searchParams.get('arg') ?? '')
         return json(response, { Pins: [] })
+      case 'connect':
+        return json(response, { Strings: [`connect ${url.searchParams.get('arg')} success`] })
       case 'version':
         return json(response, { Version: '0.0.0-odd', Commit: '', Repo: '', System: '', Golang: '' })
       case 'block': {
-        const bytes = node.blocks.get(url.pathname.split('/')[2] ?? '')
+        const bytes = node.blocks.get(url.searchParams.get('arg') ?? url.pathname.split('/')[2] ?? '')
         if (!bytes) return void response.writeHead(404).end()
         if (whim === 'half') {
           response.writeHead(200, { 'content-length': bytes.length + 10 })
@@ -112,7 +117,7 @@ export async function startOddNode(): Promise<OddNode> {
       requestid: asked.get(cid),
       status: node.pinStatus(),
       pin: { cid },
-      delegates: [],
+      delegates: node.delegates,
     })
     const known = [...asked].find(([, requestId]) => requestId === id)?.[0]
     if (method === 'POST') {
@@ -145,10 +150,12 @@ function kindOf({ pathname }: URL): string {
   if (pathname.startsWith('/ipfs/')) return 'block'
   if (pathname.startsWith('/pins')) return 'pins'
   const kinds: Record<string, string> = {
+    'block/get': 'block',
     'dag/import': 'import',
     'pin/add': 'pin',
     'pin/rm': 'unpin',
     version: 'version',
+    'swarm/connect': 'connect',
   }
   return kinds[pathname.replace('/api/v0/', '')] ?? 'unknown'
 }

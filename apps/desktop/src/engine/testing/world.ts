@@ -16,6 +16,8 @@ export interface World {
   /** An account with coins on it. */
   account: { address: `0x${string}`; privateKey: `0x${string}` }
   client: PublicClient
+  /** Where the backend's IPFS keeps its blocks. */
+  ipfsFolder: string
   /** A new empty folder; deleted with the world. */
   folder(name: string): Promise<string>
   stop(): Promise<void>
@@ -40,6 +42,7 @@ export async function startWorld(): Promise<World> {
     factory: chain.deployment.factory,
     account: chain.account,
     client: chain.client,
+    ipfsFolder: path.join(root, 'backend', 'ipfs'),
     folder: (name) => mkdtemp(path.join(root, `${name}-`)),
     async stop() {
       await backend.stop()

@@ -83,8 +83,7 @@ export function createHandlers({
     },
     exportCar: async ({ projectId }) => {
       const file = await chooseFile(window.current(), { name: 'collection.car', extension: 'car' })
-      if (file !== undefined) await (await engine()).call('writeCar', { projectId, file })
-      return file
+      return file === undefined ? undefined : (await engine()).call('writeCar', { projectId, file })
     },
     exportProof: async ({ projectId }) => {
       const file = await chooseFile(window.current(), { name: 'storage-proof.json', extension: 'json' })

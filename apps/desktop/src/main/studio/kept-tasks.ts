@@ -18,6 +18,7 @@ const keptSchema = z.object({
   stage: z.string(),
   done: z.number(),
   total: z.number().optional(),
+  placeId: z.string().optional(),
   startedAt: z.string(),
   again: z.object({ method: z.enum(resumable), input: z.record(z.string(), z.unknown()) }),
 })
@@ -26,7 +27,7 @@ export type TaskAgain = KeptTask['again']
 
 export interface KeptTasks {
   list(): KeptTask[]
-  /** Takes the place of what waited to do the same to the same project. */
+  /** Takes the place of what waited to do the same to the same project, at the same place. */
   put(task: KeptTask): void
   remove(taskId: string): void
 }
@@ -46,8 +47,10 @@ export function openKeptTasks(file: string): KeptTasks {
   return {
     list: () => kept,
     put(task) {
-      const same = ({ projectId, again }: KeptTask): boolean =>
-        projectId === task.projectId && again.method === task.again.method
+      const same = ({ projectId, again: { method, input } }: KeptTask): boolean =>
+        projectId === task.projectId &&
+        method === task.again.method &&
+        input['placeId'] === task.again.input['placeId']
       kept = [...kept.filter((each) => !same(each)), task]
       write()
     },

@@ -48,6 +48,7 @@ export const engineRequests = [
   'checkStored',
   'moveStored',
   'unpinStored',
+  'letGoEarlier',
   'checkCar',
   'signIn',
   'getReview',
@@ -88,7 +89,8 @@ export interface EngineMethods extends RequestMethods<EngineRequest> {
   /** Files whose names a dialog asked for. */
   writeProject(input: { projectId: string; file: string }): Promise<void>
   readProject(input: { file: string }): Promise<ProjectView>
-  writeCar(input: { projectId: string; file: string }): Promise<void>
+  /** Undefined where a person stopped it. */
+  writeCar(input: { projectId: string; file: string }): Promise<string | undefined>
   takePictures(input: { projectId: string; to: 'oneOfOnes' | 'placeholder'; files: string[] }): RecipeView
   writeProof(input: { projectId: string; file: string }): Promise<void>
   writeReview(input: { projectId: string; file: string }): Promise<void>

@@ -38,6 +38,7 @@ export const useComputeAddresses = () => useStorageMutation(studio.computeAddres
 export const useStore = () => useStorageMutation(studio.storeCollection)
 export const useCheckStored = () => useStorageMutation(studio.checkStored)
 export const useMoveStored = () => useStorageMutation(studio.moveStored)
+export const useLetGoEarlier = () => useStorageMutation(studio.letGoEarlier)
 export const useUnpinStored = () => useStorageMutation(studio.unpinStored)
 export const useCheckCar = () => useMutation({ mutationFn: studio.checkCar })
 export const useExportCar = () => useMutation({ mutationFn: studio.exportCar })

@@ -17,6 +17,7 @@ type StorageMethods = Pick<
   | 'checkStored'
   | 'moveStored'
   | 'unpinStored'
+  | 'letGoEarlier'
   | 'checkCar'
   | 'writeCar'
   | 'writeProof'
@@ -33,10 +34,13 @@ export function createStorageMethods({ studio, tasks, push }: MethodContext): St
   const admitted = async (placeId: string): Promise<void> => {
     if (placeId === workspaceTargetId) await studio().engine.signIn()
   }
-  /** What is unfinished is other after a stop than before. */
-  const told = async <Value>(projectId: string, work: Promise<Value>): Promise<Value> => {
+  /** What is unfinished is other after a stop than before. Whoever paused or stopped it knows: that is no failure. */
+  const told = async <Value>(projectId: string, work: Promise<Value>): Promise<Value | undefined> => {
     try {
       return await work
+    } catch (error) {
+      if (error instanceof Error && error.name === 'AbortError') return undefined
+      throw error
     } finally {
       push({ type: 'project', projectId })
     }
@@ -54,6 +58,10 @@ export function createStorageMethods({ studio, tasks, push }: MethodContext): St
           ...{ projectId, name, itemCount },
           addresses: engine.getAddresses(projectId),
           proofs: engine.storage.proofs(projectId).map(proofView),
+          earlier: engine.storage.earlier(projectId).map(({ targetId, versions, roots }) => ({
+            placeId: targetId,
+            ...{ versions, addresses: roots.length },
+          })),
           unfinished: (await engine.storage.unfinished(projectId)).map(({ targetId, ...rest }) => ({
             placeId: targetId,
             ...rest,
@@ -64,11 +72,14 @@ export function createStorageMethods({ studio, tasks, push }: MethodContext): St
     getUsage: ({ projectId }) => storage().usage(projectId),
 
     async computeAddresses({ projectId }) {
-      await tasks.run(
+      await told(
         projectId,
-        'address',
-        (onProgress, signal) => studio().engine.computeAddresses(projectId, { onProgress, signal }),
-        { method: 'computeAddresses', input: { projectId } },
+        tasks.run(
+          projectId,
+          'address',
+          (onProgress, signal) => studio().engine.computeAddresses(projectId, { onProgress, signal }),
+          { method: 'computeAddresses', input: { projectId } },
+        ),
       )
     },
     storeCollection: ({ projectId, placeId }) =>
@@ -86,17 +97,17 @@ export function createStorageMethods({ studio, tasks, push }: MethodContext): St
           { method: 'storeCollection', input: { projectId, placeId } },
         ),
       ),
-    checkStored: ({ projectId, placeId }) =>
+    checkStored: ({ projectId, placeId, through }) =>
       told(
         projectId,
         tasks.run(
           projectId,
           'verify',
-          async (report, signal) =>
-            proofView(
-              await storage().verify(projectId, placeId, { onProgress: at(placeId, report), signal }),
-            ),
-          { method: 'checkStored', input: { projectId, placeId } },
+          async (report, signal) => {
+            const onProgress = at(placeId, report)
+            return proofView(await storage().verify(projectId, placeId, { onProgress, signal, through }))
+          },
+          { method: 'checkStored', input: { projectId, placeId, through } },
         ),
       ),
     moveStored: ({ projectId, from, to, leave }) =>
@@ -114,18 +125,24 @@ export function createStorageMethods({ studio, tasks, push }: MethodContext): St
         ),
       ),
     unpinStored: ({ projectId, placeId }) => told(projectId, storage().unpin(projectId, placeId)),
+    letGoEarlier: ({ projectId, placeId }) => told(projectId, storage().letGoEarlier(projectId, placeId)),
 
-    async checkCar({ projectId }) {
-      const { blocksVerified, bytesVerified } = await tasks.run(projectId, 'verify', (onProgress, signal) =>
-        studio().engine.verifyCar(projectId, { onProgress, signal }),
-      )
-      return { blocks: blocksVerified, bytes: bytesVerified }
-    },
-    async writeCar({ projectId, file }) {
-      await tasks.run(projectId, 'export', (onProgress, signal) =>
-        storage().exportCar(projectId, file, { onProgress, signal }),
-      )
-    },
+    checkCar: ({ projectId }) =>
+      told(
+        projectId,
+        tasks.run(projectId, 'verify', async (onProgress, signal) => {
+          const found = await studio().engine.verifyCar(projectId, { onProgress, signal })
+          return { blocks: found.blocksVerified, bytes: found.bytesVerified }
+        }),
+      ),
+    writeCar: ({ projectId, file }) =>
+      told(
+        projectId,
+        tasks.run(projectId, 'export', async (onProgress, signal) => {
+          await storage().exportCar(projectId, file, { onProgress, signal })
+          return file
+        }),
+      ),
     writeProof: ({ projectId, file }) => storage().exportProof(projectId, file),
   }
 }

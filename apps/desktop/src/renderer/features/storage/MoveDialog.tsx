@@ -2,6 +2,7 @@ import { Button, Group, Modal, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PlaceView } from '../../../contract/storage.ts'
 import { useMoveStored } from '../../app/storage-queries.ts'
+import { placeName } from './where-words.ts'
 
 /** Asks whether the first place is to drop what the second then has. */
 export function MoveDialog(props: {
@@ -14,7 +15,6 @@ export function MoveDialog(props: {
   const { t } = useTranslation()
   const move = useMoveStored()
   const { projectId, from, to, onClose, onError } = props
-  const nameOf = ({ kind, label }: PlaceView): string => (kind === 'workspace' ? t('nav.workspace') : label)
   const start = (leave: boolean): void => {
     move.mutate({ projectId, from: from.placeId, to: to.placeId, leave }, { onError })
     onClose()
@@ -23,11 +23,11 @@ export function MoveDialog(props: {
     <Modal
       opened
       onClose={onClose}
-      title={t('storage.moveTitle', { place: nameOf(to) })}
+      title={t('storage.moveTitle', { place: placeName(to, t) })}
       centered
       size={480}
     >
-      <Text>{t('storage.moveText', { from: nameOf(from), to: nameOf(to) })}</Text>
+      <Text>{t('storage.moveText', { from: placeName(from, t), to: placeName(to, t) })}</Text>
       <Group justify="flex-end" mt="lg" gap={8}>
         <Button variant="default" onClick={() => start(false)}>
           {t('storage.copyYes')}

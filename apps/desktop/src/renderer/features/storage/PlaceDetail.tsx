@@ -7,6 +7,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Confirm } from './Confirm.tsx'
 import type { Choice } from './StorageNav.tsx'
 import styles from './StorageScreen.module.css'
+import { placeName } from './where-words.ts'
 
 /** One place: what it is, whether it answers, and which collections are proven to be there. */
 export function PlaceDetail(props: {
@@ -22,7 +23,7 @@ export function PlaceDetail(props: {
   const test = useTestPlace()
   const remove = useRemovePlace()
   const isWorkspace = place.kind === 'workspace'
-  const name = isWorkspace ? t('nav.workspace') : place.label
+  const name = placeName(place, t)
   const here = stored.filter(({ proofs }) =>
     proofs.some((proof) => proof.placeId === placeId && proof.isCurrent),
   )
@@ -39,9 +40,7 @@ export function PlaceDetail(props: {
         </div>
         <div>
           <dt>{t('storage.readsFrom')}</dt>
-          <dd>
-            {place.isIndependent ? place.readsFrom : t('storage.sameDoor', { place: place.readsFrom })}
-          </dd>
+          <dd>{place.isIndependent ? place.readsFrom : t('storage.sameDoor', { place: place.readsFrom })}</dd>
         </div>
         {(place.kind === 'kubo' || place.kind === 'pinning-service') && (
           <div>

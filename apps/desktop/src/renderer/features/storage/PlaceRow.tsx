@@ -3,19 +3,20 @@ import { IconCircleCheckFilled, IconCircleDashed, IconClockPause, IconDots } fro
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlaceView, StoredCollectionView } from '../../../contract/storage.ts'
-import { useCheckStored, useStore, useUnpinStored } from '../../app/storage-queries.ts'
-import { studio, StudioError } from '../../app/studio.ts'
+import { useCheckStored, useLetGoEarlier, useStore, useUnpinStored } from '../../app/storage-queries.ts'
+import { studio } from '../../app/studio.ts'
 import { formatAgo } from '../../ui/format.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { Confirm } from './Confirm.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { Sending } from './Sending.tsx'
 import styles from './StorageScreen.module.css'
-import { standingWords, type Standing } from './where-words.ts'
+import { placeName, standingWords, type Standing } from './where-words.ts'
 
 const glyphs = {
   proven: IconCircleCheckFilled,
   begun: IconClockPause,
+  paused: IconClockPause,
   stale: IconClockPause,
   never: IconCircleDashed,
 } as const
@@ -26,27 +27,35 @@ export function PlaceRow(props: {
   collection: StoredCollectionView
   others: readonly PlaceView[]
   standing: Standing
+  /** Other places through whose gateways it can be read back. */
+  doors: readonly PlaceView[]
   onError: (error: Error | null) => void
 }) {
   const { t, i18n } = useTranslation()
   const now = useNow(20_000)
-  const { place, collection, standing, others } = props
-  const [asking, setAsking] = useState<{ about: 'unpin' } | { about: 'move'; to: PlaceView }>()
+  const { place, collection, standing, others, doors } = props
+  const [asking, setAsking] = useState<
+    { about: 'unpin' } | { about: 'earlier' } | { about: 'move'; to: PlaceView }
+  >()
   const send = useStore()
   const check = useCheckStored()
   const unpin = useUnpinStored()
+  const letGoEarlier = useLetGoEarlier()
   const there = { projectId: collection.projectId, placeId: place.placeId }
-  const name = place.kind === 'workspace' ? t('nav.workspace') : place.label
-  const onError = (error: Error): void => {
-    // Whoever pressed Pause knows.
-    if (!(error instanceof StudioError && error.view.code === 'CANCELLED')) props.onError(error)
-  }
+  const name = placeName(place, t)
+  const earlier = collection.earlier.find(({ placeId }) => placeId === place.placeId)
+  const { onError } = props
   const run = (action: typeof send): void => {
-    props.onError(null)
+    onError(null)
     action.mutate(there, { onError })
   }
+  const act = (): void => {
+    if (standing.is === 'paused')
+      return void studio.resumeTask({ taskId: standing.task.taskId }).catch(onError)
+    run(standing.is === 'proven' ? check : send)
+  }
   const ready = collection.addresses !== undefined
-  const pending = send.isPending || check.isPending || unpin.isPending
+  const pending = [send, check, unpin, letGoEarlier].some(({ isPending }) => isPending)
   const words = standing.is === 'running' ? undefined : standingWords(standing, t, i18n.language)
   const Glyph = standing.is === 'running' ? undefined : glyphs[standing.is]
 
@@ -72,6 +81,9 @@ export function PlaceRow(props: {
                 </Tooltip>
               )}
               {words.more !== undefined && <span className={styles['note']}>{words.more}</span>}
+              {earlier && (
+                <span className={styles['note']}>{t('storage.earlier', { count: earlier.versions })}</span>
+              )}
             </span>
           </span>
         )}
@@ -82,18 +94,12 @@ export function PlaceRow(props: {
             <Button
               variant="default"
               size="compact-xs"
-              onClick={() => void studio.cancelTask({ taskId: standing.task.taskId })}
+              onClick={() => void studio.pauseTask({ taskId: standing.task.taskId })}
             >
               {t('storage.pause')}
             </Button>
           ) : (
-            <Button
-              variant="default"
-              size="compact-xs"
-              loading={pending}
-              disabled={!ready}
-              onClick={() => run(standing.is === 'proven' ? check : send)}
-            >
+            <Button variant="default" size="compact-xs" loading={pending} disabled={!ready} onClick={act}>
               {t(`storage.${firstAction[standing.is]}`)}
             </Button>
           )}
@@ -112,11 +118,27 @@ export function PlaceRow(props: {
             <Menu.Dropdown>
               <Menu.Item onClick={() => run(send)}>{t('storage.sendAgain')}</Menu.Item>
               <Menu.Item onClick={() => run(check)}>{t('storage.check')}</Menu.Item>
-              {others.map((to) => (
-                <Menu.Item key={to.placeId} onClick={() => setAsking({ about: 'move', to })}>
-                  {t('storage.moveTo', { place: to.kind === 'workspace' ? t('nav.workspace') : to.label })}
+              {doors.map((door) => (
+                <Menu.Item
+                  key={door.placeId}
+                  onClick={() => {
+                    onError(null)
+                    check.mutate({ ...there, through: door.placeId }, { onError })
+                  }}
+                >
+                  {t('storage.checkThrough', { place: placeName(door, t) })}
                 </Menu.Item>
               ))}
+              {others.map((to) => (
+                <Menu.Item key={to.placeId} onClick={() => setAsking({ about: 'move', to })}>
+                  {t('storage.moveTo', { place: placeName(to, t) })}
+                </Menu.Item>
+              ))}
+              {earlier && (
+                <Menu.Item onClick={() => setAsking({ about: 'earlier' })}>
+                  {t('storage.letGoEarlier')}
+                </Menu.Item>
+              )}
               {place.kind !== 'workspace' && (
                 <Menu.Item color="var(--loss)" onClick={() => setAsking({ about: 'unpin' })}>
                   {t('storage.letGo')}
@@ -137,6 +159,21 @@ export function PlaceRow(props: {
             unpin.mutate(there, { onError })
           }}
         />
+        <Confirm
+          opened={asking?.about === 'earlier'}
+          title={t('storage.letGoEarlierTitle', { place: name })}
+          text={t('storage.letGoEarlierText', {
+            versions: t('storage.versions', { count: earlier?.versions ?? 0 }),
+            addresses: t('storage.addressCount', { count: earlier?.addresses ?? 0 }),
+          })}
+          yes={t('storage.letGoYes')}
+          no={t('storage.keepThem')}
+          onClose={() => setAsking(undefined)}
+          onYes={() => {
+            setAsking(undefined)
+            letGoEarlier.mutate(there, { onError })
+          }}
+        />
         {asking?.about === 'move' && (
           <MoveDialog
             from={place}
@@ -151,4 +188,10 @@ export function PlaceRow(props: {
   )
 }
 
-const firstAction = { proven: 'check', begun: 'goOn', stale: 'sendAgain', never: 'send' } as const
+const firstAction = {
+  proven: 'check',
+  paused: 'goOn',
+  begun: 'goOn',
+  stale: 'sendAgain',
+  never: 'send',
+} as const

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { TaskView } from '../../../contract/models.ts'
-import { formatBytes } from '../../ui/format.ts'
 import styles from './StorageScreen.module.css'
+import { howFar } from './where-words.ts'
 
 /** How far a sending or reading back is. */
 export function Sending({ task }: { task: TaskView }) {
@@ -9,9 +9,6 @@ export function Sending({ task }: { task: TaskView }) {
   const label = t(task.stage === 'verify' ? 'storage.checking' : 'storage.sending')
   const known = task.total !== undefined && task.total > 0
   const percent = known ? Math.round((task.done / (task.total ?? 1)) * 100) : 0
-  // A CAR that is sent whole is counted in bytes, all else in blocks; no collection has a million blocks.
-  const words = (amount: number): string =>
-    (task.total ?? 0) > 1_000_000 ? formatBytes(amount, i18n.language) : amount.toLocaleString(i18n.language)
   return (
     <span className={styles['sending']}>
       <span>{label}</span>
@@ -23,11 +20,7 @@ export function Sending({ task }: { task: TaskView }) {
       >
         <span className={styles['fill']} style={{ width: `${percent}%` }} />
       </span>
-      {known && (
-        <span className={styles['quiet']}>
-          {t('storage.progress', { done: words(task.done), total: words(task.total ?? 0) })}
-        </span>
-      )}
+      {known && <span className={styles['quiet']}>{howFar(task, t, i18n.language)}</span>}
     </span>
   )
 }

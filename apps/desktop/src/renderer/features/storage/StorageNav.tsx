@@ -11,7 +11,7 @@ import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlaceKind, PlaceView, StoredCollectionView } from '../../../contract/storage.ts'
 import styles from './StorageScreen.module.css'
-import { placesWith } from './where-words.ts'
+import { placeName, placesWith } from './where-words.ts'
 
 /** What the right side shows. */
 export type Choice =
@@ -41,14 +41,14 @@ export function StorageNav(props: {
   return (
     <nav className={styles['nav']} aria-label={t('storage.lists')}>
       <h2 className={styles['navTitle']}>{t('storage.places')}</h2>
-      {places.map(({ placeId, kind, label }) => (
+      {places.map((place) => (
         <NavRow
-          key={placeId}
-          glyph={glyphs[kind]}
-          name={kind === 'workspace' ? t('nav.workspace') : label}
-          note={t(`storage.${kind}`)}
-          here={chosen?.is === 'place' && chosen.placeId === placeId}
-          onClick={() => onChoose({ is: 'place', placeId })}
+          key={place.placeId}
+          glyph={glyphs[place.kind]}
+          name={placeName(place, t)}
+          note={t(`storage.${place.kind}`)}
+          here={chosen?.is === 'place' && chosen.placeId === place.placeId}
+          onClick={() => onChoose({ is: 'place', placeId: place.placeId })}
         />
       ))}
       <NavRow

@@ -6,7 +6,7 @@ import { useStatus } from '../../app/queries.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import styles from './StorageScreen.module.css'
 import { PlaceRow } from './PlaceRow.tsx'
-import { standingAt } from './where-words.ts'
+import { standingAt, type Standing } from './where-words.ts'
 
 /** A row a place: how the collection stands there, and what can be done about it. */
 export function Whereabouts(props: { collection: StoredCollectionView; places: readonly PlaceView[] }) {
@@ -14,6 +14,15 @@ export function Whereabouts(props: { collection: StoredCollectionView; places: r
   const status = useStatus()
   const [error, setError] = useState<Error | null>(null)
   const { collection, places } = props
+  const standingOf = ({ placeId }: PlaceView): Standing =>
+    standingAt(placeId, collection, status ?? { tasks: [], pausedTasks: [] })
+  /** Gateways that have not got the collection themselves: what they give out, they found at another place. */
+  const doorsFor = ({ placeId, kind }: PlaceView): PlaceView[] =>
+    kind === 'car-folder' || kind === 'workspace'
+      ? []
+      : places.filter(
+          (other) => other.placeId !== placeId && other.isIndependent && standingOf(other).is === 'never',
+        )
   return (
     <section>
       <h3 className={styles['subtitle']}>{t('storage.where')}</h3>
@@ -36,7 +45,8 @@ export function Whereabouts(props: { collection: StoredCollectionView; places: r
               place={place}
               collection={collection}
               others={places.filter(({ placeId }) => placeId !== place.placeId)}
-              standing={standingAt(place.placeId, collection, status?.tasks ?? [])}
+              standing={standingOf(place)}
+              doors={doorsFor(place)}
               onError={setError}
             />
           ))}

@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next'
-import type { TaskView } from '../../../contract/models.ts'
-import type { StorageProofView, StoredCollectionView } from '../../../contract/storage.ts'
+import type { StatusView, TaskView } from '../../../contract/models.ts'
+import type { PlaceView, StorageProofView, StoredCollectionView } from '../../../contract/storage.ts'
 import { formatBytes } from '../../ui/format.ts'
 
 /** How a collection stands with a place. */
 export type Standing =
   | { is: 'running'; task: TaskView }
+  | { is: 'paused'; task: TaskView }
   | { is: 'proven'; proof: StorageProofView }
   | { is: 'begun'; begun: StoredCollectionView['unfinished'][number] }
   | { is: 'stale'; proof: StorageProofView }
@@ -14,10 +15,14 @@ export type Standing =
 export function standingAt(
   placeId: string,
   collection: Pick<StoredCollectionView, 'projectId' | 'proofs' | 'unfinished'>,
-  tasks: readonly TaskView[],
+  { tasks, pausedTasks }: Pick<StatusView, 'tasks' | 'pausedTasks'>,
 ): Standing {
-  const task = tasks.find((each) => each.projectId === collection.projectId && each.placeId === placeId)
-  if (task) return { is: 'running', task }
+  const isHere = (task: TaskView): boolean =>
+    task.projectId === collection.projectId && task.placeId === placeId
+  const running = tasks.find(isHere)
+  if (running) return { is: 'running', task: running }
+  const paused = pausedTasks.find(isHere)
+  if (paused) return { is: 'paused', task: paused }
   const proofs = collection.proofs.filter((proof) => proof.placeId === placeId)
   const current = proofs.find(({ isCurrent }) => isCurrent)
   if (current) return { is: 'proven', proof: current }
@@ -41,6 +46,11 @@ export function standingWords(
         more: t(isIndependent ? 'storage.provenWhen' : 'storage.provenSameDoor', { from: readFrom }),
       }
     }
+    case 'paused': {
+      const { task } = standing
+      const doing = t(task.stage === 'verify' ? 'storage.checking' : 'storage.sending')
+      return { state: t('storage.paused'), more: `${doing}: ${howFar(task, t, language) ?? ''}` }
+    }
     case 'begun': {
       const { done, total, unit } = standing.begun
       const words = (amount: number): string =>
@@ -55,4 +65,18 @@ export function standingWords(
 /** At how many places the collection as it is now is proven to be. */
 export function placesWith({ proofs }: Pick<StoredCollectionView, 'proofs'>): number {
   return new Set(proofs.filter(({ isCurrent }) => isCurrent).map(({ placeId }) => placeId)).size
+}
+
+/** "12 of 40"; undefined where nobody knows how much there is. */
+export function howFar({ done, total }: TaskView, t: TFunction, language: string): string | undefined {
+  if (total === undefined || total === 0) return undefined
+  // A CAR that is sent whole is counted in bytes, all else in blocks; no collection has a million blocks.
+  const words = (amount: number): string =>
+    total > 1_000_000 ? formatBytes(amount, language) : amount.toLocaleString(language)
+  return t('storage.progress', { done: words(done), total: words(total) })
+}
+
+/** What a person calls a place. */
+export function placeName({ kind, label }: PlaceView, t: TFunction): string {
+  return kind === 'workspace' ? t('nav.workspace') : label
 }

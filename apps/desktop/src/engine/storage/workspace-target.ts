@@ -1,0 +1,83 @@
+import * as raw from 'multiformats/codecs/raw'
+import { IntaglioError } from '@intaglio/shared'
+import { cidOf } from '../ipfs/blocks.ts'
+import type { Backend } from '../sync/backend.ts'
+import { BackendUnavailableError, fromGraphQLError } from '../sync/errors.ts'
+import { carOf } from './car-of.ts'
+import { parseRetryAfter, ThrottledError } from './errors.ts'
+import { gatewayReader } from './gateway-reader.ts'
+import type { StorageTarget } from './port.ts'
+
+/**
+ * A backend pins the roots of whatever it takes, and only once everything is there under them. A part of a collection
+ * has this block for a root: there is nothing under it, and it is the same one each time.
+ */
+const markerBytes = Buffer.from('Part of a collection; its own roots follow.\n')
+const marker = { cid: cidOf(raw.code, markerBytes), bytes: markerBytes }
+
+/** The workspace's IPFS, which takes blocks as CARs at `POST /car` beside the GraphQL endpoint. */
+export function createWorkspaceTarget(
+  backend: Pick<Backend, 'workspace' | 'withToken' | 'ensureSession'>,
+): StorageTarget {
+  const { graphqlUrl, ipfsGatewayUrl } = backend.workspace
+  const place = `The workspace at ${new URL(graphqlUrl).host}`
+  const post = (car: Uint8Array<ArrayBuffer>, signal: AbortSignal) =>
+    backend.withToken(async (token) => {
+      const response = await fetch(new URL('/car', graphqlUrl), {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/vnd.ipld.car' },
+        body: car,
+        signal,
+      }).catch((cause: unknown) => {
+        throw new BackendUnavailableError(graphqlUrl, cause)
+      })
+      const text = await response.text()
+      if (!response.ok) throw refusal(place, response, text)
+    })
+  return {
+    place,
+    async test() {
+      await backend.ensureSession()
+      return 'IPFS of the workspace'
+    },
+    sendBlocks: (blocks, signal) => post(carOf([marker, ...blocks], [marker.cid]), signal),
+    async pin(root, { collection, signal }) {
+      const block = collection.find(root)
+      await post(carOf(block ? await collection.read([block]) : [], [root]), signal)
+      return true
+    },
+    unpin: () => Promise.reject(new Error('A workspace drops nothing.')),
+    reader: () => gatewayReader(ipfsGatewayUrl, true),
+  }
+}
+
+/** The backend answers refusals as `{error: {message, extensions}}`, a proxy in between in its own way. */
+function refusal(place: string, { status, headers }: Response, text: string): IntaglioError {
+  if (status === 401)
+    return new IntaglioError('The backend did not take the session.', { code: 'UNAUTHENTICATED' })
+  if (status === 429)
+    return new ThrottledError(place, parseRetryAfter(headers.get('retry-after'), Date.now()))
+  try {
+    const body = JSON.parse(text) as {
+      message?: string
+      error?: unknown
+      errors?: unknown[]
+      extensions?: unknown
+    }
+    const error = (body.errors?.[0] ?? (typeof body.error === 'object' ? body.error : body)) as Record<
+      string,
+      unknown
+    >
+    const { message = `The backend answered with ${status}.`, extensions = error } = error as {
+      message?: string
+      extensions?: Record<string, unknown>
+    }
+    return fromGraphQLError({ message, extensions })
+  } catch {
+    return new IntaglioError(`The backend refused the files (${status}).`, {
+      code: 'PIN_REFUSED',
+      retryable: status >= 500,
+      details: { status },
+    })
+  }
+}
