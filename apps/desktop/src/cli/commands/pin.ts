@@ -25,7 +25,7 @@ Examples:
   )
   run<[], ProjectOption>(command, async ({ engine, project, say, signedIn, task }, _, options) => {
     const { projectId } = project(options.project)
-    const report = await task({ pin: 'Send (bytes)', verify: 'Verify (blocks)' }, (given) =>
+    const report = await task({ pin: 'Send (blocks)', verify: 'Verify (blocks)' }, (given) =>
       signedIn(() => engine.pin(projectId, given)),
     )
     say(`Checked ${count(report.blocksVerified, 'block')} (${megabytes(report.bytesVerified)}) by hash.`)
