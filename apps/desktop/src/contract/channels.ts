@@ -76,6 +76,9 @@ export const channels = {
   cancelTask: 'tasks:cancel',
   pauseTask: 'tasks:pause',
   resumeTask: 'tasks:resume',
+  getUpdate: 'updates:get',
+  checkForUpdate: 'updates:check',
+  downloadUpdate: 'updates:download',
   openExternal: 'system:open-external',
   setMenu: 'menu:set',
 } as const

@@ -168,6 +168,15 @@ export interface SettingsView {
   theme: 'system' | 'light' | 'dark'
   /** Runs a chain on this machine, to try things out. Takes effect at the next start. */
   localChain: boolean
+  /** How the files of projects that are begun from now on are published; the originals stay as they are. */
+  newProjects: {
+    /** Whether the position at which a picture or film was taken is published with it. */
+    keepLocation: boolean
+    /** 'keep' leaves colour profiles as they are; 'srgb' converts pictures of other profiles. */
+    colors: 'keep' | 'srgb'
+  }
+  /** Looks for a newer version at every start, where the package has a feed. */
+  checkForUpdates: boolean
 }
 
 /** An error as it crosses a process: what, why and what next, with the code that may be matched on. */

@@ -12,9 +12,11 @@ import { publishingSchemas, type PublishingOutputs } from './requests/publishing
 import { recoverySchemas, type RecoveryOutputs } from './requests/recovery.ts'
 import { storageSchemas, type StorageOutputs } from './requests/storage.ts'
 import { systemSchemas, type SystemOutputs } from './requests/system.ts'
+import { updateSchemas, type UpdateOutputs } from './requests/updates.ts'
 
 export const requestSchemas = {
   ...systemSchemas,
+  ...updateSchemas,
   ...recoverySchemas,
   ...menuSchemas,
   ...projectSchemas,
@@ -29,6 +31,7 @@ export const requestSchemas = {
 export interface RequestOutputs
   extends
     SystemOutputs,
+    UpdateOutputs,
     RecoveryOutputs,
     MenuOutputs,
     ProjectOutputs,

@@ -1,5 +1,6 @@
 // Everything the studio reads from its environment and command line, in one place.
 import { app } from 'electron'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Doors } from './solo/doors.ts'
 
@@ -10,6 +11,8 @@ export interface Environment {
   localChain: boolean | undefined
   /** The development server's address; only ever honoured by an unpackaged studio. */
   rendererUrl: string | undefined
+  /** Names the feed of newer versions; undefined where there is none, and the studio never looks. */
+  updateConfig: string | undefined
   /** Folder with icons and the sample collection. */
   resourcesDir: string
   /** Ports of doors that a test holds between the engine and its workspace; for an unpackaged studio only. */
@@ -23,9 +26,16 @@ export function readEnvironment(): Environment {
       process.env['INTAGLIO_DATA_DIR'] ?? (app.commandLine.getSwitchValue('user-data-dir') || undefined),
     localChain: localChain === undefined ? undefined : localChain === '1',
     rendererUrl: app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'],
+    updateConfig: app.isPackaged
+      ? existing(join(process.resourcesPath, 'app-update.yml'))
+      : process.env['INTAGLIO_UPDATE_CONFIG'],
     resourcesDir: app.isPackaged ? process.resourcesPath : join(app.getAppPath(), '..', '..', 'resources'),
     testDoors: app.isPackaged ? undefined : parseDoors(process.env['INTAGLIO_TEST_DOORS']),
   }
+}
+
+function existing(file: string): string | undefined {
+  return existsSync(file) ? file : undefined
 }
 
 /** `INTAGLIO_TEST_DOORS=4001,4002`: the backend's, then the gateway's. */

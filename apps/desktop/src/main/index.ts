@@ -13,6 +13,8 @@ import { registerAppScheme, serveApp, studioUrl } from './protocol/app-protocol.
 import { quitAfter } from './quit.ts'
 import { openSettings } from './settings.ts'
 import { superviseStudio } from './studio/supervisor.ts'
+import { openFeed } from './updater/feed.ts'
+import { createUpdater } from './updater/updater.ts'
 import { guardContents } from './windows/guard.ts'
 import { keepWorking } from './windows/keep-working.ts'
 import { reloadAfterCrash } from './windows/reload-after-crash.ts'
@@ -70,6 +72,11 @@ function start(): void {
     pause: tell('pauseTask'),
     resume: tell('resumeTask'),
   })
+  const updater = createUpdater(
+    environment.updateConfig === undefined ? undefined : openFeed(environment.updateConfig, log),
+    (update) => window.push({ type: 'update', update }),
+    log,
+  )
   supervisor.subscribe(window.push)
   supervisor.subscribe((event) => event.type === 'status' && background.follow(event.status))
   opened.onAdded(() => {
@@ -80,6 +87,7 @@ function start(): void {
   answerTheWindow()
   setFirstMenu()
   window.show()
+  if (settings.get().checkForUpdates) void updater.check()
 
   app.on('second-instance', (_event, args, folder) => {
     window.show()
@@ -102,7 +110,7 @@ function start(): void {
     const isTrustedUrl = createTrust(url)
     guardContents(isTrustedUrl)
     serveApp(dataDir)
-    const handlers = createHandlers({ supervisor, settings, chosen, opened, resourcesDir, window })
+    const handlers = createHandlers({ supervisor, updater, settings, chosen, opened, resourcesDir, window })
     handleRequests(handlers, { isTrustedUrl, isChosen: chosen.has })
     handleDrops(chosen, isTrustedUrl)
   }

@@ -1,13 +1,24 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { z } from 'zod'
 import type { SettingsView } from '../contract/models.ts'
 import { settingsSchema } from '../contract/requests/system.ts'
 
-const initial: SettingsView = { language: 'system', theme: 'system', localChain: true }
+const { language, theme, localChain, newProjects, checkForUpdates } = settingsSchema.shape
+/** One that is missing, or that only another version understands, is as it is at first; the others hold. */
+const fileSchema = z.object({
+  language: language.catch('system'),
+  theme: theme.catch('system'),
+  localChain: localChain.catch(true),
+  newProjects: newProjects.catch({ keepLocation: false, colors: 'keep' }),
+  checkForUpdates: checkForUpdates.catch(true),
+})
+
+type Change = { [Name in keyof SettingsView]?: SettingsView[Name] | undefined }
 
 export interface Settings {
   get(): SettingsView
-  update(change: Partial<SettingsView>): SettingsView
+  update(change: Change): SettingsView
 }
 
 /** The person's choices, in one readable file of the data folder. A file that cannot be read means the defaults. */
@@ -17,7 +28,8 @@ export function openSettings(dataDir: string): Settings {
   return {
     get: () => current,
     update(change) {
-      current = { ...current, ...change }
+      const said = Object.entries(change).filter(([, value]) => value !== undefined)
+      current = fileSchema.parse({ ...current, ...Object.fromEntries(said) })
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(`${file}.new`, `${JSON.stringify(current, undefined, 2)}\n`)
       renameSync(`${file}.new`, file)
@@ -28,8 +40,8 @@ export function openSettings(dataDir: string): Settings {
 
 function read(file: string): SettingsView {
   try {
-    return settingsSchema.parse({ ...initial, ...(JSON.parse(readFileSync(file, 'utf8')) as object) })
+    return fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
-    return initial
+    return fileSchema.parse({})
   }
 }

@@ -6,6 +6,8 @@ export const settingsSchema = z.strictObject({
   language: z.enum(['system', 'en', 'vi']),
   theme: z.enum(['system', 'light', 'dark']),
   localChain: z.boolean(),
+  newProjects: z.strictObject({ keepLocation: z.boolean(), colors: z.enum(['keep', 'srgb']) }),
+  checkForUpdates: z.boolean(),
 })
 
 export const systemSchemas = {

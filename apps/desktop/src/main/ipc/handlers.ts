@@ -6,6 +6,7 @@ import type { Settings } from '../settings.ts'
 import { setApplicationMenu } from '../menus/application-menu.ts'
 import { engineRequests, type EngineRequest } from '../studio/methods.ts'
 import type { Supervisor } from '../studio/supervisor.ts'
+import type { Updater } from '../updater/updater.ts'
 import { isAllowedLink } from '../windows/external-links.ts'
 import type { StudioWindow } from '../windows/studio-window.ts'
 import type { Handlers } from './answer.ts'
@@ -14,6 +15,7 @@ import type { ChosenPaths } from './chosen-paths.ts'
 
 export interface HandlerOptions {
   supervisor: Supervisor
+  updater: Updater
   settings: Settings
   chosen: ChosenPaths
   opened: OpenedFiles
@@ -24,6 +26,7 @@ export interface HandlerOptions {
 /** The contract's requests, each handed to whoever can answer it. */
 export function createHandlers({
   supervisor,
+  updater,
   settings,
   chosen,
   opened,
@@ -36,10 +39,10 @@ export function createHandlers({
     getStatus: () => supervisor.status(),
     getSettings: () => settings.get(),
     updateSettings: (change) => {
-      const { language, theme, localChain } = { ...settings.get(), ...change }
+      const changed = settings.update(change)
       // The page follows what the system says, and here the person is the system.
-      nativeTheme.themeSource = theme
-      return settings.update({ language, theme, localChain })
+      nativeTheme.themeSource = changed.theme
+      return changed
     },
     showDataFolder: async () => {
       await shell.openPath(app.getPath('userData'))
@@ -58,8 +61,13 @@ export function createHandlers({
       if (folder !== undefined) chosen.add(folder)
       return folder
     },
+    createProject: async (input) =>
+      (await engine()).call('beginProject', { ...input, media: settings.get().newProjects }),
     createSampleProject: async () =>
-      (await engine()).call('createProject', { folder: join(resourcesDir, 'sample-collection') }),
+      (await engine()).call('beginProject', {
+        folder: join(resourcesDir, 'sample-collection'),
+        media: settings.get().newProjects,
+      }),
     saveProjectFile: async ({ projectId }) => {
       const projects = await (await engine()).call('listProjects', undefined)
       const name = projects.find((project) => project.projectId === projectId)?.name ?? 'project'
@@ -106,6 +114,9 @@ export function createHandlers({
       if (file !== undefined) shell.showItemInFolder(file)
       return undefined
     },
+    getUpdate: () => updater.view(),
+    checkForUpdate: () => updater.check(),
+    downloadUpdate: () => updater.download(),
     openExternal: async ({ url }) => {
       if (!isAllowedLink(url)) {
         throw new IntaglioError('The studio does not open this address.', { code: 'LINK_REFUSED' })

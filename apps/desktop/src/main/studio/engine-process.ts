@@ -4,6 +4,7 @@ import { listBackups, openEngine, restoreBackup } from '../../engine/index.ts'
 import type { ColumnMapping } from '../../engine/metadata/types.ts'
 import type { DecoderNews } from '../decoders/messages.ts'
 import { createDecoderSpawner } from '../decoders/spawn-decoder.ts'
+import { toErrorView } from '../processes/error-view.ts'
 import { serveCalls } from '../processes/serve.ts'
 import { notOpen, type MethodContext, type Opened } from './context.ts'
 import { gatherJobs } from './gather-jobs.ts'
@@ -24,7 +25,11 @@ import { createStudioWallet } from './wallet.ts'
 
 let opened: Opened | undefined
 
-const tasks = createTasks((list, paused) => push({ type: 'tasks', tasks: list, paused }))
+const tasks = createTasks(
+  (list, paused) => push({ type: 'tasks', tasks: list, paused }),
+  (task, error) =>
+    push({ type: 'task-ended', task, failure: error === undefined ? undefined : toErrorView(error) }),
+)
 const context: MethodContext = {
   studio: () => opened ?? notOpen(),
   tasks,

@@ -1,5 +1,13 @@
 import type { RequestName } from '../../contract/channels.ts'
-import type { BackupView, JobView, ProjectView, QueuePausesView, TaskView } from '../../contract/models.ts'
+import type {
+  BackupView,
+  ErrorView,
+  JobView,
+  ProjectView,
+  QueuePausesView,
+  SettingsView,
+  TaskView,
+} from '../../contract/models.ts'
 import type { PreviewTokenView, RecipeView } from '../../contract/generation.ts'
 import type { RequestInput, RequestOutput } from '../../contract/requests.ts'
 import type { DecoderWish } from '../decoders/messages.ts'
@@ -8,7 +16,6 @@ import type { SoloStarted } from '../solo/methods.ts'
 /** The requests of the window that the engine's process answers as they are. */
 export const engineRequests = [
   'listProjects',
-  'createProject',
   'deleteProject',
   'duplicateProject',
   'archiveProject',
@@ -86,6 +93,10 @@ export interface EngineMethods extends RequestMethods<EngineRequest> {
   /** While it is not open. */
   listBackups(input: { dataDir: string }): BackupView[]
   restoreBackup(input: { dataDir: string; choice: string }): void
+  /** @param input.media how its files are published */
+  beginProject(
+    input: RequestInput<'createProject'> & { media: SettingsView['newProjects'] },
+  ): Promise<ProjectView>
   /** Files whose names a dialog asked for. */
   writeProject(input: { projectId: string; file: string }): Promise<void>
   readProject(input: { file: string }): Promise<ProjectView>
@@ -110,6 +121,7 @@ export type EngineProcessEvent =
   | { type: 'project'; projectId: string }
   | { type: 'connection'; online: boolean; message: string | undefined }
   | { type: 'tasks'; tasks: TaskView[]; paused: TaskView[] }
+  | { type: 'task-ended'; task: TaskView; failure: ErrorView | undefined }
   | DecoderWish
   /** The queue met something nobody foresaw; it goes on, the log keeps it. */
   | { type: 'fault'; message: string }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { TaskView } from '../../contract/models.ts'
 import { openKeptTasks } from './kept-tasks.ts'
 import { createTasks, type TaskReport } from './tasks.ts'
@@ -20,9 +20,10 @@ const untilAborted = (report: (progress: TaskReport) => void, signal: AbortSigna
 
 function open() {
   const seen: { running: TaskView[]; paused: TaskView[] } = { running: [], paused: [] }
-  const tasks = createTasks((running, paused) => Object.assign(seen, { running, paused }))
+  const onEnd = vi.fn()
+  const tasks = createTasks((running, paused) => Object.assign(seen, { running, paused }), onEnd)
   tasks.keepIn(openKeptTasks(join(folder, 'tasks.json')))
-  return { tasks, seen }
+  return { tasks, seen, onEnd }
 }
 const begun = async ({ seen }: ReturnType<typeof open>): Promise<string> => {
   await Promise.resolve()
@@ -70,4 +71,19 @@ test('what was under way when the studio ended waits after the next start; what 
 
   await studio.tasks.run('p', 'render', async () => 1, again)
   expect(open().seen.paused).toEqual([])
+})
+
+test('what ran to its end and what failed is told; what a person paused or stopped is not', async () => {
+  const studio = open()
+  await studio.tasks.run('p', 'render', async () => 1, again)
+  expect(studio.onEnd).toHaveBeenLastCalledWith(expect.objectContaining({ projectId: 'p', stage: 'render' }))
+  const broken = new Error('disk on fire')
+  await studio.tasks.run('q', 'import', () => Promise.reject(broken)).catch(() => undefined)
+  expect(studio.onEnd).toHaveBeenLastCalledWith(expect.objectContaining({ projectId: 'q' }), broken)
+  for (const act of ['pause', 'cancel'] as const) {
+    const work = studio.tasks.run('r', 'render', untilAborted, again).catch(() => undefined)
+    studio.tasks[act](await begun(studio))
+    await work
+  }
+  expect(studio.onEnd).toHaveBeenCalledTimes(2)
 })

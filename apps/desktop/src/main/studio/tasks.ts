@@ -43,7 +43,11 @@ interface Running {
   again: TaskAgain | undefined
 }
 
-export function createTasks(onChange: (tasks: TaskView[], paused: TaskView[]) => void): Tasks {
+/** @param onEnd hears of what ran to its end or failed, by the stage it began with; not of what was paused or stopped */
+export function createTasks(
+  onChange: (tasks: TaskView[], paused: TaskView[]) => void,
+  onEnd: (task: TaskView, error?: unknown) => void,
+): Tasks {
   const running = new Map<string, Running>()
   const lastOfProject = new Map<string, Promise<unknown>>()
   let kept: KeptTasks | undefined
@@ -92,10 +96,15 @@ export function createTasks(onChange: (tasks: TaskView[], paused: TaskView[]) =>
     keep(task)
     publish()
     try {
-      return await work((progress) => {
+      const value = await work((progress) => {
         task.view = { taskId, projectId, startedAt, canPause: again !== undefined, ...progress }
         publishSoon()
       }, abort.signal)
+      onEnd({ ...task.view, stage: first })
+      return value
+    } catch (error) {
+      if (!abort.signal.aborted) onEnd({ ...task.view, stage: first }, error)
+      throw error
     } finally {
       running.delete(taskId)
       if (abort.signal.aborted && abort.signal.reason !== cancelled) keep(task)

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tansta
 import type { StatusView } from '../../contract/models.ts'
 import { followJobs, followPauses } from './job-queries.ts'
 import { studio } from './studio.ts'
+import { updateKey } from './update-queries.ts'
 
 const keys = {
   status: ['status'],
@@ -30,7 +31,7 @@ export function followEvents(queries: QueryClient): void {
       }
       return
     }
-    if (event.type === 'preview' || event.type === 'menu' || event.type === 'opened-files') return
+    if (event.type === 'update') return void queries.setQueryData(updateKey, event.update)
     if (event.type === 'jobs') {
       followJobs(queries, event.jobs)
       for (const projectId of new Set(event.jobs.map((job) => job.projectId))) {
@@ -42,6 +43,8 @@ export function followEvents(queries: QueryClient): void {
       return
     }
     if (event.type === 'queue') return followPauses(queries, event.pauses)
+    // What is left is heard elsewhere.
+    if (event.type !== 'project') return
     void queries.invalidateQueries({ queryKey: keys.projects })
     void queries.invalidateQueries({ queryKey: ['stored'] })
     void queries.invalidateQueries({ queryKey: keys.project(event.projectId) })

@@ -5,12 +5,11 @@ import type { EngineMethods, RequestMethods } from '../methods.ts'
 import { projectView } from '../views.ts'
 import { symbolOf } from './symbol-of.ts'
 
-type ProjectRequest =
-  'listProjects' | 'createProject' | 'deleteProject' | 'duplicateProject' | 'archiveProject' | 'markOpened'
+type ProjectRequest = 'listProjects' | 'deleteProject' | 'duplicateProject' | 'archiveProject' | 'markOpened'
 
 export function createProjectMethods(
   context: MethodContext,
-): RequestMethods<ProjectRequest> & Pick<EngineMethods, 'writeProject' | 'readProject'> {
+): RequestMethods<ProjectRequest> & Pick<EngineMethods, 'beginProject' | 'writeProject' | 'readProject'> {
   const { studio, tasks, push } = context
   function viewOf(projectId: string) {
     const { engine, dataDir, reports } = studio()
@@ -23,7 +22,7 @@ export function createProjectMethods(
         .engine.listProjects()
         .map((project) => viewOf(project.projectId)),
 
-    createProject({ folder, name, symbol, standard, royaltyBps }) {
+    async beginProject({ folder, name, symbol, standard, royaltyBps, media }) {
       const title = name ?? basename(folder ?? 'Untitled')
       const project = studio().engine.createProject({
         name: title,
@@ -31,6 +30,7 @@ export function createProjectMethods(
         ...(royaltyBps === undefined ? {} : { royaltyBps }),
         ...(standard === undefined ? {} : { standard }),
       })
+      await studio().engine.media.setSettings(project.projectId, media)
       if (folder !== undefined) void importAsTask(context, project.projectId, folder)
       return viewOf(project.projectId)
     },

@@ -10,7 +10,7 @@ const action = (id: string, more: Partial<Action> = {}): Action => ({
 })
 
 test('what registered last holds an id, until it goes', () => {
-  const store = createActionStore()
+  const store = createActionStore(vi.fn())
   const shell = vi.fn()
   const screen = vi.fn()
   store.put('shell', [action('edit.undo', { run: shell })])
@@ -23,7 +23,7 @@ test('what registered last holds an id, until it goes', () => {
 })
 
 test('listeners hear only of what a person would see', () => {
-  const store = createActionStore()
+  const store = createActionStore(vi.fn())
   const heard = vi.fn()
   store.subscribe(heard)
   store.put('shell', [action('a')])
@@ -40,10 +40,21 @@ test('listeners hear only of what a person would see', () => {
 })
 
 test('what cannot be done now is not done', () => {
-  const store = createActionStore()
+  const store = createActionStore(vi.fn())
   const run = vi.fn()
   store.put('shell', [action('a', { enabled: false, run })])
   store.run('a')
   store.run('nobody')
   expect(run).not.toHaveBeenCalled()
+})
+
+test('an action that breaks its promise is told of', async () => {
+  const onFailure = vi.fn()
+  const store = createActionStore(onFailure)
+  const error = new Error('disk on fire')
+  store.put('shell', [action('a', { run: () => Promise.reject(error) }), action('b')])
+  store.run('a')
+  store.run('b')
+  await vi.waitFor(() => expect(onFailure).toHaveBeenCalledTimes(1))
+  expect(onFailure).toHaveBeenCalledWith(expect.objectContaining({ id: 'a' }), error)
 })

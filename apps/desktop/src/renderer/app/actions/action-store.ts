@@ -12,7 +12,8 @@ export interface ActionStore {
   subscribe(listener: () => void): () => void
 }
 
-export function createActionStore(): ActionStore {
+/** @param onFailure hears of an action whose promise was broken */
+export function createActionStore(onFailure: (action: Action, error: unknown) => void): ActionStore {
   const owners = new Map<string, readonly Action[]>()
   const listeners = new Set<() => void>()
   let shown: readonly Action[] = []
@@ -37,7 +38,9 @@ export function createActionStore(): ActionStore {
     list: () => shown,
     run(id) {
       const action = current().get(id)
-      if (action && action.enabled !== false) action.run()
+      if (!action || action.enabled === false) return
+      const outcome = action.run()
+      if (outcome instanceof Promise) outcome.catch((error: unknown) => onFailure(action, error))
     },
     subscribe(listener) {
       listeners.add(listener)

@@ -20,5 +20,6 @@ export interface Action {
   keywords?: string
   /** Left out of the palette, where it would only find itself. */
   hidden?: boolean
-  run: () => void
+  /** A failure of what it promises is told in a notice. */
+  run: () => unknown
 }

@@ -1,8 +1,19 @@
+import i18next from 'i18next'
 import { createContext, useContext, useEffect, useId, useSyncExternalStore } from 'react'
+import { notices } from '../notices/notice-store.ts'
 import type { Action } from './action.ts'
 import { createActionStore, type ActionStore } from './action-store.ts'
 
-const ActionContext = createContext<ActionStore>(createActionStore())
+const ActionContext = createContext<ActionStore>(
+  createActionStore(({ id, label }, error) =>
+    notices.put({
+      id: `action:${id}`,
+      kind: 'failed',
+      title: i18next.t('notices.actionFailed', { what: label.replace(/…$/, '') }),
+      text: error instanceof Error ? error.message : String(error),
+    }),
+  ),
+)
 
 export const useActionStore = (): ActionStore => useContext(ActionContext)
 

@@ -3,6 +3,7 @@ import { drop } from './en/drop.ts'
 import { help } from './en/help.ts'
 import { layout } from './en/layout.ts'
 import { nav } from './en/nav.ts'
+import { notices } from './en/notices.ts'
 import { projects } from './en/projects.ts'
 import { items } from './en/items.ts'
 import { bulk, edits } from './en/edits.ts'
@@ -18,6 +19,7 @@ import { status } from './en/status.ts'
 import { storage } from './en/storage.ts'
 import { tasks } from './en/tasks.ts'
 import { ui } from './en/ui.ts'
+import { updates } from './en/updates.ts'
 
 /** What the studio says, a file a screen. */
 export const en = {
@@ -26,6 +28,7 @@ export const en = {
   help,
   layout,
   nav,
+  notices,
   projects,
   items,
   edits,
@@ -43,4 +46,5 @@ export const en = {
   storage,
   tasks,
   ui,
+  updates,
 }

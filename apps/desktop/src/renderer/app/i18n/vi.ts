@@ -3,6 +3,7 @@ import { drop } from './vi/drop.ts'
 import { help } from './vi/help.ts'
 import { layout } from './vi/layout.ts'
 import { nav } from './vi/nav.ts'
+import { notices } from './vi/notices.ts'
 import { projects } from './vi/projects.ts'
 import { items } from './vi/items.ts'
 import { bulk, edits } from './vi/edits.ts'
@@ -18,6 +19,7 @@ import { status } from './vi/status.ts'
 import { storage } from './vi/storage.ts'
 import { tasks } from './vi/tasks.ts'
 import { ui } from './vi/ui.ts'
+import { updates } from './vi/updates.ts'
 import type { en } from './en.ts'
 import type { Words } from './words.ts'
 
@@ -28,6 +30,7 @@ export const vi: Words<typeof en> = {
   help,
   layout,
   nav,
+  notices,
   projects,
   items,
   edits,
@@ -45,4 +48,5 @@ export const vi: Words<typeof en> = {
   storage,
   tasks,
   ui,
+  updates,
 }

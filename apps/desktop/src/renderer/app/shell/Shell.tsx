@@ -13,12 +13,15 @@ import { RecoveryScreen } from '../../features/recovery/RecoveryScreen.tsx'
 import { SettingsScreen } from '../../features/settings/SettingsScreen.tsx'
 import { StorageScreen } from '../../features/storage/StorageScreen.tsx'
 import { TraitsScreen } from '../../features/traits/TraitsScreen.tsx'
+import { Failure } from '../../ui/Failure.tsx'
 import { SplitPane } from '../../ui/SplitPane.tsx'
 import { useActionHost } from '../actions/use-action-host.ts'
-import { useStatus } from '../queries.ts'
+import { NoticeRegion } from '../notices/NoticeRegion.tsx'
+import { useTaskNotices } from '../notices/use-task-notices.ts'
+import { useUpdateNotice } from '../notices/use-update-notice.ts'
 import { Palette } from '../palette/Palette.tsx'
 import { Shortcuts } from '../palette/Shortcuts.tsx'
-import { useProjects } from '../queries.ts'
+import { useProjects, useStatus } from '../queries.ts'
 import { projectOf, useRoute, type Route } from '../route.tsx'
 import styles from './Shell.module.css'
 import { Sidebar } from './Sidebar.tsx'
@@ -37,7 +40,9 @@ export function Shell() {
   const trouble = useStatus()?.trouble
   const [palette, setPalette] = useState(false)
   const [shortcuts, setShortcuts] = useState(false)
-  useShellActions({ palette: () => setPalette(true), shortcuts: () => setShortcuts(true) })
+  const failure = useShellActions({ palette: () => setPalette(true), shortcuts: () => setShortcuts(true) })
+  useTaskNotices()
+  useUpdateNotice()
   useUndoActions(projectOf(route))
   useActionHost()
   usePanes()
@@ -58,6 +63,8 @@ export function Shell() {
         </main>
       </SplitPane>
       <StatusBar />
+      <NoticeRegion />
+      <Failure {...failure} />
       <ProjectMenu project={project} />
       <DropZone project={project} />
       <Palette opened={palette} onClose={() => setPalette(false)} />

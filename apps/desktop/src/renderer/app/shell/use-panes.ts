@@ -36,9 +36,8 @@ export function usePanes(): void {
 }
 
 function movePane(step: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(
-    (pane) => pane.offsetParent !== null,
-  )
+  const all = [...document.querySelectorAll<HTMLElement>('[data-pane]')]
+  const panes = all.filter((pane) => pane.checkVisibility())
   const here = panes.findIndex((pane) => pane.contains(document.activeElement))
   const next = here === -1 ? 0 : (here + step + panes.length) % panes.length
   const pane = panes[next]

@@ -1,7 +1,5 @@
 import {
   IconAlertTriangle,
-  IconArrowBackUp,
-  IconArrowForwardUp,
   IconChartBar,
   IconCommand,
   IconDatabase,
@@ -11,6 +9,7 @@ import {
   IconLayoutGrid,
   IconPhoto,
   IconPlus,
+  IconRefresh,
   IconRocket,
   IconSettings,
   IconSparkles,
@@ -22,158 +21,117 @@ import type { Action } from '../actions/action.ts'
 import { useActions } from '../actions/use-actions.ts'
 import { useProjects } from '../queries.ts'
 import { projectOf, useRoute, type Route } from '../route.tsx'
+import { studio } from '../studio.ts'
+import { useUpdate } from '../update-queries.ts'
 
-/** What can be done on every screen. */
-export function useShellActions(open: { palette: () => void; shortcuts: () => void }): void {
+/** Where something stands and how it looks, besides its words and what it does. */
+type Place = Pick<Action, 'icon' | 'shortcut' | 'menu'>
+
+/**
+ * What can be done on every screen.
+ * @returns a failure of it, and what forgets that
+ */
+export function useShellActions(open: { palette: () => void; shortcuts: () => void }): {
+  error: Error | null
+  onClose: () => void
+} {
   const { t } = useTranslation()
   const { route, go } = useRoute()
   const { data: projects = [] } = useProjects()
-  const { fromFolder, fromLayers, sample } = useNewProject()
+  const { fromFolder, fromLayers, sample, error, forget } = useNewProject()
+  const canUpdate = !['off', 'manual'].includes(useUpdate()?.state ?? 'off')
   const projectId = projectOf(route)
 
-  const inProject = (to: (projectId: string) => Route): Pick<Action, 'enabled' | 'run'> => ({
+  const inFile = (icon: Action['icon'], shortcut?: string): Place => place('file', 1, icon, shortcut)
+  const toScreen = (to: Route, at: Place): Place & Pick<Action, 'run'> => ({ ...at, run: () => go(to) })
+  /** A screen of the project that is open. */
+  const inProject = (to: (projectId: string) => Route, icon: Action['icon'], shortcut?: string) => ({
+    ...place('view', 2, icon, shortcut),
     enabled: projectId !== undefined,
     run: () => projectId !== undefined && go(to(projectId)),
   })
-  const none = (): void => undefined
 
   useActions([
-    {
-      id: 'project.new',
-      label: t('actions.newProject'),
-      icon: IconPlus,
-      shortcut: 'mod+N',
-      menu: { in: 'file', group: 1 },
-      run: fromFolder,
-    },
+    { id: 'project.new', label: t('actions.newProject'), ...inFile(IconPlus, 'mod+N'), run: fromFolder },
     {
       id: 'project.new-from-layers',
       label: t('actions.newFromLayers'),
-      icon: IconLayersIntersect,
-      menu: { in: 'file', group: 1 },
+      ...inFile(IconLayersIntersect),
       run: fromLayers,
     },
-    {
-      id: 'project.sample',
-      label: t('actions.openSample'),
-      icon: IconSparkles,
-      menu: { in: 'file', group: 1 },
-      run: sample,
-    },
-    // Shown as they are while nothing can be undone; a screen with edits puts its own in their place.
-    {
-      id: 'edit.undo',
-      label: t('actions.undo'),
-      icon: IconArrowBackUp,
-      shortcut: 'mod+Z',
-      menu: { in: 'edit', group: 1 },
-      enabled: false,
-      run: none,
-    },
-    {
-      id: 'edit.redo',
-      label: t('actions.redo'),
-      icon: IconArrowForwardUp,
-      shortcut: 'mod+Shift+Z',
-      menu: { in: 'edit', group: 1 },
-      enabled: false,
-      run: none,
-    },
+    { id: 'project.sample', label: t('actions.openSample'), ...inFile(IconSparkles), run: sample },
     {
       id: 'view.palette',
       label: t('actions.palette'),
-      icon: IconCommand,
-      shortcut: 'mod+K',
-      menu: { in: 'view', group: 1 },
+      ...place('view', 1, IconCommand, 'mod+K'),
       hidden: true,
       run: open.palette,
     },
     {
       id: 'go.items',
       label: t('nav.items'),
-      icon: IconPhoto,
-      shortcut: 'mod+1',
-      menu: { in: 'view', group: 2 },
-      ...inProject((id) => ({ screen: 'items', projectId: id, section: 'all' })),
+      ...inProject((id) => ({ screen: 'items', projectId: id, section: 'all' }), IconPhoto, 'mod+1'),
     },
     {
       id: 'go.generate',
       label: t('nav.generate'),
-      icon: IconLayersIntersect,
-      shortcut: 'mod+2',
-      menu: { in: 'view', group: 2 },
-      ...inProject((id) => ({ screen: 'generate', projectId: id })),
+      ...inProject((id) => ({ screen: 'generate', projectId: id }), IconLayersIntersect, 'mod+2'),
     },
     {
       id: 'go.traits',
       label: t('nav.traits'),
-      icon: IconChartBar,
-      shortcut: 'mod+3',
-      menu: { in: 'view', group: 2 },
-      ...inProject((id) => ({ screen: 'traits', projectId: id })),
+      ...inProject((id) => ({ screen: 'traits', projectId: id }), IconChartBar, 'mod+3'),
     },
     {
       id: 'go.publish',
       label: t('nav.publish'),
-      icon: IconRocket,
-      shortcut: 'mod+4',
-      menu: { in: 'view', group: 2 },
-      ...inProject((id) => ({ screen: 'publish', projectId: id })),
+      ...inProject((id) => ({ screen: 'publish', projectId: id }), IconRocket, 'mod+4'),
     },
     {
       id: 'go.problems',
       label: t('actions.goProblems'),
-      icon: IconAlertTriangle,
-      menu: { in: 'view', group: 2 },
-      ...inProject((id) => ({ screen: 'items', projectId: id, section: 'problems' })),
+      ...inProject((id) => ({ screen: 'items', projectId: id, section: 'problems' }), IconAlertTriangle),
     },
     {
       id: 'go.projects',
       label: t('actions.goProjects'),
-      icon: IconLayoutGrid,
-      shortcut: 'mod+Shift+O',
-      menu: { in: 'view', group: 3 },
-      run: () => go({ screen: 'projects' }),
+      ...toScreen({ screen: 'projects' }, place('view', 3, IconLayoutGrid, 'mod+Shift+O')),
     },
     {
       id: 'go.queue',
       label: t('actions.goQueue'),
-      icon: IconStack2,
-      shortcut: 'mod+Shift+J',
-      menu: { in: 'view', group: 3 },
-      run: () => go({ screen: 'queue' }),
+      ...toScreen({ screen: 'queue' }, place('view', 3, IconStack2, 'mod+Shift+J')),
     },
     {
       id: 'go.storage',
       label: t('actions.goStorage'),
-      icon: IconDatabase,
-      shortcut: 'mod+Shift+L',
-      menu: { in: 'view', group: 3 },
-      run: () => go({ screen: 'storage' }),
+      ...toScreen({ screen: 'storage' }, place('view', 3, IconDatabase, 'mod+Shift+L')),
     },
     {
       id: 'go.settings',
       label: t('actions.goSettings'),
-      icon: IconSettings,
-      shortcut: 'mod+,',
-      menu: { in: 'file', group: 80 },
-      run: () => go({ screen: 'settings' }),
+      ...toScreen({ screen: 'settings' }, place('file', 80, IconSettings, 'mod+,')),
     },
     {
       id: 'help.open',
       label: t('help.title'),
-      icon: IconHelp,
-      shortcut: 'F1',
-      menu: { in: 'help', group: 1 },
-      run: () => go({ screen: 'help' }),
+      ...toScreen({ screen: 'help' }, place('help', 1, IconHelp, 'F1')),
     },
     {
       id: 'help.shortcuts',
       label: t('actions.shortcuts'),
-      icon: IconKeyboard,
-      shortcut: 'mod+/',
-      menu: { in: 'help', group: 1 },
+      ...place('help', 1, IconKeyboard, 'mod+/'),
       run: open.shortcuts,
+    },
+    {
+      id: 'help.updates',
+      label: t('updates.checkMenu'),
+      ...place('help', 2, IconRefresh),
+      enabled: canUpdate,
+      run: () => {
+        go({ screen: 'settings' })
+        return studio.checkForUpdate(undefined)
+      },
     },
     ...projects.map((project) => ({
       id: `project.open:${project.projectId}`,
@@ -182,4 +140,15 @@ export function useShellActions(open: { palette: () => void; shortcuts: () => vo
       run: () => go({ screen: 'items', projectId: project.projectId, section: 'all' }),
     })),
   ])
+  return { error, onClose: forget }
+}
+
+type MenuPlace = NonNullable<Action['menu']>
+
+function place(menu: MenuPlace['in'], group: number, icon: Action['icon'], shortcut?: string): Place {
+  return {
+    menu: { in: menu, group },
+    ...(icon && { icon }),
+    ...(shortcut !== undefined && { shortcut }),
+  }
 }

@@ -12,7 +12,6 @@ import {
 } from '../../app/generation-queries.ts'
 import { useStatus } from '../../app/queries.ts'
 import { useRoute } from '../../app/route.tsx'
-import { useUndo } from '../../app/use-undo.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Hash } from '../../ui/Hash.tsx'
@@ -84,7 +83,6 @@ function RecipeScreen(props: { projectId: string; recipe: RecipeView; generation
   const add = useAddPictures(projectId)
   const generate = useGenerate(projectId)
   const status = useStatus()
-  useUndo(projectId)
   const running =
     generate.isPending ||
     status?.tasks.some((task) => task.projectId === projectId && task.stage === 'render')

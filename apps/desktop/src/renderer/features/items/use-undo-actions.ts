@@ -11,22 +11,18 @@ export function editWords(t: TFunction, { label, count, detail }: HistoryEntryVi
   return t(`edits.${label}`, { count, detail: detail ?? '' })
 }
 
-/** Undo and redo of the open project's edits; each names what it is about. */
+/** Undo and redo of the open project's edits; each names what it is about. Without a project neither can be done. */
 export function useUndoActions(projectId: string | undefined): void {
   const { t } = useTranslation()
   const history = useHistory(projectId)
   const turn = (way: 'undo' | 'redo') => ({
     enabled: history?.[way] !== undefined,
-    run: () => void (projectId !== undefined && studio[way]({ projectId })),
+    run: () => projectId !== undefined && studio[way]({ projectId }),
     menu: { in: 'edit' as const, group: 1 },
     label: history?.[way] ? t(`edits.${way}`, { what: editWords(t, history[way]) }) : t(`actions.${way}`),
   })
-  useActions(
-    projectId === undefined
-      ? []
-      : [
-          { id: 'edit.undo', icon: IconArrowBackUp, shortcut: 'mod+Z', ...turn('undo') },
-          { id: 'edit.redo', icon: IconArrowForwardUp, shortcut: 'mod+Shift+Z', ...turn('redo') },
-        ],
-  )
+  useActions([
+    { id: 'edit.undo', icon: IconArrowBackUp, shortcut: 'mod+Z', ...turn('undo') },
+    { id: 'edit.redo', icon: IconArrowForwardUp, shortcut: 'mod+Shift+Z', ...turn('redo') },
+  ])
 }

@@ -27,6 +27,7 @@ export function useNewProject() {
     creating: create.isPending,
     openingLayers: openLayers.isPending,
     openingSample: createSample.isPending,
+    forget: () => [create, createSample, openLayers].forEach((way) => way.reset()),
     error: create.error ?? createSample.error ?? openLayers.error,
   }
 }

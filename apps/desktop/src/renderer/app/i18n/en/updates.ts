@@ -1,0 +1,23 @@
+export const updates = {
+  title: 'Newer versions',
+  off: 'This copy does not look for newer versions. Install the next one over it: projects stay where they are.',
+  manual:
+    'This copy cannot replace itself. Get the next version where you got this one: projects stay where they are.',
+  unknown: 'Not looked for yet.',
+  checking: 'Looking for a newer version…',
+  current: 'This is the newest version.',
+  available: 'Intaglio {{version}} can be had',
+  availableText: 'Nothing is fetched before you say so.',
+  downloading: 'Fetching Intaglio {{version}}: {{share}}',
+  ready: 'Intaglio {{version}} is put in place when you quit the studio.',
+  checkedAt: 'Looked {{ago}}.',
+  unreachable: 'The place with newer versions did not answer. Try again later.',
+  damaged: 'What was fetched is not what was published, and was thrown away. Try again later.',
+  other: 'That did not work. Try again later.',
+  check: 'Look for a newer version',
+  checkMenu: 'Check for updates…',
+  download: 'Fetch Intaglio {{version}}',
+  look: 'Show in Settings',
+  atStart: 'Look at every start',
+  atStartText: 'Asks the place where this package came from, and tells it nothing about you.',
+}
