@@ -1,10 +1,12 @@
-// Real: the program itself with every service over the embedded stack, and its signals.
+// Real: the program itself with every service over the embedded stack, its signals, and a chain of its own.
 import { spawn } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { startAnvil } from '@intaglio/contracts/testing'
 import { serviceNames } from '@intaglio/shared'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readConfig } from './kit/config/environment.ts'
 import { temporaryFolder } from './kit/testing.ts'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
@@ -77,4 +79,35 @@ it('names what is wrong and what to do, and ends', async () => {
   })
   expect((await run(['nonsense'], {})).code).toBe(1)
   expect((await run(['--help'], {})).stdout).toContain('all')
+})
+
+it('deploys the contracts to a chain and prints what the chains file wants to know', async () => {
+  const chain = await startAnvil()
+  try {
+    const [payer] = chain.accounts
+    const key = { INTAGLIO_DEPLOYER_KEY: payer?.privateKey ?? '' }
+    const { code, stdout } = await run(['deploy-contracts', chain.rpcUrl, '--confirmations', '3'], key)
+    expect(code).toBe(0)
+    const file = path.join(temporary.folder, 'deployed.json')
+    writeFileSync(file, stdout)
+    const { chains } = readConfig({ env: { INTAGLIO_DATA_DIR: temporary.folder, INTAGLIO_CHAINS_FILE: file } })
+    expect(chains).toMatchObject([{ id: chain.chainId, confirmations: 3, endpoints: [{ url: chain.rpcUrl }] }])
+    for (const { address } of chains[0]?.contracts ?? []) {
+      const body = { jsonrpc: '2.0', id: 1, method: 'eth_getCode', params: [address, 'latest'] }
+      const headers = { 'content-type': 'application/json' }
+      const answer = await fetch(chain.rpcUrl, { method: 'POST', headers, body: JSON.stringify(body) })
+      expect(((await answer.json()) as { result: string }).result.length).toBeGreaterThan(100)
+    }
+
+    const poor = { INTAGLIO_DEPLOYER_KEY: `0x${'7'.repeat(64)}` }
+    const refused = await run(['deploy-contracts', chain.rpcUrl], poor)
+    expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('balance') })
+    expect(refused.stderr).not.toContain('777')
+    expect(await run(['deploy-contracts', chain.rpcUrl], {})).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('INTAGLIO_DEPLOYER_KEY'),
+    })
+  } finally {
+    await chain.stop()
+  }
 })

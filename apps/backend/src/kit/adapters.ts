@@ -57,7 +57,7 @@ export function createAdapters({ config, log, shutdown }: AdapterOptions): Adapt
   const sql: Adapters['sql'] = once('sql', open.sql)
 
   function embedded(
-    { dataDir }: Extract<Stack, { kind: 'embedded' }>,
+    { dataDir, gateway, objects }: Extract<Stack, { kind: 'embedded' }>,
     openSql: () => Promise<SqlPort>,
   ): Open {
     return {
@@ -73,9 +73,15 @@ export function createAdapters({ config, log, shutdown }: AdapterOptions): Adapt
           crash: createCrashPoints(config.crashAt),
         }),
       objects: async () =>
-        (await import('./objects/folder.ts')).createFolderObjects({ folder: path.join(dataDir, 'objects') }),
+        (await import('./objects/folder.ts')).createFolderObjects({
+          folder: path.join(dataDir, 'objects'),
+          address: objects,
+        }),
       ipfs: async () =>
-        (await import('./ipfs/embedded.ts')).createEmbeddedIpfs({ folder: path.join(dataDir, 'ipfs') }),
+        (await import('./ipfs/embedded.ts')).createEmbeddedIpfs({
+          folder: path.join(dataDir, 'ipfs'),
+          gateway,
+        }),
     }
   }
 
@@ -100,6 +106,7 @@ export function createAdapters({ config, log, shutdown }: AdapterOptions): Adapt
           ? (await import('./objects/s3.ts')).createS3(stack.s3)
           : (await import('./objects/folder.ts')).createFolderObjects({
               folder: stack.objectsDir ?? 'objects',
+              address: stack.objects,
             }),
       ipfs: async () => (await import('./ipfs/kubo.ts')).createKubo(stack.ipfs),
     }

@@ -18,9 +18,22 @@ export interface ChainConfig {
   gasPolicy?: { maxFeeGwei: number; priorityFeeGwei: number; multiplier: number }
 }
 
+/** Where a listener for clients listens, and how clients name it where that is another way (a proxy, a container). */
+export interface PublicAddress {
+  host: string
+  port: number
+  url?: string | undefined
+}
+
 /** `embedded` keeps everything under one folder and in this process; `servers` names real servers. */
 export type Stack =
-  | { kind: 'embedded'; dataDir: string }
+  | {
+      kind: 'embedded'
+      dataDir: string
+      /** Of the IPFS gateway and of objects; chosen on this machine where left out. */
+      gateway?: PublicAddress
+      objects?: PublicAddress
+    }
   | {
       kind: 'servers'
       /** Server URL without a database; each service opens its own. */
@@ -32,6 +45,8 @@ export type Stack =
       /** Without it objects are kept in a folder. */
       s3?: { endpoint: string; bucket: string; accessKeyId: string; secretAccessKey: string; region?: string }
       objectsDir?: string
+      /** Where clients read objects of the folder. */
+      objects?: PublicAddress
     }
 
 /** The services that have a gRPC server. */

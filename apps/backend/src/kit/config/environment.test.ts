@@ -54,6 +54,23 @@ describe('the environment', () => {
     expect(readConfig({ env: embedded }).auth.secret).toBe(config.auth.secret)
   })
 
+  it('listens where it is told to for those who read files', () => {
+    const env = {
+      ...embedded,
+      INTAGLIO_HTTP_HOST: '0.0.0.0',
+      INTAGLIO_IPFS_GATEWAY_PORT: '4001',
+      IPFS_GATEWAY_URL: 'https://ipfs.example',
+      INTAGLIO_OBJECTS_PORT: '4002',
+    }
+    expect(readConfig({ env }).stack).toMatchObject({
+      gateway: { host: '0.0.0.0', port: 4001, url: 'https://ipfs.example' },
+      objects: { host: '0.0.0.0', port: 4002 },
+    })
+    expect(readConfig({ env: { ...servers, INTAGLIO_OBJECTS_PORT: '4002' } }).stack).toMatchObject({
+      objects: { host: '127.0.0.1', port: 4002 },
+    })
+  })
+
   it('gives every service an address of its own, or none yet where all run together', () => {
     const ports = Object.values(readConfig({ env: servers }).grpc).map(({ port }) => port)
     expect(new Set(ports).size).toBe(8)

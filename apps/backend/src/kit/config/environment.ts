@@ -27,12 +27,19 @@ export const environment = z.object({
   RABBITMQ_URL: url('amqp', 'amqps').optional().describe('RabbitMQ, with the virtual host as the path'),
   MONGODB_URL: url('mongodb', 'mongodb\\+srv').optional().describe('MongoDB'),
   IPFS_API_URL: url('https?').optional().describe('Kubo RPC API'),
-  IPFS_GATEWAY_URL: url('https?').optional().describe('IPFS gateway that clients read from'),
+  IPFS_GATEWAY_URL: url('https?').optional().describe('IPFS gateway as clients name it'),
   S3_ENDPOINT: url('https?').optional().describe('S3 API; without it objects are files'),
   S3_BUCKET: z.string().optional().describe('Bucket of the objects'),
   S3_ACCESS_KEY_ID: z.string().optional().describe('S3 key id'),
   S3_SECRET_ACCESS_KEY: z.string().optional().describe('S3 secret'),
   S3_REGION: z.string().optional().describe('S3 region, `us-east-1` where left out'),
+  INTAGLIO_IPFS_GATEWAY_PORT: port
+    .optional()
+    .describe('Embedded: port of the IPFS gateway; chosen for this machine alone where left out'),
+  INTAGLIO_OBJECTS_PORT: port
+    .optional()
+    .describe('Port that objects in files are read from; chosen for this machine alone where left out'),
+  INTAGLIO_OBJECTS_URL: url('https?').optional().describe('How clients name that port, if not by its address'),
   INTAGLIO_CHAINS_FILE: z.string().describe('JSON file with the chains and their contracts'),
   INTAGLIO_AUTH_SECRET: z.string().min(32).optional().describe('Signs access tokens; at least 32 bytes'),
   INTAGLIO_AUTH_DOMAINS: z
@@ -179,8 +186,17 @@ export function readConfig(
 }
 
 function stackOf(values: Environment, problems: string[]): Config['stack'] | undefined {
+  const listener = (name: 'gateway' | 'objects', port: number | undefined, url: string | undefined) =>
+    port === undefined ? {} : { [name]: { host: values.INTAGLIO_HTTP_HOST, port, url } }
   if (values.INTAGLIO_STACK === 'embedded') {
-    if (values.INTAGLIO_DATA_DIR) return { kind: 'embedded', dataDir: path.resolve(values.INTAGLIO_DATA_DIR) }
+    if (values.INTAGLIO_DATA_DIR) {
+      return {
+        kind: 'embedded',
+        dataDir: path.resolve(values.INTAGLIO_DATA_DIR),
+        ...listener('gateway', values.INTAGLIO_IPFS_GATEWAY_PORT, values.IPFS_GATEWAY_URL),
+        ...listener('objects', values.INTAGLIO_OBJECTS_PORT, values.INTAGLIO_OBJECTS_URL),
+      }
+    }
     problems.push('INTAGLIO_DATA_DIR: is needed by the embedded stack')
     return undefined
   }
@@ -208,6 +224,7 @@ function stackOf(values: Environment, problems: string[]): Config['stack'] | und
       },
     }),
     ...(values.INTAGLIO_DATA_DIR && { objectsDir: path.resolve(values.INTAGLIO_DATA_DIR, 'objects') }),
+    ...listener('objects', values.INTAGLIO_OBJECTS_PORT, values.INTAGLIO_OBJECTS_URL),
   }
 }
 

@@ -50,4 +50,19 @@ describe('IPFS in a folder', () => {
     expect(await after.isPinned(file.cid.toString())).toBe(true)
     await after.close()
   })
+
+  it('answers at the address it was given, and goes by the name clients know it by', async () => {
+    const folder = `${temporary.folder}/public`
+    const gateway = { host: '127.0.0.1', port: 0 }
+    const [first, named] = [
+      await createEmbeddedIpfs({ folder, gateway }),
+      await createEmbeddedIpfs({ folder, gateway: { ...gateway, url: 'https://ipfs.example/' } }),
+    ]
+    expect((await fetch(`${first.gatewayUrl}/`)).status).toBe(404)
+    expect(named.gatewayUrl).toBe('https://ipfs.example')
+    const port = Number(new URL(first.gatewayUrl).port)
+    await expect(createEmbeddedIpfs({ folder, gateway: { ...gateway, port } })).rejects.toThrow('EADDRINUSE')
+    await first.close()
+    await named.close()
+  })
 })

@@ -3,7 +3,8 @@ import { InvalidInputError, NotFoundError } from '@intaglio/shared'
 import { exporter, type UnixFSEntry } from 'ipfs-unixfs-exporter'
 import { importer } from 'ipfs-unixfs-importer'
 import { CID } from 'multiformats/cid'
-import { listenLocally } from '../http/local-listener.ts'
+import type { PublicAddress } from '../config/config.ts'
+import { listenForFiles } from '../http/file-listener.ts'
 import { openBlockFolder, type StagingArea } from './block-folder.ts'
 import { createFolderLinks } from './folder-links.ts'
 import { forEach } from './for-each.ts'
@@ -11,8 +12,14 @@ import { createGatewayHandler } from './gateway.ts'
 import type { IpfsPort } from './port.ts'
 import { readCar } from './read-car.ts'
 
-/** IPFS without a network: blocks in a folder, and a read-only gateway on this machine. */
-export async function createEmbeddedIpfs(options: { folder: string }): Promise<IpfsPort> {
+export interface EmbeddedIpfsOptions {
+  folder: string
+  /** Of the gateway; on this machine alone where left out. */
+  gateway?: PublicAddress | undefined
+}
+
+/** IPFS without a network: blocks in a folder, and a read-only gateway. */
+export async function createEmbeddedIpfs(options: EmbeddedIpfsOptions): Promise<IpfsPort> {
   const folder = await openBlockFolder(options.folder)
 
   const readable = {
@@ -48,7 +55,10 @@ export async function createEmbeddedIpfs(options: { folder: string }): Promise<I
   }
 
   const handler = createGatewayHandler({ resolve, readBlock: folder.read })
-  const listener = await listenLocally(handler, path.join(options.folder, 'port'))
+  const listener = await listenForFiles(handler, {
+    portFile: path.join(options.folder, 'port'),
+    address: options.gateway,
+  })
 
   return {
     gatewayUrl: listener.url,

@@ -5,22 +5,29 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { NotFoundError } from '@intaglio/shared'
-import { listenLocally } from '../http/local-listener.ts'
+import type { PublicAddress } from '../config/config.ts'
+import { listenForFiles } from '../http/file-listener.ts'
 import { checkKey } from './key.ts'
 import type { ObjectInfo, ObjectsPort } from './port.ts'
 
-/** Objects as files of a folder, written whole or not at all, and read by clients over HTTP on this machine. */
-export async function createFolderObjects(options: { folder: string }): Promise<ObjectsPort> {
+export interface FolderObjectsOptions {
+  folder: string
+  /** Where clients read them; on this machine alone where left out. */
+  address?: PublicAddress | undefined
+}
+
+/** Objects as files of a folder, written whole or not at all, and read by clients over HTTP. */
+export async function createFolderObjects(options: FolderObjectsOptions): Promise<ObjectsPort> {
   const folder = path.resolve(options.folder)
   const temporary = path.join(folder, 'temporary')
   await rm(temporary, { recursive: true, force: true })
   await mkdir(temporary, { recursive: true })
   const bodyOf = (key: string) => path.join(folder, 'bodies', checkKey(key))
   const infoOf = (key: string) => path.join(folder, 'infos', `${checkKey(key)}.json`)
-  const listener = await listenLocally(
-    (request, response) => void answer(request, response),
-    path.join(folder, 'port'),
-  )
+  const listener = await listenForFiles((request, response) => void answer(request, response), {
+    portFile: path.join(folder, 'port'),
+    address: options.address,
+  })
 
   async function head(key: string): Promise<ObjectInfo | undefined> {
     try {
