@@ -53,6 +53,8 @@ export interface PlanView {
   chainId: string
   itemCount: number
   batches: { firstPosition: number; quantity: number; gas: string }[]
+  /** What the chain's own coin is called. */
+  coin: string
   maxCostWei: string
   balanceWei: string
 }

@@ -177,6 +177,8 @@ export interface PublishPlan {
   chainId: string
   items: number
   batches: { firstPosition: number; quantity: number; gas: string }[]
+  /** What the chain's own coin is called; 18 decimals, as of every chain of this kind. */
+  coin: string
   /** Decimal wei: the most it can cost at the current fees. */
   maxCostWei: string
   balanceWei: string

@@ -29,6 +29,7 @@ Examples:
     const plan = await signedIn(() => engine.plan(projectId))
     // Loaded where it is wanted: help and completion are to be quick.
     const { formatEther } = await import('viem')
+    const coins = (wei: string): string => `${formatEther(BigInt(wei))} ${plan.coin}`
     const enough = BigInt(plan.balanceWei) >= BigInt(plan.maxCostWei)
     say(
       table([
@@ -38,8 +39,8 @@ Examples:
           'Transactions',
           `${plan.batches.length + 1}: the collection, ${count(plan.batches.length, 'batch')}`,
         ],
-        ['Costs at most', formatEther(BigInt(plan.maxCostWei))],
-        ['The wallet has', `${formatEther(BigInt(plan.balanceWei))}${enough ? '' : ': too little'}`],
+        ['Costs at most', coins(plan.maxCostWei)],
+        ['The wallet has', `${coins(plan.balanceWei)}${enough ? '' : ': too little'}`],
       ]),
     )
     return { result: { projectId, ...plan }, exitCode: enough ? exitCodes.ok : exitCodes.needsPerson }

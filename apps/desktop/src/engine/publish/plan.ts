@@ -50,6 +50,7 @@ export async function planPublish(
       chainId: account.chainId,
       items: project.itemCount,
       batches,
+      coin: chain.facts.nativeSymbol,
       maxCostWei: ((gas * gasHeadroom * maxFeePerGas) / 100n).toString(),
       balanceWei: balance.toString(),
     }

@@ -6,8 +6,6 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { formatAmount } from '../../ui/format.ts'
 import styles from './PublishScreen.module.css'
 
-const ether = { symbol: 'ETH', decimals: 18 }
-
 /** What it costs where, and the one button that starts it. */
 export function Plan(props: {
   plan: PlanView
@@ -20,7 +18,7 @@ export function Plan(props: {
   const { t, i18n } = useTranslation()
   const status = useStatus()
   const { plan } = props
-  const coin = status?.chain ?? ether
+  const coin = { symbol: plan.coin, decimals: 18 }
   const amount = (wei: string): string => formatAmount(wei, coin, i18n.language)
   const lacking = BigInt(plan.balanceWei) < BigInt(plan.maxCostWei)
   return (
