@@ -1,10 +1,7 @@
-// Real: the command line as processes of its own, a backend with all its services, a chain.
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+// Real: the command line, once as a process of its own, a backend with all its services, a chain.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startWorld, writePictures, type World } from '../engine/testing/world.ts'
-
-const main = fileURLToPath(new URL('./main.ts', import.meta.url))
+import { runApart, runHere } from './testing/run-cli.ts'
 
 let world: World
 let root: string
@@ -15,20 +12,9 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
-function intaglio(
-  args: string[],
-  privateKey = '',
-): Promise<{ code: number; stdout: string; stderr: string }> {
-  const env = { PATH: process.env['PATH'] ?? '', INTAGLIO_PRIVATE_KEY: privateKey }
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [main, ...args, '--data-dir', 'data', '--json'],
-      { cwd: root, env },
-      (_, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }),
-    )
-  })
-}
+/** In a process of its own it finds the key in its environment. */
+const intaglio = (args: string[], privateKey = '', how = runHere) =>
+  how([...args, '--json'], { cwd: root, env: { INTAGLIO_PRIVATE_KEY: privateKey } })
 
 it('signs in with the key of the environment, plans, pins, and verifies from the gateway', async () => {
   const { graphqlUrl, ipfsGatewayUrl } = world.workspace
@@ -38,7 +24,7 @@ it('signs in with the key of the environment, plans, pins, and verifies from the
   await intaglio(['import', '.'])
   const packed = JSON.parse((await intaglio(['pack'])).stdout) as { metadataRoot: string }
 
-  const plan = await intaglio(['plan', ...backend], world.account.privateKey)
+  const plan = await intaglio(['plan', ...backend], world.account.privateKey, runApart)
   expect(plan.code).toBe(0)
   expect(JSON.parse(plan.stdout)).toMatchObject({
     coin: "ETH",

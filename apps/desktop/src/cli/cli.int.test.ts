@@ -1,4 +1,4 @@
-// Real: the command line as processes of its own, files on disk, sharp, SQLite, bash.
+// Real: the command line, in this process and where that is the point in its own, files on disk, sharp, SQLite, shells.
 import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -8,8 +8,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createLeaseKeeper } from '../engine/lease-keeper.ts'
 import { openStore } from '../engine/store/store.ts'
 import { writePictures } from '../engine/testing/world.ts'
+import { jsonHere, runApart, runHere } from './testing/run-cli.ts'
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 const sample = fileURLToPath(new URL('../../../../resources/sample-collection/', import.meta.url))
 
 let root: string
@@ -18,32 +18,15 @@ beforeEach(async () => {
 })
 afterEach(() => rm(root, { recursive: true, force: true }))
 
-interface Run {
-  code: number
-  stdout: string
-  stderr: string
-}
-
-/** Runs one command in `root`, on the data folder there. */
-function intaglio(args: string[], env: Record<string, string> = {}): Promise<Run> {
-  const { PATH = '' } = process.env
-  return new Promise((resolve, reject) => {
-    const child = execFile(
-      process.execPath,
-      [main, ...args],
-      { cwd: root, env: { PATH, INTAGLIO_DATA_DIR: path.join(root, 'data'), ...env } },
-      (error, stdout, stderr) => {
-        if (error && child.exitCode === null) reject(new Error('It did not end by itself.', { cause: error }))
-        else resolve({ code: child.exitCode ?? -1, stdout, stderr })
-      },
-    )
-  })
-}
-
-async function json(...args: string[]): Promise<Record<string, unknown>> {
-  const { code, stdout, stderr } = await intaglio([...args, '--json'])
-  expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' })
-  return JSON.parse(stdout) as Record<string, unknown>
+/** Runs one command in `root`, on the data folder there or on another. */
+const intaglio = (args: string[], dataDir = 'data', env: Record<string, string> = {}) =>
+  runHere(args, { cwd: root, dataDir, env })
+const json = (...args: string[]) => jsonHere(args, { cwd: root })
+/** A folder of three small pictures. */
+const art = async () => {
+  const folder = path.join(root, 'art')
+  await writePictures(folder, 3)
+  return folder
 }
 
 describe('the way of a collection', () => {
@@ -68,7 +51,7 @@ describe('the way of a collection', () => {
     expect(await json('token', '3')).toMatchObject({ name: token.name })
 
     // Another machine: the same folder gives the same addresses.
-    const other = { INTAGLIO_DATA_DIR: path.join(root, 'other') }
+    const other = 'other'
     await intaglio(['new', 'Plates', '--royalty', '7.5'], other)
     await intaglio(['import', sample, '--quiet'], other)
     const { stdout } = await intaglio(['pack', '--json'], other)
@@ -96,7 +79,7 @@ describe('the way of a collection', () => {
 
   it('notices a damaged CAR', async () => {
     await intaglio(['new', 'Plates'])
-    await intaglio(['import', sample])
+    await intaglio(['import', await art()])
     const { carFile } = await json('pack')
     const bytes = await readFile(String(carFile))
     bytes[bytes.length - 10] = (bytes[bytes.length - 10] ?? 0) ^ 1
@@ -115,7 +98,7 @@ describe('generating', () => {
     expect(drawn).toMatchObject({ tokens: 4, rendered: 4, check: { feasible: true, distinct: 4 } })
     expect(await json('generate', '-q')).toMatchObject({ tokens: 4, rendered: 0 })
     const packed = await json('pack', '-q')
-    const other = { INTAGLIO_DATA_DIR: path.join(root, 'other') }
+    const other = 'other'
     await intaglio(['new', 'Plates'], other)
     await intaglio(['generate', 'layers', '--count', '4', '--seed', 'spring'], other)
     const { stdout } = await intaglio(['pack', '--json'], other)
@@ -146,12 +129,13 @@ describe('processes side by side', () => {
   it('work on different projects at once', async () => {
     await intaglio(['new', 'One'])
     await intaglio(['new', 'Two'])
-    const projects = ['One', 'Two'].map((name) => ['import', sample, '--project', name, '--json'])
-    const runs = await Promise.all(projects.map((args) => intaglio(args)))
+    const pictures = await art()
+    const projects = ['One', 'Two'].map((name) => ['import', pictures, '--project', name, '--json'])
+    const runs = await Promise.all(projects.map((args) => runApart(args, { cwd: root })))
     expect(runs.map(({ code }) => code)).toEqual([0, 0])
     expect(runs.map(({ stdout }) => JSON.parse(stdout) as object)).toMatchObject([
-      { itemCount: 24 },
-      { itemCount: 24 },
+      { itemCount: 3 },
+      { itemCount: 3 },
     ])
   })
 
@@ -160,7 +144,7 @@ describe('processes side by side', () => {
     const store = openStore(path.join(root, 'data'))
     const studio = createLeaseKeeper(store.leases, 'the studio')
     studio.take(`project:${String(projectId)}`, () => undefined)
-    const { code, stderr } = await intaglio(['import', sample, '-q'])
+    const { code, stderr } = await runApart(['import', await art(), '-q'], { cwd: root })
     expect(code).toBe(1)
     expect(stderr).toContain(`the studio (process ${process.pid})`)
     // Looking is free.
@@ -174,7 +158,7 @@ describe('what is wrong with a command line', () => {
   let dataDir: string
   beforeAll(async () => {
     dataDir = root = await mkdtemp(path.join(tmpdir(), 'intaglio-cli-'))
-    await intaglio(['new', 'Plates'], { INTAGLIO_DATA_DIR: dataDir })
+    await intaglio(['new', 'Plates'], dataDir)
   })
   afterAll(() => rm(dataDir, { recursive: true, force: true }))
   it.each([
@@ -192,19 +176,19 @@ describe('what is wrong with a command line', () => {
     [['pack'], 1, 'has no items'],
     [['token', '5'], 2, 'was not found'],
   ] as const)('%j: exit code %i', async (args, code, words) => {
-    const run = await intaglio([...args], { INTAGLIO_DATA_DIR: dataDir })
+    const run = await intaglio([...args], dataDir)
     expect({ code: run.code, stdout: run.stdout }).toEqual({ code, stdout: '' })
     expect(run.stderr).toContain(words)
   })
 
   it('says with exit code 4 that a wallet is wanted', async () => {
     await intaglio(['new', 'Plates'])
-    await intaglio(['import', sample])
+    await intaglio(['import', await art()])
     await intaglio(['pack'])
     const backend = ['--backend', 'http://127.0.0.1:9/graphql', '--chain', 'eip155:1']
     const { code, stderr } = await intaglio(['plan', ...backend])
     expect([code, stderr]).toEqual([4, expect.stringContaining('INTAGLIO_PRIVATE_KEY')])
-    const bad = await intaglio(['plan', ...backend], { INTAGLIO_PRIVATE_KEY: '0x12' })
+    const bad = await intaglio(['plan', ...backend], 'data', { INTAGLIO_PRIVATE_KEY: '0x12' })
     expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('64 hexadecimal digits')])
     expect(bad.stderr).not.toContain('0x12')
   })
@@ -263,12 +247,11 @@ describe('help and completion', () => {
 describe('a project in one file', () => {
   it('goes from one data folder to another, with the same addresses', { timeout: 120_000 }, async () => {
     await intaglio(['new', 'Plates'])
-    await writePictures(path.join(root, 'art'), 3)
-    await intaglio(['import', 'art'])
+    await intaglio(['import', await art()])
     const packed = JSON.parse((await intaglio(['pack', '--json'])).stdout)
     expect((await intaglio(['project', 'export', 'plates.intaglio'])).stdout).toContain('Wrote "Plates"')
 
-    const elsewhere = { INTAGLIO_DATA_DIR: path.join(root, 'elsewhere') }
+    const elsewhere = 'elsewhere'
     const opened = JSON.parse(
       (await intaglio(['project', 'import', 'plates.intaglio', '--json'], elsewhere)).stdout,
     )

@@ -18,3 +18,9 @@ export function table(rows: readonly (readonly [label: string, value: string])[]
 export function skippedLine({ file, reason }: SkippedFile): string {
   return `  ${file}: ${reason}`
 }
+
+/** "2 earlier versions (3 addresses)". */
+export function earlierWords({ versions, roots }: { versions: number; roots: readonly string[] }): string {
+  const addresses = roots.length === 1 ? '1 address' : `${roots.length} addresses`
+  return `${count(versions, 'earlier version')} (${addresses})`
+}

@@ -1,6 +1,8 @@
 import { InvalidArgumentError } from 'commander'
+import { attributeOf, traitColumn } from '../engine/metadata/formats/table.ts'
 import { isField } from '../engine/metadata/formats/propose-mapping.ts'
 import type { ColumnMapping } from '../engine/metadata/types.ts'
+import type { Attribute } from '../engine/types.ts'
 
 /** A whole number of at least 1, from the command line. */
 export function positive(text: string): number {
@@ -42,4 +44,35 @@ export function columnField(text: string, before: ColumnMapping = {}): ColumnMap
     throw new InvalidArgumentError(`"${field}" is no meaning; see "intaglio import --help".`)
   }
   return { ...before, [column]: field }
+}
+
+/** `1-10,15` as numbers. */
+export function numbers(text: string): number[] {
+  return text.split(',').flatMap((part) => {
+    const [, first, last = first] = /^\s*(\d{1,7})(?:-(\d{1,7}))?\s*$/.exec(part) ?? []
+    const [from, to] = [Number(first), Number(last)]
+    if (first === undefined || from < 1 || to < from || to - from >= 1_000_000) {
+      throw new InvalidArgumentError('It takes numbers from 1, as 1-10,15.')
+    }
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  })
+}
+
+export type Pair = readonly [left: string, right: string]
+
+/** Collects `left=right` of repeated options. */
+export function pair(text: string, before: Pair[] = []): Pair[] {
+  const at = text.indexOf('=')
+  if (at < 1) throw new InvalidArgumentError('It takes two words with = between them: "Hat=Crown".')
+  return [...before, [text.slice(0, at), text.slice(at + 1)]]
+}
+
+/** A trait as `Hat=Crown`; or, as the header of a table says it, `Level:number/10=7`. */
+export function traits(text: string, before: Attribute[] = []): Attribute[] {
+  const [[header, cell] = ['', '']] = pair(text)
+  const { trait = header, type, max } = traitColumn(header)
+  const attribute = attributeOf(trait, cell, type, max, (_, reason) => {
+    throw new InvalidArgumentError(`${reason}.`)
+  })
+  return [...before, attribute]
 }

@@ -1,6 +1,7 @@
 import { Argument, Command } from 'commander'
 import { addCheck } from './commands/check.ts'
 import { addDuplicates } from './commands/duplicates.ts'
+import { addEdit } from './commands/edit.ts'
 import { addExport } from './commands/export.ts'
 import { addGenerate } from './commands/generate.ts'
 import { addImport } from './commands/import.ts'
@@ -10,14 +11,17 @@ import { addPin } from './commands/pin.ts'
 import { addPlan } from './commands/plan.ts'
 import { addRestore } from './commands/restore.ts'
 import { addProject } from './commands/project.ts'
+import { addSettings } from './commands/settings.ts'
 import { addStatus } from './commands/status.ts'
 import { addStorage } from './commands/storage/storage.ts'
 import { addTemplate } from './commands/template.ts'
 import { addToken } from './commands/token.ts'
+import { addUndo } from './commands/undo.ts'
 import { addVerify } from './commands/verify.ts'
 import { completionScript, shells, type Shell } from './completion.ts'
 import type { AddClosed, AddCommand } from './declare.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
+import type { Output } from './progress.ts'
 import {
   runClosed,
   runCommand,
@@ -82,7 +86,18 @@ Examples:
     })
   }
   for (const add of [
-    ...[addNew, addImport, addGenerate, addCheck, addDuplicates, addTemplate, addToken],
+    ...[
+      addNew,
+      addImport,
+      addGenerate,
+      addCheck,
+      addDuplicates,
+      addEdit,
+      addUndo,
+      addTemplate,
+      addToken,
+      addSettings,
+    ],
     ...[addPack, addPlan, addPin, addVerify, addStorage, addStatus, addExport, addProject],
   ]) {
     add(program, run)
@@ -98,11 +113,7 @@ function nameOf(command: Command): string {
   return parent?.parent ? `${nameOf(parent)} ${command.name()}` : command.name()
 }
 
-function addCompletion(
-  program: Command,
-  stdout: NodeJS.WriteStream,
-  done: (exitCode: ExitCode) => void,
-): void {
+function addCompletion(program: Command, stdout: Output, done: (exitCode: ExitCode) => void): void {
   program
     .command('completion')
     .summary('print a script that completes commands in a shell')

@@ -5,6 +5,9 @@ import type { Progress } from '../engine/types.ts'
 /** What is shown of a task: its stages by what a person calls them; stages without a name are not shown. */
 export type StageNames = Partial<Record<Progress['stage'], string>>
 
+/** Where words go: a terminal, a file, another program. */
+export type Output = NodeJS.WritableStream & { isTTY?: boolean }
+
 export interface ProgressView {
   onProgress: (progress: Progress) => void
   end(): void
@@ -16,7 +19,7 @@ interface StageView {
 }
 
 /** A bar a stage on a terminal, and elsewhere a plain line a stage and for each further tenth. */
-export function showProgress(output: NodeJS.WriteStream, names: StageNames): ProgressView {
+export function showProgress(output: Output, names: StageNames): ProgressView {
   let stage: Progress['stage'] | undefined
   let view: StageView | undefined
   return {
@@ -34,7 +37,7 @@ export function showProgress(output: NodeJS.WriteStream, names: StageNames): Pro
   }
 }
 
-function bar(stream: NodeJS.WriteStream, name: string): StageView {
+function bar(stream: Output, name: string): StageView {
   const line = new SingleBar({
     stream,
     format: `${name.padEnd(22)} {bar} {amount} ${pc.dim('{eta_formatted}')}`,
@@ -54,7 +57,7 @@ function bar(stream: NodeJS.WriteStream, name: string): StageView {
   }
 }
 
-function lines(output: NodeJS.WriteStream, name: string): StageView {
+function lines(output: Output, name: string): StageView {
   let tenth = 0
   let last = ''
   output.write(`${name} …\n`)

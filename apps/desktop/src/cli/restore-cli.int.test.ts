@@ -1,31 +1,20 @@
 // Real: the command line as processes of its own, SQLite files that are damaged on purpose.
-import { execFile } from 'node:child_process'
 import { readFileSync, truncateSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openEngine } from '../engine/index.ts'
 import { offlineOptions } from '../engine/testing/offline-options.ts'
+import { runApart } from './testing/run-cli.ts'
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 let dataDir: string
 beforeEach(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), 'intaglio-restore-'))
 })
 afterEach(() => rm(dataDir, { recursive: true, force: true }))
 
-function intaglio(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [main, '--data-dir', dataDir, ...args],
-      { cwd: dataDir },
-      (_, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
-    )
-  })
-}
+const intaglio = (...args: string[]) => runApart(args, { cwd: dataDir, dataDir })
 
 it('a damaged database is named with what to do, and "restore" does it', async () => {
   const engine = openEngine(offlineOptions(dataDir))

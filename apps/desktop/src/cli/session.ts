@@ -3,7 +3,7 @@ import { IntaglioError, InvalidInputError, parseChainId } from '@intaglio/shared
 import type { Engine, Project, TaskOptions } from '../engine/types.ts'
 import type { Wallet } from '../engine/wallet/port.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
-import { showProgress, type StageNames } from './progress.ts'
+import { showProgress, type Output, type StageNames } from './progress.ts'
 
 /** What the process gives a command: nothing else of it is read anywhere. */
 export interface Surroundings {
@@ -14,8 +14,8 @@ export interface Surroundings {
   variable(name: string): string | undefined
   /** Where relative paths begin: where the person stands, also under `npm run`. */
   cwd: string
-  stdout: NodeJS.WriteStream
-  stderr: NodeJS.WriteStream
+  stdout: Output
+  stderr: Output
   signal: AbortSignal
 }
 

@@ -1,14 +1,12 @@
-// Real: the command line as processes of its own, files on disk, sharp, SQLite.
-import { execFile } from 'node:child_process'
+// Real: the command line, files on disk, sharp, SQLite.
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writePictures } from '../engine/testing/world.ts'
+import { jsonHere, runHere } from './testing/run-cli.ts'
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="#fff"/>
 <path d="M0 0h3v3H0zM5 1h2v5H5zM1 5h3v2H1z" fill="#123"/></svg>`
 const token = 'a-token-nobody-may-see'
@@ -23,20 +21,9 @@ beforeAll(async () => {
 })
 afterAll(() => rm(root, { recursive: true, force: true }))
 
-function intaglio(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const env = { PATH: process.env['PATH'] ?? '', INTAGLIO_DATA_DIR: path.join(root, 'data'), TOKEN: token }
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [main, ...args], { cwd: root, env }, (_, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
-    )
-  })
-}
-
-async function json(...args: string[]): Promise<Record<string, unknown>> {
-  const { code, stdout, stderr } = await intaglio(...args, '--json')
-  expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' })
-  return JSON.parse(stdout) as Record<string, unknown>
-}
+const standing = () => ({ cwd: root, env: { TOKEN: token } })
+const intaglio = (...args: string[]) => runHere(args, standing())
+const json = (...args: string[]) => jsonHere(args, standing())
 
 describe('a folder on another disk', () => {
   it('gets a collection, is believed by its bytes, and is forgotten', async () => {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import { count, megabytes } from '../../format.ts'
+import { count, earlierWords, megabytes } from '../../format.ts'
 import { withProject, type AddCommand, type ProjectOption } from '../../declare.ts'
-import { withWorkspace } from './places.ts'
+import { placeOf, withWorkspace } from './places.ts'
 
 export function addProofs(storage: Command, run: AddCommand): void {
   const command = withWorkspace(
@@ -29,7 +29,12 @@ Examples:
       const what = `${count(blocks, 'block')} (${megabytes(bytes)}) on ${verifiedAt}`
       say(`${place}: ${what}, read from: ${readFrom}${isCurrent ? '' : '; the addresses are others now'}`)
     }
-    return { result: { projectId, proofs } }
+    const earlier = engine.storage.earlier(projectId)
+    for (const each of earlier) {
+      const { label } = placeOf(engine, each.targetId)
+      say(`${label} keeps ${earlierWords(each)}, too; see "intaglio storage unpin --help".`)
+    }
+    return { result: { projectId, proofs, earlier } }
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { StorageProof } from '../../../engine/storage/types.ts'
-import { count, megabytes } from '../../format.ts'
+import { count, earlierWords, megabytes } from '../../format.ts'
 import { withProject, type AddCommand, type ProjectOption } from '../../declare.ts'
 import type { BackendOptions } from '../../session.ts'
 import { placeOf, reachablePlace, withWorkspace } from './places.ts'
@@ -46,7 +46,11 @@ export function addVerifyPlace(storage: Command, run: AddCommand): void {
         .command('verify')
         .summary('read every block of a collection back from a place')
         .description('Reads back every block and compares it with its hash. Sends nothing.')
-        .argument('<place>', 'its label or id'),
+        .argument('<place>', 'its label or id')
+        .option(
+          '--through <place>',
+          'read it through the gateway of another place, which has not got it itself and must find it',
+        ),
     ),
   ).addHelpText(
     'after',
@@ -54,15 +58,22 @@ export function addVerifyPlace(storage: Command, run: AddCommand): void {
 Exit code 1 says that blocks are missing or wrong; "intaglio storage send" mends that.
 
 Examples:
-  intaglio storage verify "Backup disk"`,
+  intaglio storage verify "Backup disk"
+  intaglio storage verify "My node" --through "Other node"`,
   )
-  run<[string], PlaceOptions>(command, async ({ engine, project, say, task }, [name], options) => {
-    const { projectId } = project(options.project)
-    const { targetId } = reachablePlace(engine, name, options)
-    const proof = await task(stages, (given) => engine.storage.verify(projectId, targetId, given))
-    say(proven(proof))
-    return { result: { projectId, ...proof } }
-  })
+  run<[string], PlaceOptions & { through?: string }>(
+    command,
+    async ({ engine, project, say, task }, [name], options) => {
+      const { projectId } = project(options.project)
+      const { targetId } = reachablePlace(engine, name, options)
+      const through = options.through && reachablePlace(engine, options.through, options).targetId
+      const proof = await task(stages, (given) =>
+        engine.storage.verify(projectId, targetId, { ...given, ...(through && { through }) }),
+      )
+      say(proven(proof))
+      return { result: { projectId, ...proof } }
+    },
+  )
 }
 
 export function addMove(storage: Command, run: AddCommand): void {
@@ -116,19 +127,30 @@ export function addUnpin(storage: Command, run: AddCommand): void {
         'Lets a place drop a collection, and forgets that it was there. What another collection has there, too, stays.\n' +
           'Not of the workspace.',
       )
-      .argument('<place>', 'its label or id'),
+      .argument('<place>', 'its label or id')
+      .option('--earlier', 'only earlier versions, where the place is proven to have the present one'),
   ).addHelpText(
     'after',
     `
 Examples:
   intaglio storage unpin "Backup disk"
-  intaglio storage unpin "My node" --project "Night Herons" --json`,
+  intaglio storage unpin "My node" --earlier --project "Night Herons" --json`,
   )
-  run<[string], ProjectOption>(command, async ({ engine, project, say, task }, [name], options) => {
-    const { projectId } = project(options.project)
-    const { targetId, label } = placeOf(engine, name)
-    await task(stages, (given) => engine.storage.unpin(projectId, targetId, given))
-    say(`"${label}" was told to drop it.`)
-    return { result: { projectId, targetId } }
-  })
+  run<[string], ProjectOption & { earlier?: boolean }>(
+    command,
+    async ({ engine, project, say, task }, [name], options) => {
+      const { projectId } = project(options.project)
+      const { targetId, label } = placeOf(engine, name)
+      if (!options.earlier) {
+        await task(stages, (given) => engine.storage.unpin(projectId, targetId, given))
+        say(`"${label}" was told to drop it.`)
+        return { result: { projectId, targetId } }
+      }
+      const earlier = engine.storage.earlier(projectId).find((each) => each.targetId === targetId)
+      const { versions, roots } = earlier ?? { versions: 0, roots: [] }
+      await task(stages, (given) => engine.storage.letGoEarlier(projectId, targetId, given))
+      say(`"${label}" was told to drop ${earlierWords({ versions, roots })}.`)
+      return { result: { projectId, targetId, versions, roots } }
+    },
+  )
 }

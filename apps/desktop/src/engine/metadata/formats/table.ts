@@ -157,7 +157,8 @@ function readMore(text: string, bad: (field: string, reason: string) => void): o
   return {}
 }
 
-function attributeOf(
+/** A trait as a cell of a table says it. */
+export function attributeOf(
   trait: string,
   text: string,
   type: Column['type'],
