@@ -1,5 +1,4 @@
-// Real: the command line, in this process and where that is the point in its own, files on disk, sharp, SQLite, shells.
-import { execFile } from 'node:child_process'
+// Real: the command line, in this process and where that is the point in its own, files on disk, sharp, SQLite.
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -194,7 +193,7 @@ describe('what is wrong with a command line', () => {
   })
 })
 
-describe('help and completion', () => {
+describe('help', () => {
   const commands = [
     ...[
       'new',
@@ -202,18 +201,14 @@ describe('help and completion', () => {
       'generate',
       'check',
       'duplicates',
+      'edit',
+      'undo',
+      'redo',
       'template',
       'token',
-      'pack',
-      'plan',
-      'pin',
-      'verify',
-      'storage',
-      'status',
-      'export',
-      'project',
+      'settings',
     ],
-    'completion',
+    ...['pack', 'plan', 'pin', 'verify', 'storage', 'status', 'export', 'project', 'completion'],
   ]
 
   it('gives every command help with an example', async () => {
@@ -226,21 +221,6 @@ describe('help and completion', () => {
       expect(help).toContain(`intaglio ${commands[index]}`)
     }
     expect(await readdir(root)).toEqual([])
-  })
-
-  it('completes commands, options and choices in bash', async () => {
-    const { stdout: script } = await intaglio(['completion', 'bash'])
-    const complete = (...words: string[]) =>
-      new Promise<string[]>((resolve, reject) => {
-        const program = `${script}\nCOMP_WORDS=(intaglio "$@"); COMP_CWORD=$#; _intaglio; printf '%s\\n' "\${COMPREPLY[@]}"`
-        execFile('bash', ['-c', program, 'bash', ...words], (error, stdout) =>
-          error ? reject(new Error(error.message)) : resolve(stdout.trim().split('\n')),
-        )
-      })
-    expect(await complete('p')).toEqual(['pack', 'plan', 'pin', 'project'])
-    expect(await complete('check', '--s')).toEqual(['--strict'])
-    expect(await complete('export', '--format', 'h')).toEqual(['hashlips'])
-    expect(await complete('pack', '--j')).toEqual(['--json'])
   })
 })
 

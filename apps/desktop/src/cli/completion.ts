@@ -3,14 +3,23 @@ import type { Command, Option } from 'commander'
 export const shells = ['bash', 'zsh', 'fish'] as const
 export type Shell = (typeof shells)[number]
 
+/** What a word is the path of; undefined where it is of nothing. */
+type PathKind = 'file' | 'folder' | undefined
+
 interface Completed {
   name: string
   summary: string
-  /** Names of the commands within it. */
-  within: string[]
-  options: { flags: string[]; description: string; choices: readonly string[]; takesValue: boolean }[]
-  /** Choices of the first argument; undefined where it is a file or free. */
-  takesFile: boolean
+  /** Names of the commands within it, and choices of arguments. */
+  words: string[]
+  options: {
+    flags: string[]
+    description: string
+    choices: readonly string[]
+    takesValue: boolean
+    path: PathKind
+  }[]
+  /** Of its arguments. */
+  path: PathKind
 }
 
 /** A script for a shell, made from the commands themselves. */
@@ -20,50 +29,60 @@ export function completionScript(shell: Shell, program: Command): string {
 }
 
 function describe(command: Command, shared: readonly Option[]): Completed {
-  const [argument] = command.registeredArguments
   const tree = withinOf(command)
-  const options = [command, ...tree].flatMap((each) => each.options)
+  const all = [command, ...tree]
+  const options = all.flatMap((each) => each.options)
+  const args = all.flatMap((each) => each.registeredArguments)
   const byFlags = new Map([...options, ...shared].map((option) => [option.flags, option]))
   return {
     name: command.name(),
     summary: command.summary(),
-    within: tree.map((each) => each.name()),
-    takesFile: argument?.name() === 'folder',
+    words: [...tree.map((each) => each.name()), ...args.flatMap(({ argChoices = [] }) => argChoices)],
+    path: pathOf(args.map((argument) => argument.name())),
     options: [...byFlags.values()].map((option) => ({
       flags: [option.short, option.long].filter((flag) => flag !== undefined && flag !== null),
       description: option.description,
       choices: option.argChoices ?? [],
       takesValue: option.required || option.optional,
+      path: pathOf(/<(\w+)>/.exec(option.flags)?.slice(1) ?? []),
     })),
   }
+}
+
+/** What an argument is called says what it takes. */
+function pathOf(names: readonly string[]): PathKind {
+  if (names.includes('file')) return 'file'
+  return names.includes('folder') || names.includes('layers') ? 'folder' : undefined
 }
 
 function withinOf(command: Command): Command[] {
   return command.commands.flatMap((each) => [each, ...withinOf(each)])
 }
 
+const paths = { file: '$(compgen -f -- "$word")', folder: '$(compgen -d -- "$word")' }
+
 function bash(name: string, commands: Completed[]): string {
   const cases = commands.map((command) => {
-    const flags = [...command.within, ...command.options.flatMap((option) => option.flags)].join(' ')
-    const rest = command.takesFile ? 'COMPREPLY+=($(compgen -d -- "$word"))' : ':'
+    const flags = [...command.words, ...command.options.flatMap((option) => option.flags)].join(' ')
+    const rest = command.path ? `COMPREPLY+=(${paths[command.path]})` : ':'
     return `    ${command.name}) COMPREPLY=($(compgen -W "${flags}" -- "$word")); ${rest} ;;`
   })
-  const choices = unique(
+  // What an option takes stands alone; a free text is not completed.
+  const values = unique(
     commands.flatMap((command) =>
       command.options
-        .filter((option) => option.choices.length > 0)
-        .map(
-          ({ flags, choices: of }) =>
-            `    ${flags.join('|')}) COMPREPLY=($(compgen -W "${of.join(' ')}" -- "$word")); return ;;`,
-        ),
+        .filter(({ takesValue }) => takesValue)
+        .map(({ flags, choices, path }) => {
+          const found = choices.length > 0 ? `$(compgen -W "${choices.join(' ')}" -- "$word")` : ''
+          return `    ${flags.join('|')}) COMPREPLY=(${path ? paths[path] : found}); return ;;`
+        }),
     ),
   )
   return `_${name}() {
   local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}"
   COMPREPLY=()
   case "$before" in
-${choices.join('\n')}
-    --data-dir) COMPREPLY=($(compgen -d -- "$word")); return ;;
+${values.join('\n')}
   esac
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "${commands.map((command) => command.name).join(' ')}" -- "$word"))
@@ -77,19 +96,23 @@ complete -o filenames -F _${name} ${name}
 `
 }
 
+const files = { file: '_files', folder: '_files -/' }
+
 function zsh(name: string, commands: Completed[]): string {
   const quote = (text: string) => text.replaceAll("'", "'\\''").replace(/[[\]:]/g, '\\$&')
   const list = commands.map((command) => `    '${command.name}:${quote(command.summary)}'`)
   const cases = commands.map((command) => {
     const options = command.options.flatMap((option) =>
       option.flags.map((flag) => {
-        const folder = flag === '--data-dir' ? '_files -/' : ' '
-        const value = option.choices.length > 0 ? `(${option.choices.join(' ')})` : folder
+        const path = option.path ? files[option.path] : ' '
+        const value = option.choices.length > 0 ? `(${option.choices.join(' ')})` : path
         return `'${flag}[${quote(option.description)}]${option.takesValue ? `:value:${value}` : ''}'`
       }),
     )
-    const words = command.within.length > 0 ? [`'*:command:(${command.within.join(' ')})'`] : []
-    const rest = command.takesFile ? ["'*:folder:_files -/'"] : words
+    const words = command.words.length > 0 ? `(${command.words.join(' ')})` : undefined
+    const path = command.path && files[command.path]
+    const both = `_alternative "word:word:${words}" "path:path:${path}"`
+    const rest = words && path ? [`'*:word: ${both}'`] : words || path ? [`'*:word:${words ?? path}'`] : []
     return `    ${command.name}) _arguments ${[...options, ...rest].join(' ')} ;;`
   })
   return `#compdef ${name}
@@ -112,6 +135,8 @@ if [ "$funcstack[1]" = "_${name}" ]; then _${name} "$@"; else compdef _${name} $
 `
 }
 
+const folders = "'(__fish_complete_directories)'"
+
 function fish(name: string, commands: Completed[]): string {
   const quote = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
   const lines = [`complete -c ${name} -f`]
@@ -119,14 +144,17 @@ function fish(name: string, commands: Completed[]): string {
     const summary = quote(command.summary)
     lines.push(`complete -c ${name} -n __fish_use_subcommand -a ${command.name} -d ${summary}`)
     const when = `-n '__fish_seen_subcommand_from ${command.name}'`
-    if (command.within.length > 0)
-      lines.push(`complete -c ${name} ${when} -a ${quote(command.within.join(' '))}`)
-    if (command.takesFile) lines.push(`complete -c ${name} ${when} -a '(__fish_complete_directories)'`)
-    for (const { flags, description, choices, takesValue } of command.options) {
+    if (command.words.length > 0)
+      lines.push(`complete -c ${name} ${when} -a ${quote(command.words.join(' '))}`)
+    if (command.path === 'folder') lines.push(`complete -c ${name} ${when} -a ${folders}`)
+    if (command.path === 'file') lines.push(`complete -c ${name} ${when} -F`)
+    for (const { flags, description, choices, takesValue, path } of command.options) {
       const names = flags.map((flag) =>
         flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`,
       )
-      const value = takesValue ? (choices.length > 0 ? ` -x -a ${quote(choices.join(' '))}` : ' -r') : ''
+      const wanted = choices.length > 0 ? quote(choices.join(' ')) : path === 'folder' ? folders : undefined
+      const taken = path === 'file' ? ' -r -F' : wanted ? ` -x -a ${wanted}` : ' -x'
+      const value = takesValue ? taken : ''
       lines.push(`complete -c ${name} ${when} ${names.join(' ')} -d ${quote(description)}${value}`)
     }
   }
