@@ -184,7 +184,8 @@ async function walk(words: typeof en, keep: (name: string) => Promise<void>): Pr
   await page.keyboard.press('ControlOrMeta+k')
   await page.getByRole('dialog').waitFor()
   await keep('palette')
-  await page.reload()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
 async function publish(): Promise<void> {

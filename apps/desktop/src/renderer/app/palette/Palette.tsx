@@ -32,7 +32,8 @@ function Search({ onClose }: { onClose: () => void }) {
   const store = useActionStore()
   const actions = useActionList()
   const [typed, setTyped] = useState('')
-  const combobox = useCombobox({ opened: true })
+  // The list takes Escape for itself, and is all there is.
+  const combobox = useCombobox({ opened: true, onDropdownClose: onClose })
   const found = find(
     actions.filter(({ enabled, hidden }) => enabled !== false && hidden !== true),
     typed,
