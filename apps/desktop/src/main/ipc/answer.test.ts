@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { channels, type RequestName } from '../../contract/channels.ts'
 import { answerRequest, type Gate, type Handlers } from './answer.ts'
-import { malformedPayloads, revive } from './testing/malformed.ts'
+import { hostilePayloads, isAllowed, revive } from './testing/malformed.ts'
 
 const own = 'app://studio/index.html'
 const sender = { url: own, parent: null }
@@ -9,21 +9,29 @@ const art = '/home/ana/art'
 const gate: Gate = { isTrustedUrl: (url) => url === own, isChosen: (path) => path === art }
 const names = Object.keys(channels) as RequestName[]
 const SEED = 20_260_101
+const PAYLOADS = 10_000
 
 function unreachable(): never {
   throw new Error('A malformed request reached its handler.')
 }
 
+/** Made once for all channels. Half as many more, because what is malformed for one request another may allow. */
+const hostile = hostilePayloads(PAYLOADS * 1.5, SEED).map(revive)
+
 describe.each(names)('%s', (name) => {
-  test('refuses 2,500 malformed payloads', { timeout: 120_000 }, async () => {
-    const texts = malformedPayloads(name, 2_500, SEED)
-    expect(texts).toHaveLength(2_500)
-    for (const text of texts) {
-      const reply = await answerRequest(name, unreachable, gate, sender, revive(text))
-      const code = reply.ok ? 'OK' : reply.error.code
-      expect(code, text.slice(0, 500)).toBe('INVALID_INPUT')
-      expect(reply.ok ? 0 : reply.error.message.length).toBeLessThan(3_000)
+  test(`refuses ${PAYLOADS} malformed payloads`, async () => {
+    let refused = 0
+    const wrong: unknown[] = []
+    for (const payload of hostile) {
+      if (refused === PAYLOADS) break
+      const reply = await answerRequest(name, unreachable, gate, sender, payload)
+      const isRefused =
+        !reply.ok && reply.error.code === 'INVALID_INPUT' && reply.error.message.length < 3_000
+      if (isRefused) refused += 1
+      else if (!isAllowed(name, payload)) wrong.push([payload, reply])
     }
+    expect(wrong).toEqual([])
+    expect(refused).toBe(PAYLOADS)
   })
 
   test.each([
@@ -37,7 +45,6 @@ describe.each(names)('%s', (name) => {
 })
 
 test('prototypes stay as they were', () => {
-  for (const text of malformedPayloads('createProject', 1_000, SEED)) revive(text)
   expect(Object.keys(Object.prototype)).toEqual([])
   expect({}).not.toHaveProperty('projectId')
 })

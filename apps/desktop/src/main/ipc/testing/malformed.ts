@@ -1,6 +1,7 @@
-// Payloads that no request allows, made from a seed. A payload is written as text that `revive` turns into the
+// Payloads of strangers, made from a seed. A payload is written as text that `revive` turns into the
 // value, so that it can be carried into a window: JSON keeps `__proto__` keys, tags stand for what JSON has not.
 import fc from 'fast-check'
+import { z } from 'zod'
 import type { RequestName } from '../../../contract/channels.ts'
 import { requestSchemas } from '../../../contract/requests.ts'
 
@@ -65,22 +66,15 @@ const hostile = [
     '__proto__',
   ],
 ]
+/** What requests carry, and what every object does. */
 const keys = [
   ...['__proto__', 'constructor', 'prototype', 'toString', 'then', 'toJSON', 'length'],
-  ...[
-    'projectId',
-    'jobId',
-    'taskId',
-    'folder',
-    'name',
-    'standard',
-    'offset',
-    'limit',
-    'url',
-    'language',
-    'localChain',
-  ],
+  ...new Set(Object.values(requestSchemas).flatMap(keysOf)),
 ]
+
+function keysOf(schema: z.ZodType): string[] {
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+}
 
 const special = fc.record({
   $special: fc.constantFrom(
@@ -131,14 +125,13 @@ const payload = fc.oneof(
   { arbitrary: anything.map((value) => JSON.stringify(value)), weight: 2 },
 )
 
-/** `count` texts whose values the request's schema refuses; the same for the same seed. */
-export function malformedPayloads(name: RequestName, count: number, seed: number): string[] {
-  const refused = payload.filter((text) => !isAllowed(name, revive(text)))
-  return fc.sample(refused, { numRuns: count, seed })
+/** `count` texts of values that strangers may send; the same for the same seed. */
+export function hostilePayloads(count: number, seed: number): string[] {
+  return fc.sample(payload, { numRuns: count, seed })
 }
 
-/** Also as it may arrive: the bridge to the window drops a `__proto__` key. */
-function isAllowed(name: RequestName, value: unknown): boolean {
+/** Whether the request's schema takes the value: also as it may arrive, the bridge drops a `__proto__` key. */
+export function isAllowed(name: RequestName, value: unknown): boolean {
   const schema = requestSchemas[name]
   if (schema.safeParse(value).success) return true
   if (typeof value !== 'object' || value === null) return false
