@@ -11,7 +11,7 @@ import { verifyCar } from './ipfs/verify-car.ts'
 import { createDecoders } from './media/decoder/decoders.ts'
 import { forkDecoder } from './media/decoder/fork-decoder.ts'
 import { createMedia } from './media/create-media.ts'
-import { importFolder } from './media/import-folder.ts'
+import { importFiles, importFolder } from './media/import-media.ts'
 import { createItemList } from './items/create-item-list.ts'
 import { createGenerator } from './generate/create-generator.ts'
 import { projectFolder } from './media/project-folder.ts'
@@ -34,7 +34,7 @@ import { createFileSecrets } from './storage/secrets.ts'
 import { keepInWorkspace, verifyWorkspace } from './storage/workspace.ts'
 import { openStore } from './store/store.ts'
 import { createBackend } from './sync/backend.ts'
-import type { Engine, EngineEvent, EngineOptions, TaskOptions } from './types.ts'
+import type { Engine, EngineEvent, EngineOptions, ImportReport, TaskOptions } from './types.ts'
 import { exportJobs } from './queue/export-jobs.ts'
 import { toItem, toJob, toJobStep, toProject } from './views.ts'
 import { watchStore } from './watch-store.ts'
@@ -136,6 +136,18 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     onChange: (projectId) => emit({ type: 'project', projectId }),
   })
 
+  const importing = <Options extends TaskOptions>(
+    projectId: string,
+    given: Options | undefined,
+    work: (options: Options & TaskOptions) => Promise<ImportReport>,
+  ) =>
+    locks.run(projectId, async (lost) => {
+      refusePublished(projectId)
+      const report = await work({ ...given, ...task(given, lost) } as Options & TaskOptions)
+      emit({ type: 'project', projectId })
+      return report
+    })
+
   let closing: Promise<void> | undefined
   const close = async () => {
     stop.abort()
@@ -200,12 +212,9 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
       onChange: (projectId) => emit({ type: 'project', projectId }),
     }),
     importFolder: (projectId, folder, given) =>
-      locks.run(projectId, async (lost) => {
-        refusePublished(projectId)
-        const report = await importFolder(place, projectId, folder, { ...given, ...task(given, lost) })
-        emit({ type: 'project', projectId })
-        return report
-      }),
+      importing(projectId, given, (options) => importFolder(place, projectId, folder, options)),
+    importFiles: (projectId, files, given) =>
+      importing(projectId, given, (options) => importFiles(place, projectId, files, options)),
     listItems(projectId, page = { offset: 0, limit: 100 }) {
       store.projects.get(projectId)
       return store.items.page(projectId, page.offset, page.limit).map((row) => toItem(dataDir, row))

@@ -264,6 +264,12 @@ export interface Engine {
       mapping?: ColumnMapping
     },
   ): Promise<ImportReport>
+  /** The same of files that were chosen by themselves; a table or JSON among them may describe items that are there. */
+  importFiles(
+    projectId: string,
+    files: readonly string[],
+    options?: TaskOptions & { mapping?: ColumnMapping },
+  ): Promise<ImportReport>
   listItems(projectId: string, page?: { offset: number; limit: number }): Item[]
   /** Metadata, CIDs and one CAR, with no network. */
   computeAddresses(projectId: string, options?: TaskOptions): Promise<AddressReport>

@@ -48,7 +48,10 @@ export function createMedia(context: {
         await publishAnew({ store, dataDir, decoders }, projectId, parsed.data, task(options, lost))
         onChange(projectId)
       }),
-    sourceFolders: (projectId) => store.sources.folders(projectId),
+    sources: (projectId) => ({
+      folders: store.sources.folders(projectId),
+      files: store.sources.singles(projectId).map(({ folder, file }) => path.join(folder, file)),
+    }),
     async nearDuplicates(projectId, { maxDistance = 8, signal } = {}) {
       store.projects.get(projectId)
       if (!Number.isInteger(maxDistance) || maxDistance < 0 || maxDistance > 32) {

@@ -2,40 +2,49 @@ import { lstat, readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { SkipError } from './skip.ts'
 
-/** A path relative to the folder, with forward slashes; `problem` where it must not be read. */
+/** A file that is brought. */
 export interface FoundFile {
+  /** As descriptions call it: in a folder its path there, with forward slashes. */
   file: string
+  /** Absolute path. */
+  source: string
+  /** Why it must not be read. */
   problem?: SkipError
 }
 
-/** Files that describe the folder and are no items. */
-const describing = new Set(['metadata.csv', 'collection.json'])
 const order = new Intl.Collator('en', { numeric: true })
 
+/** Natural order: "2.png" before "10.png". */
+export function byName(a: string, b: string): number {
+  return order.compare(a, b) || (a < b ? -1 : 1)
+}
+
 /**
- * Everything in a folder that may be an item, in natural order of its path ("2.png" before "10.png"). Folders and
- * files that begin with `_` or `.` are left alone. Symbolic links are never followed.
+ * Everything in a folder, in natural order. Files and folders that begin with
+ * `.`, and folders that begin with `_`, are left alone. Symbolic links are never followed.
+ * @param root its real path
  */
-export async function* findFiles(folder: string): AsyncGenerator<FoundFile> {
-  const root = await realpath(folder)
-  yield* walk(root, '')
+export async function findFiles(root: string): Promise<FoundFile[]> {
+  const found: FoundFile[] = []
+  for await (const file of walk(root, '')) found.push(file)
+  return found
 }
 
 async function* walk(root: string, below: string): AsyncGenerator<FoundFile> {
   const entries = await readdir(path.join(root, below), { withFileTypes: true })
-  entries.sort((a, b) => order.compare(a.name, b.name) || (a.name < b.name ? -1 : 1))
+  entries.sort((a, b) => byName(a.name, b.name))
   for (const entry of entries) {
     const file = below === '' ? entry.name : `${below}/${entry.name}`
+    const source = path.join(root, file)
     if (entry.name.startsWith('.')) continue
-    if (below === '' && describing.has(entry.name)) continue
     if (entry.isSymbolicLink()) {
-      yield { file, problem: await linkProblem(root, file) }
+      yield { file, source, problem: await linkProblem(root, file) }
     } else if (entry.isDirectory()) {
       if (!entry.name.startsWith('_')) yield* walk(root, file)
     } else if (entry.isFile()) {
-      yield { file }
+      yield { file, source }
     } else {
-      yield { file, problem: new SkipError('UNREADABLE', 'It is neither a file nor a folder.') }
+      yield { file, source, problem: new SkipError('UNREADABLE', 'It is neither a file nor a folder.') }
     }
   }
 }
@@ -60,10 +69,10 @@ async function linkProblem(root: string, file: string): Promise<SkipError> {
 
 /**
  * The full path of a file the folder's description names.
+ * @param root the folder's real path
  * @throws SkipError when it is missing, not a file, or a link or path out of the folder
  */
-export async function resolveInside(folder: string, file: string): Promise<string> {
-  const root = await realpath(folder)
+export async function resolveInside(root: string, file: string): Promise<string> {
   const full = path.resolve(root, file)
   if (!isInside(root, full)) throw new SkipError('OUTSIDE_FOLDER', 'It is outside the folder.')
   try {
@@ -77,7 +86,7 @@ export async function resolveInside(folder: string, file: string): Promise<strin
   }
 }
 
-function isInside(root: string, target: string): boolean {
+export function isInside(root: string, target: string): boolean {
   const relative = path.relative(root, target)
   return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative)
 }

@@ -1,18 +1,18 @@
 import type { ProjectRow } from '../store/projects.ts'
 import type { SkippedFile } from '../types.ts'
-import { resolveInside } from './find-files.ts'
-import type { CollectionWords } from './folder-description.ts'
+import type { CollectionWords } from '../metadata/formats/format.ts'
+import type { Brought } from './brought.ts'
 import { keepMedium, type Keeper } from './keep-medium.ts'
 import { SkipError } from './skip.ts'
 
 /**
- * Gives a project what its folder says of the collection.
+ * Gives a project what is said of the collection.
  * @returns pictures that cannot be used
  */
 export async function importCollectionWords(
   keeper: Keeper,
   project: ProjectRow,
-  folder: string,
+  brought: Brought,
   words: CollectionWords,
 ): Promise<SkippedFile[]> {
   const { store } = keeper
@@ -20,7 +20,7 @@ export async function importCollectionWords(
   const picture = async (file: string | undefined): Promise<string | null> => {
     if (file === undefined) return null
     try {
-      const kept = await keepMedium(keeper, await resolveInside(folder, file))
+      const kept = await keepMedium(keeper, await brought.resolve(file))
       if (kept.file.mime.startsWith('image/')) return kept.file.sha256
       throw new SkipError('NOT_AN_IMAGE', `Its content is ${kept.file.mime}, not a picture.`)
     } catch (error) {

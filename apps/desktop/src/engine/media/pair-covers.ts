@@ -9,18 +9,19 @@ import { recogniseIfAny } from './recognise.ts'
  * item of its own.
  * @returns the medium's file → the cover's
  */
-export async function pairCovers(folder: string, found: readonly FoundFile[]): Promise<Map<string, string>> {
-  const named = new Map<string, string[]>()
-  for (const { file, problem } of found) {
+export async function pairCovers(found: readonly FoundFile[]): Promise<Map<string, FoundFile>> {
+  const named = new Map<string, FoundFile[]>()
+  for (const each of found) {
+    const { file, problem } = each
     if (problem || file.endsWith('.json')) continue
     const stem = file.slice(0, file.length - path.posix.extname(file).length)
-    named.set(stem, [...(named.get(stem) ?? []), file])
+    named.set(stem, [...(named.get(stem) ?? []), each])
   }
   const several = [...named.values()].filter((files) => files.length > 1)
-  const covers = new Map<string, string>()
+  const covers = new Map<string, FoundFile>()
   const recognised = orderedMap(several, availableParallelism() * 2, async (files) => {
     const kinds = await Promise.all(
-      files.map(async (file) => (await recogniseIfAny(path.join(folder, file)).catch(() => undefined))?.kind),
+      files.map(async ({ source }) => (await recogniseIfAny(source).catch(() => undefined))?.kind),
     )
     const isPicture = (index: number) => kinds[index] === 'picture' || kinds[index] === 'drawing'
     const pictures = files.filter((_, index) => isPicture(index))
@@ -29,7 +30,7 @@ export async function pairCovers(folder: string, found: readonly FoundFile[]): P
   })
   for await (const { pictures, others } of recognised) {
     const [picture, medium] = [pictures[0], others[0]]
-    if (picture && medium && others.length === 1) covers.set(medium, picture)
+    if (picture && medium && others.length === 1) covers.set(medium.file, picture)
   }
   return covers
 }

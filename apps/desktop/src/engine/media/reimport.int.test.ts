@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTemporaryStore, type TemporaryStore } from '../testing/temporary-store.ts'
 import { writePictures } from '../testing/world.ts'
-import { importFolder } from './import-folder.ts'
+import { importFolder } from './import-media.ts'
 import { copyWhileHashing } from './keep-original.ts'
 
 let place: TemporaryStore

@@ -25,8 +25,8 @@ export interface Media {
    * @throws IntaglioError `PROJECT_PUBLISHED`, `PROJECT_BUSY`
    */
   setSettings(projectId: string, settings: Partial<MediaSettings>, options?: TaskOptions): Promise<void>
-  /** Absolute paths of the folders that were imported. */
-  sourceFolders(projectId: string): string[]
+  /** Absolute paths of the folders that were imported, and of files that were imported by themselves. */
+  sources(projectId: string): { folders: string[]; files: string[] }
   /**
    * Items whose pictures look alike.
    * @param options.maxDistance of 64 bits; 8 unless said

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { IntaglioError, NotFoundError } from '@intaglio/shared'
 import type { Edits } from '../edits/types.ts'
+import { bringFiles, bringFolder, listingOf } from '../media/brought.ts'
 import type { ProjectLocks } from '../project-locks.ts'
 import type { ProjectRow } from '../store/projects.ts'
 import type { Store } from '../store/store.ts'
@@ -21,6 +22,8 @@ export function createMetadata(context: {
   edit: Edits['apply']
 }): Metadata {
   const { store, dataDir, locks, task, edit } = context
+  const listing = async (from: string | readonly string[]) =>
+    listingOf(await (typeof from === 'string' ? bringFolder(from) : bringFiles(from, [])))
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
   const pictureOf = async ({ projectId }: ProjectRow, sha256: string | null) => {
     const file = sha256 === null ? undefined : store.files.get(projectId, sha256)
@@ -60,8 +63,8 @@ export function createMetadata(context: {
       }
       edit(projectId, { kind: 'project', words })
     },
-    proposeMapping: (folder) => proposeMapping(folder),
-    previewMapping: (folder, mapping) => previewMapping(folder, mapping),
+    proposeMapping: async (from) => proposeMapping(await listing(from)),
+    previewMapping: async (from, mapping) => previewMapping(await listing(from), mapping),
     exportFolder: (projectId, folder, format, options) =>
       // Alone, so that the items do not change between the first page and the last.
       locks.run(projectId, (lost) => {

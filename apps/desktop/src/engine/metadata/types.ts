@@ -81,10 +81,10 @@ export interface Metadata {
   getTemplates(projectId: string): MetadataTemplates
   /** @throws InvalidInputError naming a variable that does not exist; IntaglioError `PROJECT_PUBLISHED`, `PROJECT_BUSY` */
   setTemplates(projectId: string, templates: Partial<MetadataTemplates>): Promise<void>
-  /** What the columns of a folder's table seem to mean; undefined where it has no table. */
-  proposeMapping(folder: string): Promise<MappingProposal | undefined>
+  /** What the columns of a table seem to mean; undefined where there is no table. @param from a folder, or files */
+  proposeMapping(from: string | readonly string[]): Promise<MappingProposal | undefined>
   /** The first items as a mapping makes them. @throws InvalidInputError of a mapping that does not fit */
-  previewMapping(folder: string, mapping: ColumnMapping): Promise<MappedRow[]>
+  previewMapping(from: string | readonly string[], mapping: ColumnMapping): Promise<MappedRow[]>
   /**
    * Writes all files and metadata into a folder that does not exist or is empty; all of it or nothing.
    * @throws InvalidInputError, IntaglioError `NO_ITEMS`

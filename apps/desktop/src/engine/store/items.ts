@@ -57,6 +57,8 @@ export type EditableItem = Pick<ItemRow, 'itemId' | 'position' | 'sourceFile' | 
 
 export interface Items {
   count(projectId: string): number
+  /** Items that are not repetitions of others, in order of position. */
+  named(projectId: string): ItemRow[]
   bySource(projectId: string, sourceFile: string, repetition: number): ItemRow | undefined
   /** The first item that shows this content. */
   byContent(projectId: string, sha256: string): ItemRow | undefined
@@ -96,6 +98,9 @@ export function createItems(db: Db): Items {
   const count = db.prepare<[string], { n: number }>('select count(*) as n from items where project_id = ?')
   const bySource = db.prepare<[string, string, number], ItemRow>(
     `select ${columns} from items i where i.project_id = ? and i.source_file = ? and i.repetition = ?`,
+  )
+  const named = db.prepare<[string], ItemRow>(
+    `select ${columns} from items i where i.project_id = ? and i.repetition = 0 order by i.position`,
   )
   const byContent = db.prepare<[string, string], ItemRow>(
     `select ${columns} from items i where i.project_id = ? and i.sha256 = ? order by i.position limit 1`,
@@ -165,6 +170,7 @@ export function createItems(db: Db): Items {
   )
   return {
     count: (projectId) => count.get(projectId)?.n ?? 0,
+    named: (projectId) => named.all(projectId),
     bySource: (projectId, sourceFile, repetition) => bySource.get(projectId, sourceFile, repetition),
     byContent: (projectId, sha256) => byContent.get(projectId, sha256),
     save: (item) => void save.run({ extra: '{}', wordsKey: null, ...item }),

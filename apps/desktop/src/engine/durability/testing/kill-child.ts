@@ -35,7 +35,7 @@ async function prepare(): Promise<() => Promise<void>> {
   const { forkDecoder } = await import('../../media/decoder/fork-decoder.ts')
   const decoders = createDecoders(forkDecoder)
   if (work.kind === 'import') {
-    const { importFolder } = await import('../../media/import-folder.ts')
+    const { importFolder } = await import('../../media/import-media.ts')
     return async () => {
       const store = openStore(dataDir)
       await importFolder({ store, dataDir, decoders }, projectId, work.folder)

@@ -1,7 +1,7 @@
 import type { Attribute, SkippedFile, Standard } from '../../types.ts'
 import type { FormatName } from '../types.ts'
 
-/** What a folder says of one file. What it does not say is undefined. */
+/** What is said of one file. What is not said is undefined. */
 export interface FileWords {
   name?: string
   description?: string
@@ -11,7 +11,7 @@ export interface FileWords {
   extra?: Record<string, unknown>
 }
 
-/** What a folder says of the collection; pictures are paths in the folder. */
+/** What is said of the collection; pictures are names of files. */
 export interface CollectionWords {
   name?: string | undefined
   symbol?: string | undefined
@@ -22,19 +22,31 @@ export interface CollectionWords {
   royalty_bps?: number | undefined
 }
 
-/** A folder's description of itself. */
+/** What files say of each other. */
 export interface FolderWords {
   /** Undefined where a mapping said what the table means. */
   format: FormatName | undefined
-  /** By the file's path in the folder, with forward slashes, in NFC. */
+  /** The file that says all of it, where one does. */
+  source?: string
+  /** By the file's name in the listing, in NFC. */
   words: Map<string, FileWords>
   /** Whether items come in the order of `words` and not in that of their files' names. */
   ordered: boolean
-  /** Whether a file of the folder is to be an item. */
+  /** Whether a file is to be an item. */
   takes: (file: string) => boolean
   collection: CollectionWords | undefined
   /** Rows, files and fields that cannot be used; the rest counts. */
   problems: SkippedFile[]
+}
+
+/** What is brought, by the names under which descriptions speak of it. */
+export interface Listing {
+  /** With forward slashes, in natural order. */
+  files: readonly string[]
+  /** Items that are there already, and may be meant where no file is. */
+  items: readonly string[]
+  /** Absolute path of one of the files. */
+  pathOf(file: string): string
 }
 
 /** An item on its way into a folder. */
@@ -81,8 +93,7 @@ export interface ExportTarget {
 /** A layout of files and metadata that other tools read and write. */
 export interface MetadataFormat {
   name: FormatName
-  /** @param files everything in the folder that may be an item, sorted */
-  detect(folder: string, files: readonly string[]): Promise<boolean>
-  read(folder: string, files: readonly string[]): Promise<FolderWords>
+  detect(listing: Listing): Promise<boolean>
+  read(listing: Listing): Promise<FolderWords>
   write(target: ExportTarget, source: ExportSource): Promise<void>
 }

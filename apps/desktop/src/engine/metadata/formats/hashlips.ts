@@ -1,9 +1,8 @@
-import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import type { SkippedFile } from '../../types.ts'
 import { copyItem } from './copy-item.ts'
-import type { ExportItem, FileWords, MetadataFormat } from './format.ts'
+import type { ExportItem, FileWords, Listing, MetadataFormat } from './format.ts'
 import { readJson } from './read-json.ts'
 import { attributesJson, prettyJson, readTokenJson } from './token-json.ts'
 
@@ -16,19 +15,19 @@ const editionSchema = z.object({ edition: z.int() })
  */
 export const hashlips: MetadataFormat = {
   name: 'hashlips',
-  detect: async (folder, files) => (await buildOf(folder, files)) !== undefined,
+  detect: (listing) => Promise.resolve(buildOf(listing) !== undefined),
 
-  async read(folder, files) {
+  async read(listing) {
     const problems: SkippedFile[] = []
     const report = (problem: SkippedFile) => void problems.push(problem)
-    const build = (await buildOf(folder, files)) ?? ''
+    const build = buildOf(listing) ?? ''
     const words = new Map<string, FileWords>()
     const images = new Map(
-      files
+      listing.files
         .filter((file) => file.startsWith(`${build}images/`))
         .map((file) => [path.posix.basename(file, path.posix.extname(file)), file]),
     )
-    for await (const { edition, where, json } of tokens(folder, build, report)) {
+    for await (const { edition, where, json } of tokens(listing, build, report)) {
       const image = images.get(edition)
       if (image === undefined) {
         report({ file: where, code: 'BAD_ROW', reason: `There is no picture "${build}images/${edition}".` })
@@ -93,13 +92,16 @@ function withoutStandIn(words: FileWords): FileWords {
 }
 
 /** Where the build is: '' or 'build/'; undefined where there is none. */
-async function buildOf(folder: string, files: readonly string[]): Promise<string | undefined> {
-  for (const build of ['', 'build/']) {
-    if (!files.some((file) => file.startsWith(`${build}images/`))) continue
-    const names = await readdir(path.join(folder, build, 'json')).catch(() => [])
-    if (names.some((name) => name === allTokens || /^\d+\.json$/.test(name))) return build
-  }
-  return undefined
+function buildOf({ files }: Listing): string | undefined {
+  return ['', 'build/'].find(
+    (build) =>
+      files.some((file) => file.startsWith(`${build}images/`)) &&
+      files.some((file) => file === `${build}json/${allTokens}` || isOneToken(file, build)),
+  )
+}
+
+function isOneToken(file: string, build: string): boolean {
+  return file.startsWith(`${build}json/`) && /^\d+\.json$/.test(file.slice(`${build}json/`.length))
 }
 
 interface Token {
@@ -110,21 +112,19 @@ interface Token {
 
 /** Tokens from their own files, or from the list where there is nothing else. */
 async function* tokens(
-  folder: string,
+  { files, pathOf }: Listing,
   build: string,
   report: (problem: SkippedFile) => void,
 ): AsyncGenerator<Token> {
-  const names = (await readdir(path.join(folder, build, 'json'))).filter((name) => /^\d+\.json$/.test(name))
-  names.sort((a, b) => Number.parseInt(a) - Number.parseInt(b))
-  for (const name of names) {
-    const where = `${build}json/${name}`
-    const read = await readJson(path.join(folder, where))
+  const own = files.filter((file) => isOneToken(file, build))
+  for (const where of own) {
+    const read = await readJson(pathOf(where))
     if (read?.broken !== undefined) report({ file: where, code: 'BAD_ROW', reason: read.broken })
-    else if (read) yield { edition: path.basename(name, '.json'), where, json: read.value }
+    else if (read) yield { edition: path.posix.basename(where, '.json'), where, json: read.value }
   }
-  if (names.length > 0) return
+  if (own.length > 0) return
   const where = `${build}json/${allTokens}`
-  const list = await readJson(path.join(folder, where))
+  const list = await readJson(pathOf(where))
   if (!list || list.broken !== undefined || !Array.isArray(list.value)) {
     report({ file: where, code: 'BAD_ROW', reason: list?.broken ?? 'It is no list of tokens.' })
     return

@@ -1,10 +1,9 @@
-import path from 'node:path'
 import { z } from 'zod'
 import { InvalidInputError } from '@intaglio/shared'
 import { copyItem } from './copy-item.ts'
-import type { CollectionWords, ExportItem, MetadataFormat } from './format.ts'
+import type { CollectionWords, ExportItem, Listing, MetadataFormat } from './format.ts'
 import { readJson } from './read-json.ts'
-import { readHeader, readTable, traitColumn, type Column } from './table.ts'
+import { readHeader, readTable, tablesOf, traitColumn, type Column } from './table.ts'
 import { prettyJson } from './token-json.ts'
 import { csvLine, traitColumns, typedHeader } from './write-table.ts'
 
@@ -32,16 +31,20 @@ export const intaglio: MetadataFormat = {
   name: 'intaglio',
   detect: () => Promise.resolve(true),
 
-  async read(folder, files) {
-    const collection = await readCollectionWords(folder)
-    const header = await readHeader(path.join(folder, table))
-    const common = { format: 'intaglio' as const, takes: () => true, collection }
-    if (!header) return { ...common, words: new Map(), ordered: false, problems: [] }
-    const read = await readTable(folder, table, (names) => names.map(columnOf), files)
-    if (header.includes('file')) return { ...common, ...read, ordered: false }
+  async read(listing) {
+    const collection = await readCollectionWords(listing)
+    const common = { format: 'intaglio' as const, collection }
+    const [own] = tablesOf(listing)
+    const header = own === undefined ? undefined : await readHeader(listing.pathOf(own))
+    if (own === undefined || !header) {
+      return { ...common, words: new Map(), ordered: false, takes: (file) => file !== own, problems: [] }
+    }
+    const takes = (file: string) => file !== own
+    const read = await readTable(listing, own, (names) => names.map(columnOf))
+    if (header.includes('file')) return { ...common, ...read, ordered: false, takes }
     const reason = `No column is called "file". Its columns are ${header.join(', ')}: say what they mean.`
-    const problem = { file: table, code: 'BAD_ROW', reason }
-    return { ...common, words: new Map(), ordered: false, problems: [problem] }
+    const problem = { file: own, code: 'BAD_ROW', reason }
+    return { ...common, words: new Map(), ordered: false, takes, problems: [problem] }
   },
 
   async write(target, { collection, items }) {
@@ -103,11 +106,11 @@ function fileOf({ position, extension }: ExportItem): string {
 }
 
 /**
- * The folder's `collection.json`, or undefined where there is none.
+ * What `collection.json` says, or undefined where there is none.
  * @throws InvalidInputError naming the field
  */
-async function readCollectionWords(folder: string): Promise<CollectionWords | undefined> {
-  const json = await readJson(path.join(folder, collectionFile))
+async function readCollectionWords({ files, pathOf }: Listing): Promise<CollectionWords | undefined> {
+  const json = files.includes(collectionFile) ? await readJson(pathOf(collectionFile)) : undefined
   if (!json) return undefined
   if (json.broken !== undefined) throw new InvalidInputError(collectionFile, json.broken)
   const words = collectionSchema.safeParse(json.value)

@@ -1,8 +1,6 @@
-import { readdir } from 'node:fs/promises'
-import path from 'node:path'
 import { copyItem } from './copy-item.ts'
-import type { ExportItem, MetadataFormat } from './format.ts'
-import { readHeader, readTable, type Column } from './table.ts'
+import type { ExportItem, Listing, MetadataFormat } from './format.ts'
+import { isTable, readHeader, readTable, tablesOf, type Column } from './table.ts'
 import { csvLine, traitColumns } from './write-table.ts'
 
 const fields: Readonly<Record<string, Column['field']>> = {
@@ -17,15 +15,15 @@ const trait = /^attributes\[(.+)\]$/
 /** The table and pictures that OpenSea Studio takes: `tokenID,name,description,file_name,external_url,attributes[…]`. */
 export const opensea: MetadataFormat = {
   name: 'opensea',
-  detect: async (folder) => (await tableOf(folder)) !== undefined,
+  detect: async (listing) => (await tableOf(listing)) !== undefined,
 
-  async read(folder, files) {
-    const table = (await tableOf(folder)) as string
-    const read = await readTable(folder, table, (header) => header.map(columnOf), files)
+  async read(listing) {
+    const table = (await tableOf(listing)) as string
+    const read = await readTable(listing, table, (header) => header.map(columnOf))
     return {
       format: 'opensea',
       ...read,
-      takes: (file) => !file.toLowerCase().endsWith('.csv'),
+      takes: (file) => !isTable(file),
       collection: undefined,
     }
   },
@@ -73,11 +71,10 @@ function fileOf({ position, extension }: ExportItem): string {
   return `${position}.${extension}`
 }
 
-/** The first table in the folder whose header is OpenSea's. */
-async function tableOf(folder: string): Promise<string | undefined> {
-  const names = (await readdir(folder)).filter((name) => name.toLowerCase().endsWith('.csv')).sort()
-  for (const name of names) {
-    const header = (await readHeader(path.join(folder, name)))?.map((column) => column.toLowerCase())
+/** The first table whose header is OpenSea's. */
+async function tableOf(listing: Listing): Promise<string | undefined> {
+  for (const name of tablesOf(listing)) {
+    const header = (await readHeader(listing.pathOf(name)))?.map((column) => column.toLowerCase())
     if (header?.includes('file_name') && (header.includes('tokenid') || header.some((h) => trait.test(h)))) {
       return name
     }

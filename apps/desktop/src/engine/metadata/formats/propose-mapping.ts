@@ -1,7 +1,4 @@
-import { readdir } from 'node:fs/promises'
-import path from 'node:path'
 import { InvalidInputError } from '@intaglio/shared'
-import { findFiles } from '../../media/find-files.ts'
 import {
   plainFields,
   type ColumnMapping,
@@ -9,8 +6,8 @@ import {
   type MappedRow,
   type MappingProposal,
 } from '../types.ts'
-import type { FolderWords } from './format.ts'
-import { readRows, readTable, TableError, type Column } from './table.ts'
+import type { FolderWords, Listing } from './format.ts'
+import { isTable, readRows, readTable, TableError, tablesOf, type Column } from './table.ts'
 
 /** What columns are called elsewhere, in small letters and digits only. */
 const names: Readonly<Record<Exclude<Field, 'trait' | 'ignore' | `trait:${string}`>, readonly string[]>> = {
@@ -27,13 +24,13 @@ const traitNames = [/^attributes?\[(.+)\]$/i, /^(?:trait|attribute)[:_ -]\s*(.+)
 const sampleRows = 3
 const previewRows = 5
 
-/** What the columns of the folder's table seem to mean, with cells to judge by; undefined where there is no table. */
-export async function proposeMapping(folder: string): Promise<MappingProposal | undefined> {
-  const table = await tableOf(folder)
+/** What the columns of the table seem to mean, with cells to judge by; undefined where there is no table. */
+export async function proposeMapping(listing: Listing): Promise<MappingProposal | undefined> {
+  const table = tableOf(listing)
   if (table === undefined) return undefined
   const rows: string[][] = []
   try {
-    for await (const { cells } of readRows(path.join(folder, table))) {
+    for await (const { cells } of readRows(listing.pathOf(table))) {
       if (rows.push(cells) > sampleRows) break
     }
   } catch (error) {
@@ -53,30 +50,24 @@ export async function proposeMapping(folder: string): Promise<MappingProposal | 
 }
 
 /**
- * Reads the folder's table as a mapping says.
+ * Reads the table as a mapping says.
  * @throws InvalidInputError `mapping` where there is no table, or no such column or meaning
  */
-export async function readMapped(
-  folder: string,
-  files: readonly string[],
-  mapping: ColumnMapping,
-): Promise<FolderWords> {
-  const table = await tableOf(folder)
-  if (table === undefined) throw new InvalidInputError('mapping', `there is no table in "${folder}"`)
-  const read = await readTable(folder, table, (header) => columnsOf(header, mapping), files)
+export async function readMapped(listing: Listing, mapping: ColumnMapping): Promise<FolderWords> {
+  const table = tableOf(listing)
+  if (table === undefined) throw new InvalidInputError('mapping', 'there is no table it could be of')
+  const read = await readTable(listing, table, (header) => columnsOf(header, mapping))
   return {
     format: undefined,
     ...read,
-    takes: (file) => !file.toLowerCase().endsWith('.csv'),
+    takes: (file) => !isTable(file),
     collection: undefined,
   }
 }
 
 /** The first items as a mapping makes them. @throws InvalidInputError as `readMapped` */
-export async function previewMapping(folder: string, mapping: ColumnMapping): Promise<MappedRow[]> {
-  const files: string[] = []
-  for await (const { file } of findFiles(folder)) files.push(file)
-  const { words } = await readMapped(folder, files, mapping)
+export async function previewMapping(listing: Listing, mapping: ColumnMapping): Promise<MappedRow[]> {
+  const { words } = await readMapped(listing, mapping)
   return [...words]
     .slice(0, previewRows)
     .map(([file, { name, description, attributes }]) => ({ file, name, description, attributes }))
@@ -125,11 +116,10 @@ function propose(header: readonly string[]): Field[] {
   })
 }
 
-/** metadata.csv, else the only table in the folder. */
-async function tableOf(folder: string): Promise<string | undefined> {
-  const tables = (await readdir(folder)).filter((name) => name.toLowerCase().endsWith('.csv')).sort()
-  if (tables.includes('metadata.csv')) return 'metadata.csv'
-  if (tables.length > 1) {
+/** metadata.csv, else the only table. */
+function tableOf(listing: Listing): string | undefined {
+  const tables = tablesOf(listing)
+  if (tables.length > 1 && tables[0] !== 'metadata.csv') {
     throw new InvalidInputError('folder', `it holds several tables (${tables.join(', ')}); keep one`)
   }
   return tables[0]

@@ -1,8 +1,7 @@
-import path from 'node:path'
 import { z } from 'zod'
 import type { SkippedFile } from '../../types.ts'
 import { copyItem } from './copy-item.ts'
-import type { CollectionWords, ExportItem, FileWords, MetadataFormat } from './format.ts'
+import type { CollectionWords, ExportItem, FileWords, Listing, MetadataFormat } from './format.ts'
 import { readJson } from './read-json.ts'
 import { attributesJson, prettyJson, readTokenJson } from './token-json.ts'
 
@@ -25,24 +24,24 @@ const filesSchema = z.looseObject({ files: z.array(z.unknown()).optional() })
  */
 export const sugar: MetadataFormat = {
   name: 'sugar',
-  detect: (_, files) => Promise.resolve(pairs(files).size > 0),
+  detect: (listing) => Promise.resolve(pairs(listing).size > 0),
 
-  async read(folder, files) {
+  async read(listing) {
     const problems: SkippedFile[] = []
     const report = (problem: SkippedFile) => void problems.push(problem)
     const words = new Map<string, FileWords>()
-    const described = pairs(files)
+    const described = pairs(listing)
     for (const [json, media] of described) {
-      const read = await readJson(path.join(folder, json))
+      const read = await readJson(listing.pathOf(json))
       if (read?.broken !== undefined) report({ file: json, code: 'BAD_ROW', reason: read.broken })
       if (!read || read.broken !== undefined) continue
       const said = readTokenJson(read.value, json, report)
       if (said) words.set(media.normalize('NFC'), withoutOwnFiles(said, json))
     }
-    for (const json of files.filter((file) => isJson(file) && !described.has(file))) {
+    for (const json of listing.files.filter((file) => isJson(file) && !described.has(file))) {
       if (numbered.test(json)) report({ file: json, code: 'BAD_ROW', reason: 'It has no picture beside it.' })
     }
-    const collection = await readCollection(folder, files, report)
+    const collection = await readCollection(listing, report)
     return {
       format: 'sugar',
       words,
@@ -120,11 +119,10 @@ function withoutOwnFiles(words: FileWords, json: string): FileWords {
 }
 
 async function readCollection(
-  folder: string,
-  files: readonly string[],
+  { files, pathOf }: Listing,
   report: (problem: SkippedFile) => void,
 ): Promise<CollectionWords | undefined> {
-  const read = await readJson(path.join(folder, collectionFile))
+  const read = files.includes(collectionFile) ? await readJson(pathOf(collectionFile)) : undefined
   if (!read) return undefined
   const parsed = read.broken === undefined ? collectionSchema.safeParse(read.value) : undefined
   if (!parsed?.success) {
@@ -151,8 +149,8 @@ function isJson(file: string): boolean {
 }
 
 /** Each `N.json` with the picture of the same number. */
-function pairs(files: readonly string[]): Map<string, string> {
-  const media = new Map(files.filter((file) => numbered.test(file) && !isJson(file)).map(numbers))
+function pairs({ files, items }: Listing): Map<string, string> {
+  const media = new Map([...items, ...files].filter((file) => numbered.test(file) && !isJson(file)).map(numbers))
   return new Map(
     files
       .filter((file) => numbered.test(file) && isJson(file))

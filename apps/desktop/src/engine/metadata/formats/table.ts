@@ -1,9 +1,8 @@
 import { createReadStream } from 'node:fs'
-import path from 'node:path'
 import { parse } from 'csv-parse'
 import { displayTypes, type Attribute, type DisplayType, type SkippedFile } from '../../types.ts'
 import type { Field } from '../types.ts'
-import type { FileWords } from './format.ts'
+import type { FileWords, FolderWords, Listing } from './format.ts'
 import { findByWord } from './find-by-word.ts'
 
 /** What one column of a table is. */
@@ -69,24 +68,33 @@ export async function readHeader(file: string): Promise<string[] | undefined> {
   return undefined
 }
 
+export function isTable(file: string): boolean {
+  return file.toLowerCase().endsWith('.csv')
+}
+
+/** Tables that lie at the top, `metadata.csv` first. */
+export function tablesOf({ files }: Listing): string[] {
+  const tables = files.filter((file) => isTable(file) && !file.includes('/'))
+  return tables.sort((a, b) => Number(b === 'metadata.csv') - Number(a === 'metadata.csv'))
+}
+
 /**
  * The words of a table, a row a file. Rows that cannot be used are named in `problems` with their line; the others
  * count.
- * @param files what the folder holds: a row may name its file in full, by its last part, or without its extension
+ * @param listing a row may name its file in full, by its last part, or without its extension
  */
 export async function readTable(
-  folder: string,
+  listing: Listing,
   table: string,
   columnsOf: (header: string[]) => Column[],
-  files: readonly string[],
-): Promise<{ words: Map<string, FileWords>; ordered: boolean; problems: SkippedFile[] }> {
+): Promise<Pick<FolderWords, 'source' | 'words' | 'ordered' | 'problems'>> {
   const described: { file: string; words: FileWords; tokenId: string | undefined }[] = []
   const known = new Set<string>()
   const problems: SkippedFile[] = []
-  const find = findByWord(files)
+  const find = findByWord(listing)
   let columns: Column[] | undefined
   try {
-    for await (const { line, cells } of readRows(path.join(folder, table))) {
+    for await (const { line, cells } of readRows(listing.pathOf(table))) {
       if (!columns) {
         columns = columnsOf(cells)
         continue
@@ -122,7 +130,11 @@ export async function readTable(
   }
   const ordered = described.length > 0 && described.every(({ tokenId }) => /^\d{1,15}$/.test(tokenId ?? ''))
   if (ordered) described.sort((a, b) => Number(a.tokenId) - Number(b.tokenId))
-  return { words: new Map(described.map(({ file, words }) => [file, words])), ordered, problems }
+  return {
+    source: table,
+    words: new Map(described.map(({ file, words }) => [file, words])),
+    ...{ ordered, problems },
+  }
 }
 
 function wordsOf(

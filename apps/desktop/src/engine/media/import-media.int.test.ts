@@ -7,7 +7,7 @@ import { writeBadCollection, type BadReason } from '../../../../../scripts/sampl
 import type { ItemWithFile } from '../store/items.ts'
 import { openTemporaryStore, type TemporaryStore } from '../testing/temporary-store.ts'
 import { writePictures } from '../testing/world.ts'
-import { importFolder } from './import-folder.ts'
+import { importFolder } from './import-media.ts'
 import { projectFolder } from './project-folder.ts'
 import type { SkipCode } from './skip.ts'
 
