@@ -63,7 +63,7 @@ export interface CollectionView {
   published: boolean
   /** Items that were taken out and can be brought back. */
   removed: { itemId: string; file: string; name: string }[]
-  /** Whether it was imported from a folder that can be looked at again. */
+  /** Whether it was imported from folders or files that can be looked at again. */
   hasFolder: boolean
 }
 
@@ -88,6 +88,21 @@ export interface ProblemView {
 
 export interface NearDuplicatesView {
   items: ItemView[]
+}
+
+/** What an import came to. */
+export interface ImportView {
+  /** Undefined of files that were chosen by themselves. */
+  folder: string | undefined
+  /** ISO 8601; empty of one that an earlier version wrote down. */
+  at: string
+  /** Items. */
+  added: number
+  changed: number
+  unchanged: number
+  /** Files. */
+  missing: number
+  skipped: number
 }
 
 /** What a column of a table can mean; `trait:Hat` is a trait of that name. */

@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs'
 import type { Command } from 'commander'
+import { InvalidInputError } from '@intaglio/shared'
 import { plainFields, type ColumnMapping } from '../../engine/metadata/types.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { count, skippedLine } from '../format.ts'
@@ -15,12 +17,13 @@ export function addImport(program: Command, run: AddCommand): void {
   const command = withProject(
     program
       .command('import')
-      .summary('bring a folder of pictures and metadata into a project')
+      .summary('bring a folder or files, pictures and metadata, into a project')
       .description(
-        'Brings a folder into a project. Its layout is known by what it holds: metadata.csv with collection.json,\n' +
-          'Sugar’s assets, HashLips’ build, OpenSea’s CSV. Files that cannot be taken are named, the rest goes on.',
+        'Brings a folder into a project, or files. A layout is known by what it holds: metadata.csv with\n' +
+          'collection.json, Sugar’s assets, HashLips’ build, OpenSea’s CSV. A table or JSON alone describes items that\n' +
+          'are there. Files that cannot be taken are named, the rest goes on.',
       )
-      .argument('<folder>', 'where the pictures are')
+      .argument('<folder|file...>', 'a folder, or files')
       .option(
         '--map <column=field>',
         `what a column of another table means; a field is ${plainFields.join(', ')} or trait:<name>; may be repeated`,
@@ -36,33 +39,40 @@ Exit code 3 says that files, rows or fields were left out.
 Examples:
   intaglio import ~/pictures/herons
   intaglio import ./assets --project "Night Herons" --json
+  intaglio import ~/pictures/heron.png ~/pictures/egret.png
+  intaglio import ./metadata.csv
   intaglio import ./folder --propose-map
   intaglio import ./folder --map "Title=name" --map "Pic=file" --map "Hat type=trait:Hat"`,
   )
-  run<[string], ImportOptions>(
+  run<[string[]], ImportOptions>(
     command,
-    async ({ engine, project, resolve, say, task }, [folder], options) => {
+    async ({ engine, project, resolve, say, task }, [given], options) => {
+      const from = fromPaths(given.map(resolve))
       if (options.proposeMap) {
-        const proposal = await engine.metadata.proposeMapping(resolve(folder))
+        const proposal = await engine.metadata.proposeMapping(from)
         for (const { column, field, samples } of proposal?.columns ?? []) {
           say(`--map "${column}=${field}"   ${samples.join(' | ')}`)
         }
-        if (!proposal) say('There is no table in the folder.')
+        if (!proposal) say('There is no table.')
         return { result: proposal ?? null }
       }
       const { projectId, name: before } = project(options.project)
-      const report = await task({ import: 'Import' }, (given) =>
-        engine.importFolder(projectId, resolve(folder), {
-          ...given,
-          ...(options.map && { mapping: options.map }),
-          ...(options.count !== undefined && { repeatTo: options.count }),
-        }),
+      const said = options.map && { mapping: options.map }
+      const repeatTo = options.count === undefined ? {} : { repeatTo: options.count }
+      const report = await task({ import: 'Import' }, (watched) =>
+        typeof from === 'string'
+          ? engine.importFolder(projectId, from, { ...watched, ...said, ...repeatTo })
+          : engine.importFiles(projectId, from, { ...watched, ...said }),
       )
       const { itemCount, name } = engine.getProject(projectId)
       say(`Imported ${count(report.imported, 'item')}; "${name}" has ${count(itemCount, 'item')}.`)
-      if (name !== before) say(`It was called "${before}"; the folder says otherwise.`)
-      if (report.changed > 0) say(`Changed since the last time: ${count(report.changed, 'item')}.`)
-      if (report.missing.length > 0) say(`Gone from the folder, their items stay (${report.missing.length}):`)
+      const { added, changed, unchanged, missing, skipped: left } = report
+      const counts = [added, changed, missing.length, unchanged, left.length].map((n) => n.toLocaleString('en'))
+      say(
+        `${counts[0]} new, ${counts[1]} changed, ${counts[2]} missing, ${counts[3]} the same, ${counts[4]} left out.`,
+      )
+      if (name !== before) say(`It was called "${before}"; what was imported says otherwise.`)
+      if (report.missing.length > 0) say(`Gone where they were, their items stay (${report.missing.length}):`)
       for (const file of report.missing) say(`  ${file}`)
       if (report.notes.length > 0) say(`Done to files (${report.notes.length}):`)
       for (const { file, message } of report.notes) say(`  ${file}: ${message}`)
@@ -74,4 +84,13 @@ Examples:
       }
     },
   )
+}
+
+/** The one folder, or all files. */
+function fromPaths(paths: readonly string[]): string | readonly string[] {
+  const folders = paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory())
+  const [only = ''] = paths
+  if (folders.length === 0 && paths.some((path) => statSync(path, { throwIfNoEntry: false }))) return paths
+  if (paths.length === 1) return only
+  throw new InvalidInputError('path', 'it takes one folder, or files that are there')
 }

@@ -3,6 +3,7 @@ import { formatNames } from '../items.ts'
 import type {
   CollectionView,
   CommonView,
+  ImportView,
   ItemView,
   MappingView,
   NearDuplicatesView,
@@ -10,7 +11,7 @@ import type {
   TokenJsonView,
   TraitValuesView,
 } from '../items.ts'
-import { chosenPath, id, project } from './fields.ts'
+import { chosenPath, id, nothing, project } from './fields.ts'
 
 const text = z.string().max(1_000)
 const itemIds = z.array(id).max(100_000)
@@ -28,6 +29,7 @@ export const itemQuerySchema = z.strictObject({
 })
 export type ItemQueryView = z.output<typeof itemQuerySchema>
 
+const chosenFiles = z.array(chosenPath).min(1).max(10_000)
 const mapping = z.record(z.string().max(500), z.string().max(500))
 
 export const itemSchemas = {
@@ -44,9 +46,16 @@ export const itemSchemas = {
   getCollection: project,
   listProblems: project,
   listNearDuplicates: project,
+  chooseFiles: nothing,
   importFolder: z.strictObject({ projectId: id, folder: chosenPath, mapping: mapping.optional() }),
+  importFiles: z.strictObject({ projectId: id, files: chosenFiles, mapping: mapping.optional() }),
   importAgain: project,
-  proposeMapping: z.strictObject({ folder: chosenPath, mapping: mapping.optional() }),
+  getImports: project,
+  /** Of a folder, or of files. */
+  proposeMapping: z.union([
+    z.strictObject({ folder: chosenPath, mapping: mapping.optional() }),
+    z.strictObject({ files: chosenFiles, mapping: mapping.optional() }),
+  ]),
   exportItems: z.strictObject({ projectId: id, folder: chosenPath, format: z.enum(formatNames) }),
 }
 
@@ -62,11 +71,16 @@ export interface ItemOutputs {
   getCollection: CollectionView
   listProblems: ProblemView[]
   listNearDuplicates: NearDuplicatesView[]
+  /** Media and tables; none where the person changed their mind. */
+  chooseFiles: string[]
   /** Into a project that is open; goes on as a task. */
   importFolder: undefined
-  /** From the folders that were imported before, what changed in them. */
+  importFiles: undefined
+  /** From the folders and files that were imported before, what changed in them. */
   importAgain: undefined
-  /** What the columns of a folder's table seem to mean, and its first rows so read; undefined without a table. */
+  /** What imports came to the last time, the newest first. */
+  getImports: ImportView[]
+  /** What the columns of a table seem to mean, and its first rows so read; undefined without a table. */
   proposeMapping: MappingView | undefined
   /** Goes on as a task; answers with the new folder within the one that was chosen. */
   exportItems: { folder: string }

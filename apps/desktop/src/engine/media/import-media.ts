@@ -83,7 +83,10 @@ async function importMedia(
   }
   const isWhole = brought.folder !== undefined
   const there = isWhole ? [] : store.items.named(projectId)
-  const listing = listingOf(brought, [...there.map(({ sourceFile }) => sourceFile)])
+  const listing = listingOf(
+    brought,
+    there.map(({ sourceFile }) => sourceFile),
+  )
   const description = await readWords(listing, mapping)
   const { words, problems } = description
   const report: ImportReport = {
@@ -125,13 +128,20 @@ async function importMedia(
     const cover = covers.get(file)?.source
     const outcome = problem ?? (await keepIfChanged(keeper, brought, source, cover).catch(skipOnly))
     onProgress?.({ stage: 'variants', done: ++rendered, total })
-    return { file, outcome }
+    return { file, source, problem, outcome }
   })
-  for await (const { file, outcome } of kept) {
+  /** Of a file that was chosen by itself and is gone: whether its item is there. */
+  const isKnown = (source: string) => {
+    const known = isWhole ? undefined : store.sources.get(projectId, brought.keyOf(source))
+    return known && store.items.bySource(projectId, known.named, 0) !== undefined
+  }
+  for await (const { file, source, problem, outcome } of kept) {
     undescribed.delete(file.normalize('NFC'))
     undescribed.delete(coverOf(file).normalize('NFC'))
-    if (outcome instanceof SkipError) tell(file, outcome)
-    else {
+    if (outcome instanceof SkipError) {
+      if (problem && isKnown(source)) report.missing.push(file)
+      else tell(file, outcome)
+    } else {
       const name = names.get(file) ?? file
       const arrived = attempt(() => saver.save({ file, name, kept: outcome, words: wordsFor(file) }))
       if (arrived) tell(file, arrived)

@@ -53,6 +53,15 @@ export function choosePictures(parent: Parent, { several }: { several: boolean }
   })
 }
 
+/** Asks for media, and tables or JSON that describe them. None where the person changed their mind. */
+export function chooseItemFiles(parent: Parent): Promise<string[]> {
+  return choosePaths(parent, {
+    properties: ['openFile', 'multiSelections'],
+    defaultPath: app.getPath('pictures'),
+    // By content is decided what a file is: its name hides none.
+  })
+}
+
 async function choosePaths(parent: Parent, options: OpenDialogOptions): Promise<string[]> {
   const asked: Promise<OpenDialogReturnValue> = parent
     ? dialog.showOpenDialog(parent, options)

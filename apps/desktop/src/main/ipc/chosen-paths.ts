@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { dirname, isAbsolute, resolve } from 'node:path'
 
 /** The files and folders that the person chose since the studio started. What lies in a chosen folder is chosen. */
 export interface ChosenPaths {
@@ -13,10 +13,11 @@ export function createChosenPaths(): ChosenPaths {
     has(path) {
       if (!isAbsolute(path)) return false
       const wanted = resolve(path)
-      return [...chosen].some((root) => {
-        const way = relative(root, wanted)
-        return way === '' || (!isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`))
-      })
+      // Upwards, and not over all that was chosen: ten thousand files may be chosen one by one.
+      for (let path = wanted; ; path = dirname(path)) {
+        if (chosen.has(path)) return true
+        if (path === dirname(path)) return false
+      }
     },
   }
 }

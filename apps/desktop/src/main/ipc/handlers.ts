@@ -10,7 +10,7 @@ import type { Updater } from '../updater/updater.ts'
 import { isAllowedLink } from '../windows/external-links.ts'
 import type { StudioWindow } from '../windows/studio-window.ts'
 import type { Handlers } from './answer.ts'
-import { chooseFile, chooseFolder, chooseOpenFile, choosePictures } from './choose-file.ts'
+import { chooseFile, chooseFolder, chooseItemFiles, chooseOpenFile, choosePictures } from './choose-file.ts'
 import type { ChosenPaths } from './chosen-paths.ts'
 
 export interface HandlerOptions {
@@ -60,6 +60,11 @@ export function createHandlers({
       const folder = await chooseFolder(window.current())
       if (folder !== undefined) chosen.add(folder)
       return folder
+    },
+    chooseFiles: async () => {
+      const files = await chooseItemFiles(window.current())
+      files.forEach(chosen.add)
+      return files
     },
     createProject: async (input) =>
       (await engine()).call('beginProject', { ...input, media: settings.get().newProjects }),

@@ -1,7 +1,6 @@
 // Entry of the utility process that runs the engine: SQLite and image work stay off the main process.
 import { join } from 'node:path'
 import { listBackups, openEngine, restoreBackup } from '../../engine/index.ts'
-import type { ColumnMapping } from '../../engine/metadata/types.ts'
 import type { DecoderNews } from '../decoders/messages.ts'
 import { createDecoderSpawner } from '../decoders/spawn-decoder.ts'
 import { toErrorView } from '../processes/error-view.ts'
@@ -9,7 +8,7 @@ import { serveCalls } from '../processes/serve.ts'
 import { notOpen, type MethodContext, type Opened } from './context.ts'
 import { gatherJobs } from './gather-jobs.ts'
 import { openImportReports } from './import-reports.ts'
-import { importAsTask } from './import-task.ts'
+import { importAsTask, type ImportFrom } from './import-task.ts'
 import { openKeptTasks, type TaskAgain } from './kept-tasks.ts'
 import type { EngineMethods, EngineProcessEvent } from './methods.ts'
 import { createEditMethods } from './methods/edits.ts'
@@ -86,13 +85,9 @@ const push = serveCalls<EngineProcessEvent, DecoderNews>({ ...methods }, decoder
 
 /** The file it comes from is the studio's own: its inputs are what these methods were given before. */
 async function goOnWith({ method, input }: TaskAgain): Promise<void> {
-  if (method === 'importFolder') {
-    const { projectId, folder, mapping } = input as {
-      projectId: string
-      folder: string
-      mapping?: ColumnMapping
-    }
-    return importAsTask(context, projectId, folder, mapping)
+  if (method === 'importFolder' || method === 'importFiles') {
+    const { projectId, ...from } = input as unknown as ImportFrom & { projectId: string }
+    return importAsTask(context, projectId, from)
   }
   await methods[method](input as never)
 }

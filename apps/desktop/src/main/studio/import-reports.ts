@@ -3,8 +3,14 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 const fileNote = z.object({ file: z.string(), code: z.string(), reason: z.string() })
+const counts = z.object({ added: z.number(), changed: z.number(), unchanged: z.number() })
 const importSchema = z.object({
+  /** Absolute, or `singleFiles`. */
   folder: z.string(),
+  /** When it ended. */
+  at: z.string().default(''),
+  /** Of items. */
+  counts: counts.default({ added: 0, changed: 0, unchanged: 0 }),
   /** What a person said that the columns of its table mean. */
   mapping: z.record(z.string(), z.string()).optional(),
   skipped: z.array(fileNote),
@@ -14,10 +20,13 @@ const importSchema = z.object({
 const reportSchema = z.union([
   z.array(importSchema),
   // As it was written before an import was kept with its folder.
-  z.array(fileNote).transform((skipped) => [{ folder: '', skipped, notes: [], missing: [] }]),
+  z.array(fileNote).transform((skipped) => [importSchema.parse({ folder: '', skipped })]),
 ])
 
-/** What an import of a folder came to. */
+/** Stands for a folder where files were chosen by themselves. */
+export const singleFiles = ''
+
+/** What an import of a folder, or of files, came to. */
 export type ImportedFolder = z.input<typeof importSchema>
 
 export interface ImportReports {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 /** Which method does the work once more, from where it was: each of them skips what is done. */
 export const resumable = [
   'importFolder',
+  'importFiles',
   'generate',
   'computeAddresses',
   'storeCollection',

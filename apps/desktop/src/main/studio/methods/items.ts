@@ -4,6 +4,7 @@ import type { TraitValuesView } from '../../../contract/items.ts'
 import { isField } from '../../../engine/metadata/formats/propose-mapping.ts'
 import type { ColumnMapping } from '../../../engine/metadata/types.ts'
 import type { MethodContext } from '../context.ts'
+import { singleFiles } from '../import-reports.ts'
 import { importAsTask } from '../import-task.ts'
 import type { RequestMethods } from '../methods.ts'
 import { listProblems, toProblem } from '../problems.ts'
@@ -19,6 +20,8 @@ type ItemRequest =
   | 'listProblems'
   | 'listNearDuplicates'
   | 'importFolder'
+  | 'importFiles'
+  | 'getImports'
   | 'importAgain'
   | 'proposeMapping'
   | 'exportItems'
@@ -66,7 +69,7 @@ export function createItemMethods(context: MethodContext): RequestMethods<ItemRe
         removed: engine.edits
           .removed(projectId)
           .map(({ itemId, sourceFile, name }) => ({ itemId, file: sourceFile, name })),
-        hasFolder: engine.media.sourceFolders(projectId).length > 0,
+        hasFolder: Object.values(engine.media.sources(projectId)).some((some) => some.length > 0),
       }
     },
 
@@ -84,25 +87,43 @@ export function createItemMethods(context: MethodContext): RequestMethods<ItemRe
 
     importFolder({ projectId, folder, mapping }) {
       studio().engine.getProject(projectId)
-      void importAsTask(context, projectId, folder, toMapping(mapping))
+      void importAsTask(context, projectId, { folder, mapping: toMapping(mapping) })
+    },
+
+    importFiles({ projectId, files, mapping }) {
+      studio().engine.getProject(projectId)
+      void importAsTask(context, projectId, { files, mapping: toMapping(mapping) })
     },
 
     importAgain({ projectId }) {
       const { engine, reports } = studio()
       const known = reports.read(projectId)
-      for (const folder of engine.media.sourceFolders(projectId)) {
-        const mapping = known.find((imported) => imported.folder === folder)?.mapping
-        void importAsTask(context, projectId, folder, toMapping(mapping))
+      const mappingOf = (folder: string) =>
+        toMapping(known.find((imported) => imported.folder === folder)?.mapping)
+      const { folders, files } = engine.media.sources(projectId)
+      for (const folder of folders) {
+        void importAsTask(context, projectId, { folder, mapping: mappingOf(folder) })
       }
+      if (files.length > 0) void importAsTask(context, projectId, { files, mapping: mappingOf(singleFiles) })
     },
 
-    async proposeMapping({ folder, mapping }) {
+    getImports: ({ projectId }) =>
+      studio()
+        .reports.read(projectId)
+        .map(({ folder, at, counts, missing, skipped }) => ({
+          ...{ folder: folder === singleFiles ? undefined : folder, at, ...counts },
+          ...{ missing: missing.length, skipped: skipped.length },
+        }))
+        .sort((a, b) => (a.at < b.at ? 1 : -1)),
+
+    async proposeMapping({ mapping, ...of }) {
       const { metadata } = studio().engine
-      const proposal = await metadata.proposeMapping(folder)
+      const from = 'folder' in of ? of.folder : of.files
+      const proposal = await metadata.proposeMapping(from)
       if (!proposal) return undefined
       const proposed = Object.fromEntries(proposal.columns.map(({ column, field }) => [column, field]))
       const fields = { ...proposed, ...toMapping(mapping) }
-      const rows = await metadata.previewMapping(folder, fields)
+      const rows = await metadata.previewMapping(from, fields)
       return {
         table: proposal.table,
         known: proposal.columns.some(({ column }) => ['file', 'file_name'].includes(column.toLowerCase())),

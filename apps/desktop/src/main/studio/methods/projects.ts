@@ -31,7 +31,7 @@ export function createProjectMethods(
         ...(standard === undefined ? {} : { standard }),
       })
       await studio().engine.media.setSettings(project.projectId, media)
-      if (folder !== undefined) void importAsTask(context, project.projectId, folder)
+      if (folder !== undefined) void importAsTask(context, project.projectId, { folder })
       return viewOf(project.projectId)
     },
 

@@ -22,7 +22,7 @@ import styles from './ItemsScreen.module.css'
 import { ItemTools } from './ItemTools.tsx'
 import { ProblemsScreen } from './problems/ProblemsScreen.tsx'
 import { keepOnly, nothingSelected, select, type Selection } from './selection.ts'
-import { ImportDialog } from './transfer/ImportDialog.tsx'
+import { ImportDialog, type ImportOf } from './transfer/ImportDialog.tsx'
 import { useItemActions } from './use-item-actions.ts'
 import { ItemGrid } from './view/ItemGrid.tsx'
 import { ItemTable } from './view/ItemTable.tsx'
@@ -78,7 +78,7 @@ function AllItems(props: {
   const [tileSize, setTileSize] = useLocalStorage({ key: 'intaglio.items.tile', defaultValue: 150 })
   const [isOpen, setOpen] = useState(false)
   const [isBulk, setBulk] = useState(false)
-  const [folder, setFolder] = useState<string>()
+  const [brought, setBrought] = useState<ImportOf>()
   const edit = useEdit(projectId)
   const exported = useMutation({ mutationFn: studio.exportItems })
   const openViewer = useCallback(() => setOpen(true), [])
@@ -94,7 +94,7 @@ function AllItems(props: {
   const actions = useItemActions({
     ...{ projectId, itemIds, order, onSelect, onEdit },
     onBulkEdit: () => setBulk(true),
-    onFolder: setFolder,
+    onImport: setBrought,
     onExport: (format, into) => exported.mutate({ projectId, folder: into, format }),
   })
   if (!project) return null
@@ -197,7 +197,7 @@ function AllItems(props: {
       </SplitPane>
       <MediumViewer item={item} opened={isOpen} onClose={() => setOpen(false)} onStep={step} />
       <BulkEdit {...{ projectId, itemIds }} opened={isBulk} onClose={() => setBulk(false)} />
-      <ImportDialog {...{ projectId, folder }} onClose={() => setFolder(undefined)} />
+      <ImportDialog {...{ projectId, brought }} onClose={() => setBrought(undefined)} />
     </Screen>
   )
 }

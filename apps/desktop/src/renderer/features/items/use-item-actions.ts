@@ -3,6 +3,7 @@ import {
   IconArrowUp,
   IconFolderPlus,
   IconForms,
+  IconPhotoPlus,
   IconRefresh,
   IconSelectAll,
   IconTableExport,
@@ -16,6 +17,7 @@ import { useActions } from '../../app/actions/use-actions.ts'
 import { studio } from '../../app/studio.ts'
 import { useCollection } from './item-queries.ts'
 import { selectAll, type Selection } from './selection.ts'
+import type { ImportOf } from './transfer/ImportDialog.tsx'
 
 export interface ItemActions {
   /** For the screen's own menu, in this order. */
@@ -31,11 +33,11 @@ export function useItemActions(of: {
   onSelect: (selection: Selection) => void
   onEdit: (edit: EditView) => void
   onBulkEdit: () => void
-  onFolder: (folder: string) => void
+  onImport: (brought: ImportOf) => void
   onExport: (format: FormatName, folder: string) => void
 }): ItemActions {
   const { t } = useTranslation()
-  const { projectId, itemIds, order, onSelect, onEdit, onBulkEdit, onFolder, onExport } = of
+  const { projectId, itemIds, order, onSelect, onEdit, onBulkEdit, onImport, onExport } = of
   const collection = useCollection(projectId).data
   const editable = collection?.published === false
   const some = editable && itemIds.length > 0
@@ -51,7 +53,11 @@ export function useItemActions(of: {
     const at = by === -1 ? Math.min(...places) - 1 : Math.max(...places) + 2
     if (at >= 1) onEdit({ kind: 'move', items, position: at })
   }
-  const chooseFolder = (): void => void withFolder(onFolder)
+  const chooseFolder = (): void => void withFolder((folder) => onImport({ folder }))
+  const chooseFiles = async (): Promise<void> => {
+    const files = await studio.chooseFiles(undefined)
+    if (files.length > 0) onImport({ files })
+  }
 
   const list: Action[] = [
     {
@@ -98,6 +104,15 @@ export function useItemActions(of: {
       menu: { in: 'file', group: 20 },
       enabled: editable,
       run: chooseFolder,
+    },
+    {
+      id: 'items.import-files',
+      label: t('transfer.importFiles'),
+      icon: IconPhotoPlus,
+      shortcut: 'mod+Shift+I',
+      menu: { in: 'file', group: 20 },
+      enabled: editable,
+      run: () => void chooseFiles(),
     },
     {
       id: 'items.import-again',

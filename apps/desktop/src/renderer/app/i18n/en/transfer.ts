@@ -1,11 +1,17 @@
 /** Folders that come in and go out. */
 export const transfer = {
   importFolder: 'Import a folder…',
+  importFiles: 'Import files…',
   importTitle: 'Import a folder',
+  importFilesTitle: 'Import files',
+  importFilesText:
+    'Pictures, films, sounds and models become items. A table or JSON among them describes the others, or items that are here.',
+  andMore_one: '{{names}} and {{count}} more',
+  andMore_other: '{{names}} and {{count}} more',
   importText: 'Everything in it that can be used becomes an item. What it says of them is read too.',
   import: 'Import',
   lookAgain: 'Look in the folder again',
-  mappingText: 'The folder’s table “{{table}}” has a layout of its own. Say what its columns mean.',
+  mappingText: '“{{table}}” has a layout of its own. Say what its columns mean.',
   columns: 'Columns of the table',
   column: 'Column',
   means: 'Means',

@@ -3,11 +3,17 @@ import type { Words } from '../words.ts'
 
 export const transfer: Words<typeof english> = {
   importFolder: 'Nhập một thư mục…',
+  importFiles: 'Nhập tệp…',
   importTitle: 'Nhập một thư mục',
+  importFilesTitle: 'Nhập tệp',
+  importFilesText:
+    'Hình, phim, âm thanh và mô hình trở thành tác phẩm. Bảng hoặc JSON trong số đó mô tả các tệp kia, hoặc những tác phẩm đang có.',
+  andMore_one: '{{names}} và {{count}} tệp nữa',
+  andMore_other: '{{names}} và {{count}} tệp nữa',
   importText: 'Mọi thứ dùng được trong đó trở thành tác phẩm. Thông tin đi kèm cũng được đọc.',
   import: 'Nhập',
   lookAgain: 'Xem lại thư mục',
-  mappingText: 'Bảng “{{table}}” trong thư mục có cách trình bày riêng. Hãy cho biết các cột nghĩa là gì.',
+  mappingText: '“{{table}}” có cách trình bày riêng. Hãy cho biết các cột nghĩa là gì.',
   columns: 'Các cột của bảng',
   column: 'Cột',
   means: 'Nghĩa là',

@@ -11,19 +11,31 @@ const fields = [
   ...(['background_color', 'trait', 'ignore'] as const),
 ] as const
 
-/** Brings a folder into the open project; where its table is of no known layout, a person says what the columns mean. */
-export function ImportDialog(props: { projectId: string; folder: string | undefined; onClose: () => void }) {
+/** What a person brings. */
+export type ImportOf = { folder: string } | { files: string[] }
+
+/** Brings a folder or files into the open project; where a table is of no known layout, a person says what the columns mean. */
+export function ImportDialog(props: {
+  projectId: string
+  brought: ImportOf | undefined
+  onClose: () => void
+}) {
   const { t } = useTranslation()
-  const { projectId, folder, onClose } = props
+  const { projectId, brought, onClose } = props
   const [mapping, setMapping] = useState<Record<string, string>>({})
   const proposal = useQuery({
-    queryKey: ['mapping', folder, mapping],
-    queryFn: async () => (await studio.proposeMapping({ folder: folder ?? '', mapping })) ?? null,
-    enabled: folder !== undefined,
+    queryKey: ['mapping', brought, mapping],
+    queryFn: async () => (brought && (await studio.proposeMapping({ ...brought, mapping }))) ?? null,
+    enabled: brought !== undefined,
     placeholderData: keepPreviousData,
     gcTime: 0,
   })
-  const start = useMutation({ mutationFn: studio.importFolder })
+  const start = useMutation({
+    mutationFn: (said: { mapping?: Record<string, string> } & ImportOf) =>
+      'folder' in said
+        ? studio.importFolder({ projectId, ...said })
+        : studio.importFiles({ projectId, ...said }),
+  })
   const close = (): void => {
     setMapping({})
     start.reset()
@@ -34,20 +46,22 @@ export function ImportDialog(props: { projectId: string; folder: string | undefi
   const hasFile =
     table === undefined || table.columns.some(({ field }) => ['file', 'token_id'].includes(field))
   const run = (): void => {
-    if (folder === undefined) return
+    if (brought === undefined) return
     const said = table && Object.fromEntries(table.columns.map(({ column, field }) => [column, field]))
-    start.mutate({ projectId, folder, ...(said && { mapping: said }) }, { onSuccess: close })
+    start.mutate({ ...brought, ...(said && { mapping: said }) }, { onSuccess: close })
   }
 
+  const files = brought && 'files' in brought ? brought.files : undefined
+  const folder = brought && 'folder' in brought ? brought.folder : undefined
   return (
     <Modal
-      opened={folder !== undefined}
+      opened={brought !== undefined}
       onClose={close}
       size={table ? 860 : 480}
-      title={t('transfer.importTitle')}
+      title={t(files ? 'transfer.importFilesTitle' : 'transfer.importTitle')}
       closeButtonProps={{ 'aria-label': t('items.close') }}
     >
-      <p className={styles['folder']}>{folder}</p>
+      <p className={styles['folder']}>{files ? <FilesNamed files={files} /> : folder}</p>
       <ErrorNote error={proposal.error ?? start.error} />
       {table ? (
         <>
@@ -115,7 +129,7 @@ export function ImportDialog(props: { projectId: string; folder: string | undefi
           )}
         </>
       ) : (
-        <p className={styles['text']}>{t('transfer.importText')}</p>
+        <p className={styles['text']}>{t(files ? 'transfer.importFilesText' : 'transfer.importText')}</p>
       )}
       <div className={styles['actions']}>
         <Button variant="default" onClick={close}>
@@ -127,4 +141,12 @@ export function ImportDialog(props: { projectId: string; folder: string | undefi
       </div>
     </Modal>
   )
+}
+
+/** The first few by name, then how many more. */
+function FilesNamed({ files }: { files: readonly string[] }) {
+  const { t } = useTranslation()
+  const names = files.slice(0, 3).map((file) => file.split(/[/\\]/).at(-1))
+  const more = files.length - names.length
+  return <>{more > 0 ? t('transfer.andMore', { names: names.join(', '), count: more }) : names.join(', ')}</>
 }
