@@ -1,6 +1,7 @@
 // Real: Electron, the built studio, its engine and a store with 5,000 jobs. Stubbed: the system's dialogs.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { expect, openStudio, test } from './fixtures.ts'
 import { putManyJobs } from './support/many-jobs.ts'
 
@@ -31,6 +32,12 @@ test('5,000 jobs: few are drawn, a pause outlives a restart, a thousand are canc
       expect(await rows.count()).toBeLessThan(60)
       await page.keyboard.press('Home')
       await expect(grid.locator('[aria-rowindex="3"]')).toBeInViewport()
+    })
+
+    await test.step('scrolling it takes the window little longer than scrolling a plain list', async () => {
+      const { queue, plain } = await scrollTimes(page)
+      // Medians of the same run, so that a busy computer slows both. Some frames' worth of grace: a plain list needs none.
+      expect(queue).toBeLessThan(3 * plain + 17)
     })
 
     await test.step('the queue is still paused, and says so of each job', async () => {
@@ -95,3 +102,47 @@ test('5,000 jobs: few are drawn, a pause outlives a restart, a thousand are canc
     await app.close()
   }
 })
+
+/**
+ * The median time between two frames in milliseconds while something is scrolled by a page a frame: the queue from its
+ * beginning to its end, and a list of as many rows as are drawn of it, taken in turns.
+ */
+function scrollTimes(page: Page): Promise<{ queue: number; plain: number }> {
+  return page.evaluate(async () => {
+    const grid = document.querySelector<HTMLElement>('[role=grid]')
+    if (!grid) throw new Error('There is no queue.')
+    const list = document.createElement('div')
+    Object.assign(list.style, {
+      position: 'fixed',
+      inset: '0 0 0 60%',
+      overflow: 'auto',
+      background: 'Canvas',
+    })
+    for (let index = 0; index < 60; index += 1) {
+      list.append(Object.assign(document.createElement('p'), { textContent: `Row ${index}` }))
+    }
+    const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
+    const scroll = async (scroller: HTMLElement, steps: number): Promise<number[]> => {
+      const times: number[] = []
+      let last = await frame()
+      for (let step = 0; step <= steps; step += 1) {
+        scroller.scrollTop = (step / steps) * scroller.scrollHeight
+        const now = await frame()
+        times.push(now - last)
+        last = now
+      }
+      return times
+    }
+    const queue: number[] = []
+    const plain: number[] = []
+    for (let round = 0; round < 3; round += 1) {
+      queue.push(...(await scroll(grid, 80)))
+      document.body.append(list)
+      plain.push(...(await scroll(list, 80)))
+      list.remove()
+    }
+    grid.scrollTop = 0
+    const median = (times: number[]): number => times.sort((a, b) => a - b)[times.length >> 1] ?? Infinity
+    return { queue: median(queue), plain: median(plain) }
+  })
+}

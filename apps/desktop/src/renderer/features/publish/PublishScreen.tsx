@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JobView, ProjectView } from '../../../contract/models.ts'
 import { useJobs, useQueuePauses } from '../../app/job-queries.ts'
@@ -76,6 +77,7 @@ function Progress({ project, jobs }: { project: ProjectView; jobs: readonly JobV
   const { t } = useTranslation()
   const { go } = useRoute()
   const { data: pauses } = useQueuePauses()
+  const [failure, setFailure] = useState<Error | null>(null)
   const minted = jobs.filter(({ kind, state }) => kind === 'mint' && state === 'ready')
   const count = minted.reduce((sum, { quantity }) => sum + quantity, 0)
   return (
@@ -91,11 +93,13 @@ function Progress({ project, jobs }: { project: ProjectView; jobs: readonly JobV
           </p>
         )}
       </div>
+      <ErrorNote error={failure} onDismiss={() => setFailure(null)} />
       <div className={styles['jobs']}>
         <JobTable
           lines={jobs.map((job) => ({ is: 'job', job }))}
           label={t('queue.list')}
           pauses={pauses}
+          onError={setFailure}
         />
       </div>
       <div>

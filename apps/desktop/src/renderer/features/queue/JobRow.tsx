@@ -1,4 +1,4 @@
-import { Button, Checkbox, Tooltip } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconCircleCheckFilled,
@@ -10,7 +10,7 @@ import {
   IconSend,
   IconSignature,
 } from '@tabler/icons-react'
-import type { CSSProperties } from 'react'
+import { memo, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JobView } from '../../../contract/models.ts'
 import { useCancelJobs, useRetryJobs } from '../../app/job-queries.ts'
@@ -33,37 +33,51 @@ const glyphs = {
   cancelled: IconCircleOff,
 } as const satisfies Record<JobView['state'], unknown>
 
-/** One job; what a person can do about it stands at its end. */
-export function JobRow(props: {
+/** Where a row stands in its table: the first is 1. */
+export function placeOfRow(row: number, start: number, height: number) {
+  const style: CSSProperties = { transform: `translateY(${start}px)`, height }
+  return { 'aria-rowindex': row, style }
+}
+
+/**
+ * One job; what a person can do about it stands at its end. Drawn again only where something of it changed: most rows
+ * stay while the list is scrolled.
+ */
+export const JobRow = memo(function JobRow(props: {
   job: JobView
   now: number
   paused: boolean
-  place: { 'aria-rowindex': number; style: CSSProperties }
-  choice?: JobChoice
+  row: number
+  start: number
+  height: number
+  selected: boolean
+  current: boolean
+  /** Undefined in a table that only shows. */
+  choose: JobChoice['choose'] | undefined
+  onError: (error: Error) => void
 }) {
   const { t, i18n } = useTranslation()
-  const { job, now, choice } = props
+  const { job, now, choose, selected } = props
   const title = jobTitle(job, t)
   const number = new Intl.NumberFormat(i18n.language)
   const words = jobState(job, now, t, props.paused)
   const Glyph = glyphs[job.state]
-  const cell = choice ? 'gridcell' : 'cell'
-  const selected = choice?.selection.ids.has(job.jobId) === true
+  const cell = choose ? 'gridcell' : 'cell'
   return (
     <div
       id={`job-${job.jobId}`}
       role="row"
       className={styles['row']}
       aria-label={title}
-      data-current={choice?.selection.current === job.jobId}
-      {...(choice && {
+      data-current={props.current}
+      {...(choose && {
         'aria-selected': selected,
         onClick: (event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }) =>
-          choice.choose(job.jobId, { shift: event.shiftKey, mod: event.ctrlKey || event.metaKey }),
+          choose(job.jobId, { shift: event.shiftKey, mod: event.ctrlKey || event.metaKey }),
       })}
-      {...props.place}
+      {...placeOfRow(props.row, props.start, props.height)}
     >
-      {choice && (
+      {choose && (
         // A tick adds to what is ticked, as everywhere; a click elsewhere on the row chooses it alone.
         <span role={cell} onClick={(event) => event.stopPropagation()}>
           <Checkbox
@@ -71,7 +85,7 @@ export function JobRow(props: {
             tabIndex={-1}
             aria-label={t('queue.select', { job: title })}
             checked={selected}
-            onChange={() => choice.choose(job.jobId, { shift: false, mod: true })}
+            onChange={() => choose(job.jobId, { shift: false, mod: true })}
           />
         </span>
       )}
@@ -91,44 +105,33 @@ export function JobRow(props: {
         {job.txHash !== undefined && <Hash value={job.txHash} label={t('queue.transaction')} />}
       </span>
       <span role={cell} className={styles['quiet']}>
-        <Tooltip label={new Date(job.updatedAt).toLocaleString(i18n.language)}>
-          <span>{formatAgo(job.updatedAt, now, i18n.language)}</span>
-        </Tooltip>
+        <time dateTime={job.updatedAt} title={new Date(job.updatedAt).toLocaleString(i18n.language)}>
+          {formatAgo(job.updatedAt, now, i18n.language)}
+        </time>
       </span>
       <span role={cell} className={styles['actions']} onClick={(event) => event.stopPropagation()}>
-        <JobActions job={job} />
+        {canRetry(job) && <Act job={job} act="retry" onError={props.onError} />}
+        {canCancel(job) && <Act job={job} act="cancel" onError={props.onError} />}
       </span>
     </div>
   )
-}
+})
 
-function JobActions({ job }: { job: JobView }) {
+const doing = { retry: useRetryJobs, cancel: useCancelJobs } as const
+
+function Act(props: { job: JobView; act: keyof typeof doing; onError: (error: Error) => void }) {
   const { t } = useTranslation()
-  const retry = useRetryJobs()
-  const cancel = useCancelJobs()
-  const jobIds = [job.jobId]
+  const { job, act, onError } = props
+  // Which of the two a button is never changes.
+  const work = doing[act]()
   return (
-    <>
-      {canRetry(job) && (
-        <Button
-          variant="default"
-          size="compact-xs"
-          loading={retry.isPending}
-          onClick={() => retry.mutate({ jobIds })}
-        >
-          {t('queue.retry')}
-        </Button>
-      )}
-      {canCancel(job) && (
-        <Button
-          variant="default"
-          size="compact-xs"
-          loading={cancel.isPending}
-          onClick={() => cancel.mutate({ jobIds })}
-        >
-          {t('queue.cancel')}
-        </Button>
-      )}
-    </>
+    <Button
+      variant="default"
+      size="compact-xs"
+      loading={work.isPending}
+      onClick={() => work.mutate({ jobIds: [job.jobId] }, { onError })}
+    >
+      {t(`queue.${act}`)}
+    </Button>
   )
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { JobView, QueuePausesView } from '../../../contract/models.ts'
 import { useNow } from '../../ui/use-now.ts'
 import type { QueueLine } from './job-groups.ts'
-import { JobRow } from './JobRow.tsx'
+import { JobRow, placeOfRow } from './JobRow.tsx'
 import styles from './JobTable.module.css'
 import { rowOfKey, type Selection } from './selection.ts'
 
@@ -25,6 +25,8 @@ export function JobTable(props: {
   label: string
   pauses: QueuePausesView | undefined
   choice?: JobChoice
+  /** What could not be done about one of them. It must stay the same function. */
+  onError: (error: Error) => void
   /** What stands at the end of a project's line. */
   projectActions?: (projectId: string) => ReactNode
 }) {
@@ -38,7 +40,7 @@ export function JobTable(props: {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     getItemKey: (index) => keyOf(lines[index]),
-    overscan: 12,
+    overscan: 6,
   })
   const current = choice?.selection.current
   useEffect(() => {
@@ -104,9 +106,14 @@ export function JobTable(props: {
         {rows.getVirtualItems().map(({ key, index, start }) => {
           const line = lines[index]
           if (!line) return null
-          const place = { 'aria-rowindex': index + 2, style: { transform: `translateY(${start}px)`, height: ROW } }
           return line.is === 'project' ? (
-            <div key={key} role="row" className={styles['project']} aria-label={line.name} {...place}>
+            <div
+              key={key}
+              role="row"
+              className={styles['project']}
+              aria-label={line.name}
+              {...placeOfRow(index + 2, start, ROW)}
+            >
               <span role="gridcell" className={styles['projectName']}>
                 {line.name}
                 <span className={styles['quiet']}>
@@ -121,8 +128,13 @@ export function JobTable(props: {
               job={line.job}
               now={now}
               paused={isPaused(line.job, pauses)}
-              place={place}
-              {...(choice && { choice })}
+              row={index + 2}
+              start={start}
+              height={ROW}
+              selected={choice?.selection.ids.has(line.job.jobId) === true}
+              current={current === line.job.jobId}
+              choose={choice?.choose}
+              onError={props.onError}
             />
           )
         })}

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJobs, usePauseQueue, useQueuePauses } from '../../app/job-queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -7,7 +7,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { countByFilter, jobFilters, linesByProject, matches, type JobFilter } from './job-groups.ts'
 import { JobDetail } from './JobDetail.tsx'
-import { JobTable } from './JobTable.tsx'
+import { JobTable, type JobChoice } from './JobTable.tsx'
 import { PauseButton } from './PauseButton.tsx'
 import { ReportMenu } from './ReportMenu.tsx'
 import styles from './QueueScreen.module.css'
@@ -22,10 +22,15 @@ export function QueueScreen() {
   const pause = usePauseQueue()
   const [filter, setFilter] = useState<JobFilter>('all')
   const [selection, select] = useState(nothingSelected)
+  const [failure, setFailure] = useState<Error | null>(null)
   const shown = useMemo(() => jobs?.filter((job) => matches(job, filter)) ?? [], [jobs, filter])
   const lines = useMemo(() => linesByProject(shown), [shown])
   const counts = useMemo(() => countByFilter(jobs ?? []), [jobs])
   const order = useMemo(() => lines.flatMap((line) => (line.is === 'job' ? [line.job.jobId] : [])), [lines])
+  const chooseJob = useCallback<JobChoice['choose']>(
+    (jobId, how) => select((before) => choose(order, before, jobId, how)),
+    [order],
+  )
   const chosen = useMemo(() => shown.filter(({ jobId }) => selection.ids.has(jobId)), [shown, selection])
 
   if (!jobs || jobs.length === 0) {
@@ -66,14 +71,16 @@ export function QueueScreen() {
         </div>
         {pauses?.all === true && <p className={styles['banner']}>{t('queue.pausedText')}</p>}
         <ErrorNote error={error ?? pause.error} />
+        <ErrorNote error={failure} onDismiss={() => setFailure(null)} />
         <div className={styles['split']} data-detail={chosen.length > 0}>
           <JobTable
             lines={lines}
             label={t('queue.list')}
             pauses={pauses}
+            onError={setFailure}
             choice={{
               selection,
-              choose: (jobId, how) => select((before) => choose(order, before, jobId, how)),
+              choose: chooseJob,
               chooseAll: () => select({ ids: new Set(order), anchor: order[0], current: undefined }),
               clear: () => select(nothingSelected),
             }}
