@@ -52,9 +52,9 @@ test('a package with a feed offers the newer version there, and replaces itself'
     const { page, ended } = await openPackage(dataDir, feed.environment)
     const notice = page.getByRole('region', { name: 'Notices' }).getByRole('status')
     await notice.getByRole('button', { name: 'Show in Settings' }).click({ timeout: 60_000 })
-    await page.getByRole('button', { name: 'Fetch Intaglio 99.0.0' }).click()
+    await page.getByRole('button', { name: 'Download Intaglio 99.0.0' }).click()
     await expect(page.getByRole('status', { name: 'Newer versions' })).toContainText(
-      'put in place when you quit',
+      'It is installed when you quit',
     )
     await page.close({ runBeforeUnload: false })
     expect(await ended).toBe(0)

@@ -30,13 +30,13 @@ test('a newer version is offered, fetched when a person says so, and in place wh
     const gone = app.waitForEvent('close')
     try {
       const notice = page.getByRole('region', { name: 'Notices' }).getByRole('status')
-      await expect(notice).toContainText('Intaglio 99.0.0 can be had')
+      await expect(notice).toContainText('Intaglio 99.0.0 is available')
       expect(feed.asked()).toEqual(['/latest-linux.yml'])
       await notice.getByRole('button', { name: 'Show in Settings' }).click()
-      await expect(state(page)).toContainText('Intaglio 99.0.0 can be had')
+      await expect(state(page)).toContainText('Intaglio 99.0.0 is available')
 
-      await page.getByRole('button', { name: 'Fetch Intaglio 99.0.0' }).click()
-      await expect(state(page)).toContainText('Intaglio 99.0.0 is put in place when you quit the studio.')
+      await page.getByRole('button', { name: 'Download Intaglio 99.0.0' }).click()
+      await expect(state(page)).toContainText('Intaglio 99.0.0 is here. It is installed when you quit.')
       expect(await readFile(feed.installed, 'utf8')).toBe('the version before')
     } finally {
       await app.close()
@@ -55,13 +55,13 @@ test('what is not what was published is thrown away; the next try can be better'
     const { app, page } = await openStudio(dataDir, [], feed.environment)
     try {
       await openSettings(page)
-      await page.getByRole('button', { name: 'Fetch Intaglio 99.0.0' }).click()
+      await page.getByRole('button', { name: 'Download Intaglio 99.0.0' }).click()
       await expect(state(page)).toContainText('is not what was published')
       feed.publish('99.0.0')
-      await page.getByRole('button', { name: 'Look for a newer version' }).click()
+      await page.getByRole('button', { name: 'Check now' }).click()
       await expect(state(page)).not.toContainText('is not what was published')
-      await page.getByRole('button', { name: 'Fetch Intaglio 99.0.0' }).click()
-      await expect(state(page)).toContainText('put in place when you quit')
+      await page.getByRole('button', { name: 'Download Intaglio 99.0.0' }).click()
+      await expect(state(page)).toContainText('It is installed when you quit')
     } finally {
       await app.close()
     }
@@ -79,8 +79,8 @@ test('a feed that does not answer troubles nobody, and a person who wants no loo
       await openSettings(first.page)
       await expect(state(first.page)).toContainText('did not answer')
       await expect(first.page.getByRole('region', { name: 'Notices' }).getByRole('alert')).toHaveCount(0)
-      await first.page.getByRole('switch', { name: 'Look at every start' }).press('Space')
-      await expect(first.page.getByRole('switch', { name: 'Look at every start' })).not.toBeChecked()
+      await first.page.getByRole('switch', { name: 'Check at every start' }).press('Space')
+      await expect(first.page.getByRole('switch', { name: 'Check at every start' })).not.toBeChecked()
     } finally {
       await first.app.close()
     }
@@ -89,7 +89,7 @@ test('a feed that does not answer troubles nobody, and a person who wants no loo
     const second = await openStudio(dataDir, [], feed.environment)
     try {
       await openSettings(second.page)
-      await expect(state(second.page)).toContainText('Not looked for yet.')
+      await expect(state(second.page)).toContainText('Not checked yet.')
       expect(feed.asked()).toEqual([])
       // From the menu, as by the palette.
       await second.page.keyboard.press('Control+K')
@@ -105,6 +105,6 @@ test('a feed that does not answer troubles nobody, and a person who wants no loo
 
 test('a copy without a feed never looks', async ({ studio }) => {
   await openSettings(studio.page)
-  await expect(state(studio.page)).toContainText('This copy does not look for newer versions.')
-  await expect(studio.page.getByRole('button', { name: 'Look for a newer version' })).toHaveCount(0)
+  await expect(state(studio.page)).toContainText('This copy does not check for newer versions.')
+  await expect(studio.page.getByRole('button', { name: 'Check now' })).toHaveCount(0)
 })

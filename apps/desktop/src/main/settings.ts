@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { SettingsView } from '../contract/models.ts'
 import { settingsSchema } from '../contract/requests/system.ts'
+import { writeWhole } from './write-whole.ts'
 
 const { language, theme, localChain, newProjects, checkForUpdates } = settingsSchema.shape
 /** One that is missing, or that only another version understands, is as it is at first; the others hold. */
@@ -30,9 +31,7 @@ export function openSettings(dataDir: string): Settings {
     update(change) {
       const said = Object.entries(change).filter(([, value]) => value !== undefined)
       current = fileSchema.parse({ ...current, ...Object.fromEntries(said) })
-      mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(`${file}.new`, `${JSON.stringify(current, undefined, 2)}\n`)
-      renameSync(`${file}.new`, file)
+      writeWhole(file, `${JSON.stringify(current, undefined, 2)}\n`)
       return current
     },
   }

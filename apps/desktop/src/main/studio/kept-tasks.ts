@@ -1,6 +1,7 @@
 // Long work that is to go on after a restart: what to call again, in one file of the data folder.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { writeWhole } from '../write-whole.ts'
 
 /** Which method does the work once more, from where it was: each of them skips what is done. */
 export const resumable = [
@@ -41,10 +42,7 @@ export function openKeptTasks(file: string): KeptTasks {
   } catch {
     // Nothing was kept yet.
   }
-  const write = (): void => {
-    writeFileSync(`${file}.new`, JSON.stringify(kept))
-    renameSync(`${file}.new`, file)
-  }
+  const write = (): void => writeWhole(file, JSON.stringify(kept))
   return {
     list: () => kept,
     put(task) {

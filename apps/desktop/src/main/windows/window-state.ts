@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { BrowserWindow, Rectangle } from 'electron'
 import { z } from 'zod'
+import { writeWhole } from '../write-whole.ts'
 
 const stateSchema = z.object({
   x: z.int().optional(),
@@ -36,7 +36,6 @@ export function readWindowState(file: string, displays: readonly Rectangle[]): W
 export function rememberWindowState(window: BrowserWindow, file: string): void {
   window.on('close', () => {
     const state: WindowState = { ...window.getNormalBounds(), maximized: window.isMaximized() }
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, JSON.stringify(state))
+    writeWhole(file, JSON.stringify(state))
   })
 }

@@ -11,7 +11,9 @@ const looks = {
   failed: { icon: IconAlertTriangle, color: 'red', role: 'alert' },
 } as const
 
-/** The one place for what happened elsewhere: what failed, what is done. Nothing in it goes without being read. */
+const READ_SECONDS = 12
+
+/** The one place for what happened elsewhere: what failed, what is done. Only what is done goes by itself. */
 export function NoticeRegion() {
   const { t } = useTranslation()
   const list = useSyncExternalStore(notices.subscribe, notices.list)
@@ -19,6 +21,7 @@ export function NoticeRegion() {
     <section
       className={styles['region']}
       aria-label={t('notices.label')}
+      data-notices
       data-pane={list.length > 0 ? 'notices' : undefined}
     >
       {list.map((notice) => (
@@ -32,6 +35,7 @@ function Entry({ notice: { id, kind, title, text, action } }: { notice: Notice }
   const { t } = useTranslation()
   const { icon: Icon, color, role } = looks[kind]
   const dismiss = (): void => notices.dismiss(id)
+  useGoing(id, kind === 'done')
   return (
     <Notification
       role={role}
@@ -61,6 +65,21 @@ function Entry({ notice: { id, kind, title, text, action } }: { notice: Notice }
       )}
     </Notification>
   )
+}
+
+/** Takes a notice away after a while in which it could be read: not under the pointer, nor behind other windows. */
+function useGoing(id: string, goes: boolean): void {
+  useEffect(() => {
+    if (!goes) return
+    let left = READ_SECONDS
+    const timer = setInterval(() => {
+      const isRead =
+        document.hasFocus() && !document.querySelector('[data-notices]:is(:hover, :focus-within)')
+      if (isRead) left -= 1
+      if (left === 0) notices.remove(id)
+    }, 1_000)
+    return () => clearInterval(timer)
+  }, [id, goes])
 }
 
 /** Puts a notice while there is one to put, and takes it away when there is none or its screen is gone. */

@@ -13,7 +13,8 @@ export function useUpdateNotice(): void {
   const version = update?.state === 'available' ? update.version : undefined
   const isInView = route.screen === 'settings'
   useEffect(() => {
-    if (version === undefined || isInView || told.current === version) return
+    if (isInView) return notices.remove('update')
+    if (version === undefined || told.current === version) return
     told.current = version
     notices.put({
       id: 'update',

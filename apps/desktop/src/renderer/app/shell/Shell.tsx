@@ -13,7 +13,6 @@ import { RecoveryScreen } from '../../features/recovery/RecoveryScreen.tsx'
 import { SettingsScreen } from '../../features/settings/SettingsScreen.tsx'
 import { StorageScreen } from '../../features/storage/StorageScreen.tsx'
 import { TraitsScreen } from '../../features/traits/TraitsScreen.tsx'
-import { Failure } from '../../ui/Failure.tsx'
 import { SplitPane } from '../../ui/SplitPane.tsx'
 import { useActionHost } from '../actions/use-action-host.ts'
 import { NoticeRegion } from '../notices/NoticeRegion.tsx'
@@ -24,11 +23,11 @@ import { Shortcuts } from '../palette/Shortcuts.tsx'
 import { useProjects, useStatus } from '../queries.ts'
 import { projectOf, useRoute, type Route } from '../route.tsx'
 import styles from './Shell.module.css'
+import { ShellActions } from './ShellActions.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { focusPane, usePanes } from './use-panes.ts'
-import { useShellActions } from './use-shell-actions.ts'
 
 /** The window: where on the left, the work in the middle, the state of the world at the bottom. */
 export function Shell() {
@@ -40,7 +39,6 @@ export function Shell() {
   const trouble = useStatus()?.trouble
   const [palette, setPalette] = useState(false)
   const [shortcuts, setShortcuts] = useState(false)
-  const failure = useShellActions({ palette: () => setPalette(true), shortcuts: () => setShortcuts(true) })
   useTaskNotices()
   useUpdateNotice()
   useUndoActions(projectOf(route))
@@ -49,6 +47,7 @@ export function Shell() {
   if (trouble) return <RecoveryScreen trouble={trouble} />
   return (
     <div className={styles['shell']}>
+      <ShellActions palette={() => setPalette(true)} shortcuts={() => setShortcuts(true)} />
       <button
         type="button"
         className={styles['skip']}
@@ -64,7 +63,6 @@ export function Shell() {
       </SplitPane>
       <StatusBar />
       <NoticeRegion />
-      <Failure {...failure} />
       <ProjectMenu project={project} />
       <DropZone project={project} />
       <Palette opened={palette} onClose={() => setPalette(false)} />

@@ -17,6 +17,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useNewProject } from '../../features/projects/use-new-project.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import type { Action } from '../actions/action.ts'
 import { useActions } from '../actions/use-actions.ts'
 import { useProjects } from '../queries.ts'
@@ -27,14 +28,8 @@ import { useUpdate } from '../update-queries.ts'
 /** Where something stands and how it looks, besides its words and what it does. */
 type Place = Pick<Action, 'icon' | 'shortcut' | 'menu'>
 
-/**
- * What can be done on every screen.
- * @returns a failure of it, and what forgets that
- */
-export function useShellActions(open: { palette: () => void; shortcuts: () => void }): {
-  error: Error | null
-  onClose: () => void
-} {
+/** What can be done on every screen. It stands before all that offers more, and so does what it offers. */
+export function ShellActions(open: { palette: () => void; shortcuts: () => void }) {
   const { t } = useTranslation()
   const { route, go } = useRoute()
   const { data: projects = [] } = useProjects()
@@ -140,7 +135,7 @@ export function useShellActions(open: { palette: () => void; shortcuts: () => vo
       run: () => go({ screen: 'items', projectId: project.projectId, section: 'all' }),
     })),
   ])
-  return { error, onClose: forget }
+  return <Failure error={error} onClose={forget} />
 }
 
 type MenuPlace = NonNullable<Action['menu']>
