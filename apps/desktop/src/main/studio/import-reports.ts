@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { writeWhole } from '../write-whole.ts'
 
 const fileNote = z.object({ file: z.string(), code: z.string(), reason: z.string() })
 const counts = z.object({ added: z.number(), changed: z.number(), unchanged: z.number() })
@@ -51,9 +52,8 @@ export function openImportReports(folder: string): ImportReports {
   return {
     read,
     write(projectId, imported) {
-      mkdirSync(folder, { recursive: true })
       const others = read(projectId).filter((known) => known.folder !== imported.folder)
-      writeFileSync(fileOf(projectId), JSON.stringify([...others, imported]))
+      writeWhole(fileOf(projectId), JSON.stringify([...others, imported]))
     },
     count: (projectId) => read(projectId).reduce((sum, { skipped }) => sum + skipped.length, 0),
     remove: (projectId) => rmSync(fileOf(projectId), { force: true }),
