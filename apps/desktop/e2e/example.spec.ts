@@ -1,6 +1,7 @@
 // Real: Electron, the built studio, its backend and engine, anvil with the contracts, SIGKILL.
 // One test a fixture: each is the shortest that shows what the fixture is for. docs/testing.md explains them.
-import { erc721Abi } from '@intaglio/contracts'
+import { randomUUID } from 'node:crypto'
+import { erc721Abi, intentIdToBytes32 } from '@intaglio/contracts'
 import { expect, sampleCollection, test } from './fixtures.ts'
 
 test.use({ sharesStudio: true })
@@ -52,11 +53,7 @@ test('project, chain, backend and ipfs: what is published is everywhere it shoul
   expect((await ipfs.block(first?.imageCid ?? '')).length).toBe(first?.bytes)
 })
 
-test('chain: a transaction stays in flight for as long as a test wants', async ({
-  studio,
-  project,
-  chain,
-}) => {
+test('chain: a test makes the blocks, and somebody else signs', async ({ studio, project, chain }) => {
   const { page } = studio
   const slow = await project('Slow', { items: 2 })
   await studio.signIn()
@@ -64,9 +61,21 @@ test('chain: a transaction stays in flight for as long as a test wants', async (
   await page.getByRole('button', { name: 'Mint 2 tokens' }).waitFor()
   await chain.hold()
   await page.getByRole('button', { name: 'Mint 2 tokens' }).click()
-  await expect(page.getByRole('row', { name: 'Create the collection' })).toContainText('Sent')
+  const create = page.getByRole('row', { name: 'Create the collection' })
+  const mint = page.getByRole('row', { name: 'Mint 2 tokens' })
+  await expect(create).toContainText('Sent')
+  await chain.mine()
+  await expect(create).toContainText(ready)
+  await expect(mint).toContainText('Sent')
+  await chain.mine()
+  await expect(mint).toContainText(ready)
+
   await chain.release()
-  await expect(page.getByRole('row', { name: 'Mint 2 tokens' })).toContainText(ready)
+  const somebody = await chain.wallet()
+  const address = (await slow.view()).contract?.address as `0x${string}`
+  const args = [somebody.account.address, 1n, '', intentIdToBytes32(randomUUID())] as const
+  const theirs = somebody.writeContract({ abi: erc721Abi, address, functionName: 'mintBatch', args })
+  await expect(theirs).rejects.toThrow('AccessControlUnauthorizedAccount')
 })
 
 test('offline: the network goes and comes back', async ({ studio, project, offline }) => {

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { writeLayers } from './support/layers.ts'
 
+test.use({ sharesStudio: true })
+
 test('a person makes a collection out of layers, and sees how rare everything is', async ({
   studio,
   scratch,

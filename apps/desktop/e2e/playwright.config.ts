@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
   globalSetup: './global-setup.ts',
-  // A studio, its backend, its database and a chain for each test: two cores carry one at a time.
-  workers: 1,
+  // A studio, its backend, its database and a chain for each test: most of the time one of them waits.
+  workers: 2,
   fullyParallel: false,
   timeout: 180_000,
   expect: { timeout: 30_000 },

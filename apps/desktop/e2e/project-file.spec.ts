@@ -52,14 +52,3 @@ test('a project is saved as one file, put away, and opened again from the file',
   }, file)
   await expect(page.getByRole('button', { name: 'All items' })).toContainText('24', { timeout: 60_000 })
 })
-
-test('a project can begin with its details and no pictures', async ({ studio }) => {
-  const { page } = studio
-  await expect(page.getByRole('button', { name: 'New project…' })).toBeVisible()
-  await page.keyboard.press('ControlOrMeta+Shift+n')
-  const dialog = page.getByRole('dialog', { name: 'New project' })
-  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Night Herons')
-  await dialog.getByText('Editions', { exact: true }).click()
-  await dialog.getByRole('button', { name: 'Create project' }).click()
-  await expect(page.getByRole('button', { name: 'Switch project' })).toContainText('Night Herons')
-})

@@ -42,3 +42,14 @@ test('a change of mind in the dialog changes nothing', async ({ studio }) => {
   await expect(page.getByRole('button', { name: 'New project…' })).toBeEnabled()
   expect(await projects()).toBe(before)
 })
+
+test('a project can begin with its details and no pictures', async ({ studio }) => {
+  const { page } = studio
+  await expect(page.getByRole('button', { name: 'New project…' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+Shift+n')
+  const dialog = page.getByRole('dialog', { name: 'New project' })
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Night Herons')
+  await dialog.getByText('Editions', { exact: true }).click()
+  await dialog.getByRole('button', { name: 'Create project' }).click()
+  await expect(page.getByRole('button', { name: 'Switch project' })).toContainText('Night Herons')
+})

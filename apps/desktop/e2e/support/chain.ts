@@ -5,11 +5,13 @@ import {
   createWalletClient,
   http,
   type Address,
+  type Chain as ViemChain,
   type PublicClient,
   type TestClient,
+  type Transport,
   type WalletClient,
 } from 'viem'
-import { privateKeyToAccount } from 'viem/accounts'
+import { privateKeyToAccount, type PrivateKeyAccount } from 'viem/accounts'
 import { foundry } from 'viem/chains'
 import type { RunningStudio } from './running-studio.ts'
 import { workspaceIsUp } from './workspace-is-up.ts'
@@ -27,7 +29,7 @@ export interface Chain {
   /** Reads: blocks, balances, contracts. */
   public(): Promise<PublicClient>
   /** Signs as somebody else than the studio: the second account, unless a key is given. */
-  wallet(privateKey?: `0x${string}`): Promise<WalletClient>
+  wallet(privateKey?: `0x${string}`): Promise<WalletClient<Transport, ViemChain, PrivateKeyAccount>>
   /** Whatever else anvil can do: time, balances, snapshots. */
   test(): Promise<TestClient>
   mine(blocks?: number): Promise<void>
@@ -36,8 +38,6 @@ export interface Chain {
   release(): Promise<void>
   /** Releases a chain that is held: the next test may have the same one. */
   letGo(): Promise<void>
-  /** Replaces the last `depth` blocks with empty ones. */
-  reorg(depth: number): Promise<void>
   /** Who owns each token of an ERC-721 collection and what it says of itself, ids 1 to `count`. */
   tokens(contract: string, count: number): Promise<{ owner: string; tokenUri: string }[]>
 }
@@ -73,12 +73,6 @@ export function createChain(studio: RunningStudio): Chain {
     },
     release,
     letGo: async () => (held ? release() : undefined),
-    async reorg(depth) {
-      const client = (await test()) as TestClient & {
-        request(args: { method: 'anvil_reorg'; params: [number, unknown[]] }): Promise<unknown>
-      }
-      await client.request({ method: 'anvil_reorg', params: [depth, []] })
-    },
     async tokens(contract, count) {
       const client = await reader()
       const read = async (id: bigint) => {
