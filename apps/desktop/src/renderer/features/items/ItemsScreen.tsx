@@ -117,7 +117,7 @@ function AllItems(props: {
           importing ? undefined : <Button onClick={actions.chooseFolder}>{t('transfer.importFolder')}</Button>
         }
       />
-    ) : order.length === 0 && found.isSuccess && !found.isPlaceholderData ? (
+    ) : order.length === 0 && isFiltered(filter) && found.isSuccess && !found.isPlaceholderData ? (
       <EmptyState
         art={false}
         title={t('items.nothingFound')}
