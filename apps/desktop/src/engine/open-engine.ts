@@ -133,6 +133,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
   const edits = createEdits({
     store,
     refusePublished,
+    importer: (projectId) => leases.holder(importLease(projectId))?.label,
     onChange: (projectId) => emit({ type: 'project', projectId }),
   })
 
@@ -143,9 +144,15 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
   ) =>
     locks.run(projectId, async (lost) => {
       refusePublished(projectId)
-      const report = await work({ ...given, ...task(given, lost) } as Options & TaskOptions)
-      emit({ type: 'project', projectId })
-      return report
+      // Addresses may be computed while an edit is undone; what an import still brings may not.
+      leases.take(importLease(projectId), () => undefined)
+      try {
+        const report = await work({ ...given, ...task(given, lost) } as Options & TaskOptions)
+        emit({ type: 'project', projectId })
+        return report
+      } finally {
+        leases.release(importLease(projectId))
+      }
     })
 
   let closing: Promise<void> | undefined
@@ -321,6 +328,10 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     },
     close: () => (closing ??= close()),
   }
+}
+
+function importLease(projectId: string): string {
+  return `import:${projectId}`
 }
 
 function lostLog(copy: string): string {

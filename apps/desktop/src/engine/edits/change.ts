@@ -1,6 +1,7 @@
 import { placeholderOf } from '../generate/placeholder.ts'
 import type { EditScope } from '../store/edits.ts'
 import type { EditableField } from '../store/items.ts'
+import type { ProjectRow } from '../store/projects.ts'
 import type { Store } from '../store/store.ts'
 import { placeAt } from './place-at.ts'
 import type { ProjectEdit } from './types.ts'
@@ -14,9 +15,14 @@ export type Change =
   | { kind: 'takeOut'; itemIds: string[] }
   /** As `move`, of items that were taken out. */
   | { kind: 'bringBack'; rows: [itemId: string, position: number][] }
-  | { kind: 'project'; words: Partial<ProjectEdit> }
+  /** Gives the items of a batch what is kept of them; see store/edit-items.ts. */
+  | { kind: 'items'; batch: string }
+  | { kind: 'project'; words: Partial<ProjectWords> }
   /** JSON of the recipe; null where there is none. */
   | { kind: 'recipe'; body: string | null }
+
+/** What an edit or an import says of the collection. */
+export type ProjectWords = ProjectEdit & Pick<ProjectRow, 'logoSha256' | 'bannerSha256'>
 
 /** What an edit is called, and all it does, in order. */
 export interface PlannedEdit {
@@ -68,6 +74,11 @@ function makeChange(store: Store, projectId: string, change: Change): Change {
       itemPlaces.setOrder(projectId, placeAt(order, change.rows))
       return { kind: 'takeOut', itemIds: change.rows.map(([itemId]) => itemId) }
     }
+    case 'items': {
+      const back = store.editItems.swap(projectId, change.batch)
+      itemPlaces.setOrder(projectId, placeAt(itemPlaces.order(projectId), back))
+      return change
+    }
     case 'project': {
       const before = projects.get(projectId)
       const after = { ...before, ...change.words }
@@ -76,7 +87,7 @@ function makeChange(store: Store, projectId: string, change: Change): Change {
       projects.setStandard(projectId, after.standard)
       // What all tokens say may have changed.
       items.clearMetadataCids(projectId)
-      const fields = Object.keys(change.words) as (keyof ProjectEdit)[]
+      const fields = Object.keys(change.words) as (keyof ProjectWords)[]
       return { kind: 'project', words: Object.fromEntries(fields.map((field) => [field, before[field]])) }
     }
     case 'recipe': {

@@ -7,15 +7,17 @@ import { makeChanges, type Change, type PlannedEdit } from './change.ts'
 import { planEdit } from './plan-edit.ts'
 import type { EditLabel, EditPreview, Edits, HistoryEntry } from './types.ts'
 
-const placeKinds: readonly Change['kind'][] = ['move', 'takeOut', 'bringBack']
+const placeKinds: readonly Change['kind'][] = ['move', 'takeOut', 'bringBack', 'items']
 
 /** Every edit of a project, and the way back; part of the engine's facade. */
 export function createEdits(context: {
   store: Store
   refusePublished: (projectId: string) => void
+  /** Who imports into the project now, by name. */
+  importer: (projectId: string) => string | undefined
   onChange: (projectId: string) => void
 }): Edits {
-  const { store, refusePublished, onChange } = context
+  const { store, refusePublished, importer, onChange } = context
 
   const turn = (projectId: string, undo: boolean): HistoryEntry | undefined => {
     const entry = store.transaction(() => {
@@ -25,6 +27,7 @@ export function createEdits(context: {
       const changes = JSON.parse(row.change) as Change[]
       refusePublished(projectId)
       refuseUnfinished(store, projectId, changes)
+      if (changes.some(({ kind }) => kind === 'items')) refuseImporting(importer(projectId))
       const back = makeChanges(store, projectId, changes)
       store.edits.turn(row.editId, undo, JSON.stringify(back))
       return toEntry({ ...row, undone: undo ? 1 : 0 })
@@ -70,6 +73,15 @@ export function recordEdit(store: Store, projectId: string, plan: PlannedEdit): 
   const back = makeChanges(store, projectId, plan.changes)
   const editId = store.edits.add(projectId, { ...plan, change: JSON.stringify(back) })
   return toEntry({ ...plan, editId, undone: 0, doneAt: new Date().toISOString() })
+}
+
+function refuseImporting(importer: string | undefined): void {
+  if (importer === undefined) return
+  throw new IntaglioError('An import still goes on.', {
+    code: 'PROJECT_BUSY',
+    why: `${importer} imports into this collection, and would bring again what is taken back.`,
+    next: 'Stop it, or wait until it is done; then undo.',
+  })
 }
 
 /** Tokens that are still to be drawn have their places already. */

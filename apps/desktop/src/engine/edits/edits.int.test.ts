@@ -19,6 +19,7 @@ const open = () =>
     refusePublished: () => {
       if (published) throw new IntaglioError('It is published.', { code: 'PROJECT_PUBLISHED' })
     },
+    importer: () => undefined,
     onChange: () => undefined,
   })
 beforeEach(() => {

@@ -89,7 +89,11 @@ export interface Edits {
    * @throws InvalidInputError, IntaglioError `PROJECT_PUBLISHED`, `GENERATION_UNFINISHED`
    */
   apply(projectId: string, edit: Edit): HistoryEntry | undefined
-  /** Takes the newest edit back. @returns it, or undefined where there is none */
+  /**
+   * Takes the newest edit or import back.
+   * @returns it, or undefined where there is none
+   * @throws IntaglioError as `apply`; `PROJECT_BUSY` of an import while one still goes on
+   */
   undo(projectId: string): HistoryEntry | undefined
   redo(projectId: string): HistoryEntry | undefined
   history(projectId: string, limit?: number): History

@@ -104,7 +104,7 @@ it('changes nothing else, and leaves nothing when it is taken out', async () => 
   // As a person would: it is an edit like others, and the addresses follow.
   const edits = createEdits({
     store: place.store,
-    refusePublished: () => undefined,
+    refusePublished: () => undefined, importer: () => undefined,
     onChange: () => undefined,
   })
   edits.undo('p')

@@ -1,9 +1,16 @@
 import type { ProjectRow } from '../store/projects.ts'
 import type { SkippedFile } from '../types.ts'
+import type { ProjectWords } from '../edits/change.ts'
+import type { ImportRecord } from '../edits/record-import.ts'
 import type { CollectionWords } from '../metadata/formats/format.ts'
 import type { Brought } from './brought.ts'
 import { keepMedium, type Keeper } from './keep-medium.ts'
 import { SkipError } from './skip.ts'
+
+const fields = [
+  ...(['name', 'symbol', 'description', 'royaltyBps'] as const),
+  ...(['externalLink', 'logoSha256', 'bannerSha256'] as const),
+] as const
 
 /**
  * Gives a project what is said of the collection.
@@ -14,6 +21,7 @@ export async function importCollectionWords(
   project: ProjectRow,
   brought: Brought,
   words: CollectionWords,
+  record: ImportRecord,
 ): Promise<SkippedFile[]> {
   const { store } = keeper
   const skipped: SkippedFile[] = []
@@ -31,7 +39,8 @@ export async function importCollectionWords(
   }
   const logoSha256 = await picture(words.image)
   const bannerSha256 = await picture(words.banner)
-  store.projects.setWords(project.projectId, {
+  const now: ProjectWords = {
+    ...project,
     name: words.name ?? project.name,
     symbol: words.symbol ?? project.symbol,
     description: words.description ?? project.description,
@@ -39,7 +48,14 @@ export async function importCollectionWords(
     externalLink: words.external_link ?? project.externalLink,
     logoSha256: logoSha256 ?? project.logoSha256,
     bannerSha256: bannerSha256 ?? project.bannerSha256,
+  }
+  const changed = fields.filter((field) => now[field] !== project[field])
+  if (changed.length === 0) return skipped
+  store.transaction(() => {
+    const before = Object.fromEntries(changed.map((field) => [field, project[field]]))
+    record.words({ kind: 'project', words: before })
+    store.projects.setWords(project.projectId, now)
+    store.projects.clearAddresses(project.projectId)
   })
-  store.projects.clearAddresses(project.projectId)
   return skipped
 }

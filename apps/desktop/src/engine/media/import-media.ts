@@ -1,5 +1,7 @@
 import { lstat, rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { recordImport } from '../edits/record-import.ts'
 import type { FileWords } from '../metadata/formats/format.ts'
 import { readWords } from '../metadata/formats/read-words.ts'
 import type { ColumnMapping } from '../metadata/types.ts'
@@ -45,12 +47,7 @@ export async function importFolder(
   folder: string,
   options: TaskOptions & { repeatTo?: number; mapping?: ColumnMapping } = {},
 ): Promise<ImportReport> {
-  const report = await importMedia(place, projectId, await bringFolder(folder), options)
-  if (options.repeatTo) {
-    const added = repeatItems(place.store, projectId, options.repeatTo, options.signal)
-    report.imported += added
-  }
-  return report
+  return importMedia(place, projectId, await bringFolder(folder), options)
 }
 
 /**
@@ -72,8 +69,9 @@ async function importMedia(
   { store, dataDir, decoders }: Place,
   projectId: string,
   brought: Brought,
-  { onProgress, signal, mapping }: TaskOptions & { mapping?: ColumnMapping },
+  options: TaskOptions & { repeatTo?: number; mapping?: ColumnMapping },
 ): Promise<ImportReport> {
+  const { onProgress, signal, mapping, repeatTo } = options
   const place = projectFolder(dataDir, projectId)
   await place.prepare()
   const project = store.projects.get(projectId)
@@ -94,8 +92,9 @@ async function importMedia(
     ...{ missing: [], skipped: [], notes: [] },
   }
   const { skipped } = report
+  const record = recordImport(store, projectId, nameOf(brought))
   if ((project.itemCount === 0 || !isWhole) && description.collection) {
-    skipped.push(...(await importCollectionWords(keeper, project, brought, description.collection)))
+    skipped.push(...(await importCollectionWords(keeper, project, brought, description.collection, record)))
   }
   const covers = await pairCovers(brought.files)
   const isCover = new Set(covers.values())
@@ -109,7 +108,7 @@ async function importMedia(
     words.get(file.normalize('NFC')) ?? words.get(coverOf(file).normalize('NFC'))
   if (description.ordered) sortLike(found, words, coverOf)
   const names = await nameItems(store, projectId, { ...brought, files: found })
-  const saver = createItemSaver(store, projectId, brought, new Set(names.values()))
+  const saver = createItemSaver(store, projectId, brought, new Set(names.values()), record)
   const tell = (file: string, outcome: Arrived | SkipError) => {
     if (outcome instanceof SkipError) {
       skipped.push({ file, code: outcome.code, reason: outcome.message })
@@ -160,8 +159,14 @@ async function importMedia(
   }
   if (isWhole) report.missing = missingOf(store, projectId, brought)
   else await rememberTables(store, projectId, brought, found)
+  if (repeatTo) report.imported += repeatItems(store, projectId, repeatTo, record, signal)
   await rm(place.temporaryDir, { recursive: true, force: true })
   return report
+}
+
+/** What a person calls it: the folder, or the first of the files. */
+function nameOf({ folder, files }: Brought): string {
+  return folder === undefined ? (files[0]?.file ?? '') : path.basename(folder)
 }
 
 function skipOnly(error: unknown): SkipError {

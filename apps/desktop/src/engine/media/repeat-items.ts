@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ImportRecord } from '../edits/record-import.ts'
 import type { Store } from '../store/store.ts'
 
 const pageSize = 500
@@ -8,6 +9,7 @@ export function repeatItems(
   store: Store,
   projectId: string,
   total: number,
+  record: ImportRecord,
   signal: AbortSignal | undefined,
 ): number {
   const originals = store.items.count(projectId)
@@ -19,9 +21,11 @@ export function repeatItems(
     store.transaction(() => {
       for (const item of page) {
         position += 1
+        const itemId = randomUUID()
+        record.item(itemId)
         store.items.save({
           ...item,
-          itemId: randomUUID(),
+          itemId,
           position,
           name: `${item.name} #${position}`,
           repetition: Math.floor((position - 1) / originals),

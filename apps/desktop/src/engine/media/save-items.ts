@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { FileWords } from '../metadata/formats/format.ts'
+import type { ImportRecord } from '../edits/record-import.ts'
 import type { ItemRow } from '../store/items.ts'
 import type { Store } from '../store/store.ts'
 import type { Brought } from './brought.ts'
@@ -39,6 +40,7 @@ export function createItemSaver(
   projectId: string,
   brought: Brought,
   coming: ReadonlySet<string>,
+  record: ImportRecord,
 ): ItemSaver {
   const waiting = new Map<string, Arrival>()
   const arrived = new Set<string>()
@@ -54,9 +56,14 @@ export function createItemSaver(
     const before = store.items.bySource(projectId, name, 0)
     const { isSaid, wordsKey } = heard(before, words, isWhole)
     if (before && !isSaid && before.sha256 === sha256 && !isNew) return 'unchanged'
-    if (before && before.sha256 !== sha256) store.items.setContent(projectId, name, sha256)
+    const itemId = before?.itemId ?? randomUUID()
+    record.item(itemId)
+    if (before && before.sha256 !== sha256) {
+      for (const repetition of store.items.repetitions(projectId, name)) record.item(repetition)
+      store.items.setContent(projectId, name, sha256)
+    }
     store.items.save({
-      itemId: before?.itemId ?? randomUUID(),
+      itemId,
       projectId,
       position: before?.position ?? store.items.count(projectId) + 1,
       sourceFile: name,

@@ -20,7 +20,7 @@ export function renumber(
     return fresh
   }
   for (const { project_id: id } of tables.get('projects') ?? []) ids.set(String(id), projectId)
-  for (const table of ['items', 'removed_items'] as const) {
+  for (const table of ['items', 'removed_items', 'edit_items'] as const) {
     for (const { item_id: id } of tables.get(table) ?? []) renew(String(id))
   }
   const text = (value: Row[string] | undefined) =>
@@ -39,6 +39,7 @@ export function renumber(
     job_history: ({ history_id: _, ...row }) => ({ ...row, job_id: renew(String(row['job_id'])) }),
     edits: ({ edit_id: _, ...row }) => ({ ...row, change: text(row['change']) }),
     removed_items: (row) => ({ ...row, body: text(row['body']) }),
+    edit_items: (row) => ({ ...row, body: text(row['body']) }),
   }
   return new Map(
     [...tables].map(([table, rows]) => [

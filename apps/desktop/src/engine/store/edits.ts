@@ -16,7 +16,13 @@ export interface EditRow {
 
 export interface EditLog {
   /** Adds an edit that was done; what was undone before it can be done again no more. */
-  add(projectId: string, edit: Pick<EditRow, 'scope' | 'label' | 'count' | 'detail' | 'change'>): number
+  add(
+    projectId: string,
+    edit: Pick<EditRow, 'scope' | 'label' | 'count' | 'detail' | 'change'> & {
+      /** Names what is kept of its items; see edit-items.ts. */
+      batch?: string | null
+    },
+  ): number
   /** The edit that undo would take back. */
   lastDone(projectId: string): EditRow | undefined
   /** The edit that redo would do again. */
@@ -36,14 +42,19 @@ const columns = 'edit_id as editId, scope, label, count, detail, undone, done_at
 
 export function createEditLog(db: Db): EditLog {
   const cut = db.prepare<[string]>('delete from edits where project_id = ? and undone = 1')
-  const add = db.prepare<[string, string, string, number, string | null, string, string]>(
-    `insert into edits (project_id, scope, label, count, detail, change, done_at) values (?, ?, ?, ?, ?, ?, ?)`,
+  const add = db.prepare(
+    `insert into edits (project_id, scope, label, count, detail, change, batch, done_at)
+     values (@projectId, @scope, @label, @count, @detail, @change, @batch, @doneAt)`,
+  )
+  const forgetItems = db.prepare(
+    `delete from edit_items where project_id = @projectId and batch not in (
+       select batch from edits where project_id = @projectId and batch is not null)`,
   )
   // The newest stays, whatever its size.
   const prune = db.prepare(
     `delete from edits where edit_id in (
        select edit_id from (
-         select edit_id, row_number() over newest as place, sum(length(change)) over newest as characters
+         select edit_id, row_number() over newest as place, sum(length(change) + weight) over newest as characters
          from edits where project_id = @projectId window newest as (order by edit_id desc))
        where place > @keptEdits or (place > 1 and characters > @keptCharacters))`,
   )
@@ -61,17 +72,20 @@ export function createEditLog(db: Db): EditLog {
   )
   const forget = db.prepare<[string, string]>('delete from edits where project_id = ? and scope = ?')
   return {
-    add(projectId, { scope, label, count, detail, change }) {
-      cut.run(projectId)
+    add(projectId, { scope, label, count, detail, change, batch = null }) {
+      const gone = cut.run(projectId).changes
       const doneAt = new Date().toISOString()
-      const { lastInsertRowid } = add.run(projectId, scope, label, count, detail, change, doneAt)
-      prune.run({ projectId, keptEdits, keptCharacters })
+      const { lastInsertRowid } = add.run({ projectId, scope, label, count, detail, change, batch, doneAt })
+      const old = prune.run({ projectId, keptEdits, keptCharacters }).changes
+      if (gone + old > 0) forgetItems.run({ projectId })
       return Number(lastInsertRowid)
     },
     lastDone: (projectId) => lastDone.get(projectId),
     firstUndone: (projectId) => firstUndone.get(projectId),
     turn: (editId, undone, change) => void turn.run(undone ? 1 : 0, change, editId),
     list: (projectId, limit) => list.all(projectId, limit),
-    forget: (projectId, scope) => void forget.run(projectId, scope),
+    forget(projectId, scope) {
+      if (forget.run(projectId, scope).changes > 0) forgetItems.run({ projectId })
+    },
   }
 }

@@ -62,6 +62,8 @@ export interface Items {
   bySource(projectId: string, sourceFile: string, repetition: number): ItemRow | undefined
   /** The first item that shows this content. */
   byContent(projectId: string, sha256: string): ItemRow | undefined
+  /** Ids of all that show the file of a source. */
+  repetitions(projectId: string, sourceFile: string): string[]
   /** Adds it, or gives the one of the same source new words; its position stays. */
   save(item: NewItem): void
   /** The file of a source changed: all that show it show the new one. */
@@ -105,6 +107,9 @@ export function createItems(db: Db): Items {
   const byContent = db.prepare<[string, string], ItemRow>(
     `select ${columns} from items i where i.project_id = ? and i.sha256 = ? order by i.position limit 1`,
   )
+  const repetitions = db
+    .prepare<[string, string], string>('select item_id from items where project_id = ? and source_file = ?')
+    .pluck()
   const save = db.prepare(
     `insert into items (item_id, project_id, position, name, description, source_file, repetition, sha256,
        attributes, extra, editions, words_key)
@@ -172,6 +177,7 @@ export function createItems(db: Db): Items {
     count: (projectId) => count.get(projectId)?.n ?? 0,
     named: (projectId) => named.all(projectId),
     bySource: (projectId, sourceFile, repetition) => bySource.get(projectId, sourceFile, repetition),
+    repetitions: (projectId, sourceFile) => repetitions.all(projectId, sourceFile),
     byContent: (projectId, sha256) => byContent.get(projectId, sha256),
     save: (item) => void save.run({ extra: '{}', wordsKey: null, ...item }),
     setContent: (projectId, sourceFile, sha256) => void setContent.run(sha256, projectId, sourceFile),

@@ -20,6 +20,7 @@ export const travelling = [
   'jobs',
   'job_history',
   'edits',
+  'edit_items',
   'removed_items',
 ] as const
 export type TravellingTable = (typeof travelling)[number]

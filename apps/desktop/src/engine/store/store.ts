@@ -4,6 +4,7 @@ import { backUp, type Backup } from './backups.ts'
 import { openDatabase } from './database.ts'
 import { createChainCache, type ChainCache } from './chains.ts'
 import { createEditLog, type EditLog } from './edits.ts'
+import { createEditItems, type EditItems } from './edit-items.ts'
 import { createFiles, type Files } from './files.ts'
 import { createGenerations, type Generations } from './generate.ts'
 import { createItems, type Items } from './items.ts'
@@ -29,6 +30,7 @@ export interface Store {
   itemPlaces: ItemPlaces
   itemSearch: ItemSearch
   edits: EditLog
+  editItems: EditItems
   sources: Sources
   mediaSettings: MediaSettingsStore
   generations: Generations
@@ -66,6 +68,7 @@ export function openStore(dataDir: string, onBadJournal?: (copy: string) => void
     itemPlaces: createItemPlaces(db),
     itemSearch: createItemSearch(db),
     edits: createEditLog(db),
+    editItems: createEditItems(db),
     sources: createSources(db),
     mediaSettings: createMediaSettings(db),
     generations: createGenerations(db),

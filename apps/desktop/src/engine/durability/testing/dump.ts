@@ -15,7 +15,7 @@ const apart: Readonly<Record<string, string[]>> = {
   // Of metadata it is made with the item's id.
   addressed_files: ['source'],
 }
-const leftOut = new Set(['leases', 'sessions', 'edits', 'sqlite_sequence'])
+const leftOut = new Set(['leases', 'sessions', 'edits', 'edit_items', 'sqlite_sequence'])
 
 /** Everything in a data folder's database, a line a row, in order of its content. */
 export function dumpDatabase(dataDir: string): string[] {
