@@ -7,7 +7,7 @@ import { moveInPlace } from '../media/keep-original.ts'
 import { orderedMap } from '../media/ordered-map.ts'
 import { glanceArt } from './art.ts'
 import { createKeptTiles } from './kept-tiles.ts'
-import { createPainter, type Painter } from './painter.ts'
+import { createPainter, type Painter, type Stroke } from './painter.ts'
 import type { Recipe } from './recipe.ts'
 import type { Size } from './tile.ts'
 import { designToken, type Dna } from './tokens.ts'
@@ -37,7 +37,7 @@ export interface Previews {
 
 /** Keeps the scaled layers of the project previewed last. */
 export function createPreviews(decoders: Decoders): Previews {
-  let last: { key: string; painter: Painter } | undefined
+  let last: { key: string; painter: Painter; painting: Map<string, Promise<void>> } | undefined
   return {
     async *paint({ folder, recipe, collection, dnas, size, signal }) {
       const box = boxOf(recipe.size, size)
@@ -49,20 +49,20 @@ export function createPreviews(decoders: Decoders): Previews {
       }
       if (last?.key !== key) {
         const tiles = createKeptTiles(decoders, path.join(folder, 'tiles'), box)
-        last = { key, painter: createPainter(recipe, box, cacheBytes, tiles, true) }
+        last = { key, painter: createPainter(recipe, box, cacheBytes, tiles, true), painting: new Map() }
       }
-      const { painter } = last
+      const { painter, painting } = last
       yield* orderedMap(dnas.entries(), concurrency, async ([index, dna]): Promise<PreviewToken> => {
         signal?.throwIfAborted()
         const position = index + 1
         const { name, traits, strokes } = designToken(recipe, collection, position, dna)
         const hash = createHash('sha256').update(key).update(JSON.stringify(strokes)).digest('hex')
         const file = path.join(folder, `${hash}.webp`)
-        if (!(await stat(file).catch(() => undefined))) {
-          const temporary = path.join(folder, `${randomUUID()}.part`)
-          await (await painter.paint(strokes)).webp({ quality: 80, effort: 0 }).toFile(temporary)
-          await moveInPlace(temporary, file)
-        }
+        // A preview that follows on another takes what that one has in hand.
+        const known = painting.get(file)
+        const work = known ?? paintOnce(painter, strokes, folder, file)
+        if (!known) painting.set(file, work)
+        await work.finally(() => painting.delete(file))
         return { position, name, traits, file }
       })
     },
@@ -88,6 +88,18 @@ export function createPreviews(decoders: Decoders): Previews {
       }
     },
   }
+}
+
+async function paintOnce(
+  painter: Painter,
+  strokes: readonly Stroke[],
+  folder: string,
+  file: string,
+): Promise<void> {
+  if (await stat(file).catch(() => undefined)) return
+  const temporary = path.join(folder, `${randomUUID()}.part`)
+  await (await painter.paint(strokes)).webp({ quality: 80, effort: 0 }).toFile(temporary)
+  await moveInPlace(temporary, file)
 }
 
 /** The size of a picture whose longest side is `side` at the most. */

@@ -31,6 +31,8 @@ const order = new Intl.Collator('en', { numeric: true })
  * @throws InvalidInputError when there are no layers in it
  */
 export async function readLayers(decoders: Decoders, folder: string): Promise<LayerSet> {
+  // Whoever reads layers looks at a preview next, and that takes all of them.
+  decoders.warm()
   const root = await layersRoot(folder)
   const set: LayerSet = { folder: root, layers: [], rules: [], size: { width: 0, height: 0 }, warnings: [] }
   for (const entry of await list(root)) {

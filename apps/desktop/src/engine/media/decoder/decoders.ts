@@ -37,6 +37,8 @@ export interface Decoders {
   tile(request: TileRequest, signal?: AbortSignal): Promise<string>
   /** Pixels of a picture as shown. @throws SkipError */
   size(file: string): Promise<{ width: number; height: number }>
+  /** Starts the processes before the first file: somebody is going to wait for them. */
+  warm(): void
   /** Ends the processes; questions under way fail. */
   close(): void
 }
@@ -95,6 +97,10 @@ export function createDecoders(
     const next = waiting.shift()
     if (next) return next(closed ? undefined : slots.has(slot) ? slot : start())
     if (!slots.has(slot)) return
+    rest(slot)
+  }
+
+  function rest(slot: Slot): void {
     free.push(slot)
     slot.idle = setTimeout(() => slot.process.kill(), idleMs).unref()
   }
@@ -139,6 +145,9 @@ export function createDecoders(
     tile: async (request, signal) =>
       parse(tileWrittenSchema, await until(signal, askPatiently({ task: 'tile', request }))),
     size: async (file) => parse(sizeSchema, await askPatiently({ task: 'size', request: { file } })),
+    warm() {
+      while (!closed && slots.size < size) rest(start())
+    },
     close() {
       closed = true
       for (const { process } of slots) process.kill()

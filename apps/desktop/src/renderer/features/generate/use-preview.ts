@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { PreviewTokenView, RecipeView } from '../../../contract/generation.ts'
 import { studio } from '../../app/studio.ts'
 
-/** Long enough for somebody who types a number or holds an arrow. */
+/** For somebody who changes much at once: the first change shows at once, others when it is quiet. */
 const QUIET_MS = 250
 
 /**
@@ -14,7 +14,9 @@ const QUIET_MS = 250
 export function usePreview(projectId: string, recipe: RecipeView | undefined, seed: string | undefined) {
   const [tokens, setTokens] = useState<ReadonlyMap<number, PreviewTokenView>>(new Map())
   const [error, setError] = useState<Error | null>(null)
-  const [asked] = useDebouncedValue(recipe && JSON.stringify([recipe, seed]), QUIET_MS)
+  const [asked] = useDebouncedValue(recipe && JSON.stringify([recipe, seed]), QUIET_MS, {
+    leading: true,
+  })
 
   useEffect(() => {
     if (asked === undefined) return
