@@ -85,6 +85,20 @@ describe('rarity', () => {
     expect(rows.find(({ trait, value }) => trait === 'Special' && value === undefined)?.count).toBe(23)
   })
 
+  it('ranks the values of all traits, and not how many traits there are', () => {
+    const ranks = rankRarity(tokens).traits.map(({ trait, value, count, rank }) => ({
+      trait,
+      value,
+      count,
+      rank,
+    }))
+    const real = ranks.filter(({ trait }) => trait !== traitCountName)
+    const rarer = (count: number) => real.filter((other) => other.count < count).length
+    for (const { trait, value, count, rank } of real) expect(rank, `${trait} ${value}`).toBe(rarer(count) + 1)
+    expect(real.find(({ value }) => value === 'Engraver')?.rank).toBe(1)
+    expect(ranks.filter(({ rank }) => rank === undefined)).toHaveLength(ranks.length - real.length)
+  })
+
   it('gives tokens that are all alike one rank', () => {
     const alike = [1, 2, 3].map((position) => ({ position, attributes: [{ trait_type: 'A', value: 1 }] }))
     expect(rankRarity(alike).tokens.map(({ rank, score }) => [rank, score])).toEqual([

@@ -24,6 +24,8 @@ export interface TraitRarity {
   count: number
   /** Bits: -log2 of its share. */
   information: number
+  /** Among all values of all traits but the number of traits, 1 the rarest; equally rare ones share it. */
+  rank: number | undefined
 }
 
 /** How OpenRarity names the number of traits. */
@@ -70,7 +72,7 @@ export function rankRarity(tokens: readonly RarityToken[]): { tokens: TokenRarit
     for (const { value, count } of rows) {
       const bits = information(count)
       entropy += (count / total) * bits
-      traits.push({ trait: shown.get(trait) ?? trait, value, count, information: bits })
+      traits.push({ trait: shown.get(trait) ?? trait, value, count, information: bits, rank: undefined })
     }
   }
 
@@ -87,7 +89,17 @@ export function rankRarity(tokens: readonly RarityToken[]): { tokens: TokenRarit
     // Where all tokens are alike none tells anything.
     return { position, score: entropy === 0 ? 0 : bits / entropy, rank: 0, uniqueTraits }
   })
+  rankTraits(traits)
   return { tokens: rank(scored), traits }
+}
+
+function rankTraits(traits: TraitRarity[]): void {
+  const counts = traits
+    .flatMap(({ trait, count }) => (trait === traitCountName ? [] : count))
+    .sort((x, y) => x - y)
+  const rankOf = new Map<number, number>()
+  counts.forEach((count, index) => rankOf.has(count) || rankOf.set(count, index + 1))
+  for (const one of traits) if (one.trait !== traitCountName) one.rank = rankOf.get(one.count)
 }
 
 function rank(tokens: TokenRarity[]): TokenRarity[] {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../../contract/items.ts'
 import type { RarityView } from '../../../contract/generation.ts'
 import { ITEM_PAGE, itemPageQuery } from '../../app/queries.ts'
+import { ScoreChart } from './ScoreChart.tsx'
 import styles from './TraitsScreen.module.css'
 
 const ROW = 44
@@ -41,6 +42,7 @@ export function RankTable(props: { projectId: string; rarity: RarityView; wanted
 
   return (
     <section className={styles['ranks']} aria-label={t('traits.ranks')}>
+      <ScoreChart tokens={rarity.tokens} />
       <header className={styles['ranksHead']}>
         <h2 className={styles['subtitle']}>{t('traits.ranks')}</h2>
         <p className={styles['quiet']}>{t('traits.method')}</p>

@@ -48,6 +48,9 @@ export function TraitTable({ rarity, wanted: search }: { rarity: RarityView; wan
               </button>
             </Table.Th>
             <Table.Th className={styles['number'] ?? ''}>{t('traits.wanted')}</Table.Th>
+            <Table.Th className={styles['number'] ?? ''} title={t('traits.rankHint')}>
+              {t('traits.rank')}
+            </Table.Th>
             <Table.Th className={styles['number'] ?? ''} title={t('traits.bitsHint')}>
               {t('traits.bits')}
             </Table.Th>
@@ -55,7 +58,7 @@ export function TraitTable({ rarity, wanted: search }: { rarity: RarityView; wan
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map(({ trait, value, count, wanted }, index) => {
+          {rows.map(({ trait, value, count, wanted, rank }, index) => {
             const first = rows[index - 1]?.trait !== trait
             const name = nameOf(trait)
             return (
@@ -68,11 +71,23 @@ export function TraitTable({ rarity, wanted: search }: { rarity: RarityView; wan
                 <Table.Td className={styles['number'] ?? ''} c="dimmed">
                   {wanted === undefined ? '' : number.format(wanted)}
                 </Table.Td>
-                <Table.Td className={styles['number'] ?? ''}>{bits.format(Math.log2(total / count))}</Table.Td>
+                <Table.Td className={styles['number'] ?? ''}>
+                  {rank === undefined ? '' : number.format(rank)}
+                </Table.Td>
+                <Table.Td className={styles['number'] ?? ''}>
+                  {bits.format(Math.log2(total / count))}
+                </Table.Td>
                 <Table.Td>
                   <span className={styles['share']}>
                     <span className={styles['track']}>
                       <span className={styles['fill']} style={{ width: `${(count / total) * 100}%` }} />
+                      {wanted !== undefined && (
+                        <span
+                          className={styles['mark']}
+                          style={{ insetInlineStart: `${(wanted / total) * 100}%` }}
+                          title={`${t('traits.wanted')}: ${number.format(wanted)}`}
+                        />
+                      )}
                     </span>
                     <span className={styles['percent']}>{formatShare(count / total, i18n.language)}</span>
                   </span>

@@ -17,6 +17,12 @@ export const traits = {
   bits: 'Rarity',
   bitsHint: 'Information in bits, as OpenRarity counts it: one more bit is half as often.',
   order: 'Order of the items',
+  scores: 'How the scores are spread',
+  scoresFromTo: 'How the scores are spread, from {{from}} to {{to}}',
+  asTable: 'As a table',
+  asChart: 'As bars',
+  rank: 'Rank',
+  rankHint: 'Of all values of all traits, the rarest is 1.',
   byRank: 'By rank',
   byNumber: 'By number',
 }

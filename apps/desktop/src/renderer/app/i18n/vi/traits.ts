@@ -20,6 +20,12 @@ export const traits: Words<typeof english> = {
   bits: 'Độ hiếm',
   bitsHint: 'Lượng thông tin theo bit, như OpenRarity tính: thêm một bit là hiếm gấp đôi.',
   order: 'Thứ tự tác phẩm',
+  scores: 'Điểm được phân bố thế nào',
+  scoresFromTo: 'Điểm được phân bố thế nào, từ {{from}} đến {{to}}',
+  asTable: 'Dạng bảng',
+  asChart: 'Dạng cột',
+  rank: 'Hạng',
+  rankHint: 'Trong mọi giá trị của mọi thuộc tính, hiếm nhất là 1.',
   byRank: 'Theo hạng',
   byNumber: 'Theo số',
 }
