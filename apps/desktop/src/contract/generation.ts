@@ -1,40 +1,13 @@
 // Collections made of layers, as the window shows and changes them.
 import { z } from 'zod'
+import { blendModes, nameSchema as name, rulesSchema, type BlendMode, type Rule } from './rules.ts'
 
-const name = z.string().min(1).max(200)
-
-/** True where the layer shows one of the values (`is`), or none of them (`not`). */
-const termSchema = z.strictObject({
-  layer: name,
-  is: z.union([name, z.array(name).min(1)]).optional(),
-  not: z.union([name, z.array(name).min(1)]).optional(),
-})
-const terms = z.array(termSchema).min(1).max(50)
-
-export const ruleSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('forced'), if: terms, then: terms }),
-  z.strictObject({ kind: z.literal('forbidden'), all: terms }),
-  z.strictObject({ kind: z.literal('conditional'), layer: name, when: terms }),
-])
-
-/** How the pixels of a layer meet those below. */
-export const blendModes = [
-  'normal',
-  'multiply',
-  'screen',
-  'overlay',
-  'darken',
-  'lighten',
-  'color-dodge',
-  'color-burn',
-  'hard-light',
-  'soft-light',
-  'difference',
-  'exclusion',
-  'add',
-] as const
 export const pictureFormats = ['png', 'webp', 'jpeg'] as const
 
+const attributeSchema = z.strictObject({
+  trait_type: z.string().max(200),
+  value: z.union([z.string().max(1000), z.number()]),
+})
 const words = z.strictObject({ name: z.string().max(300), description: z.string().max(10_000) })
 
 /** What the window may change of a recipe; what is absent stays. */
@@ -51,16 +24,20 @@ export const recipeChangeSchema = z.strictObject({
     .optional(),
   /** Of each token: `{collection}`, `{position}` and `{<layer>}` are filled in. */
   tokens: words.optional(),
-  rules: z.array(ruleSchema).max(500).optional(),
+  rules: rulesSchema.optional(),
   /** All layers by name, lowest first. */
   order: z.array(name).max(64).optional(),
+  /** How a layer is laid on, or one of its values other than the rest; null is as the layer. */
   look: z
     .strictObject({
       layer: name,
-      blend: z.enum(blendModes).optional(),
-      opacity: z.number().min(0).max(1).optional(),
+      value: name.optional(),
+      blend: z.enum(blendModes).nullable().optional(),
+      opacity: z.number().min(0).max(1).nullable().optional(),
     })
     .optional(),
+  /** What a layer is called as a trait; null for a layer that is none. */
+  trait: z.strictObject({ layer: name, name: name.nullable() }).optional(),
   /** How often a value shows, or nothing does: in proportion to a weight, exactly, or, of nothing, never. */
   share: z
     .strictObject({
@@ -79,6 +56,9 @@ export const recipeChangeSchema = z.strictObject({
       z.strictObject({
         index: z.int().nonnegative(),
         name: z.string().max(200),
+        /** Empty for that of all items. */
+        description: z.string().max(10_000),
+        attributes: z.array(attributeSchema).max(100),
         position: z.int().min(1).max(1_000_000).nullable(),
       }),
     )
@@ -88,18 +68,29 @@ export const recipeChangeSchema = z.strictObject({
   placeholder: words.nullable().optional(),
 })
 
-export type TermView = z.output<typeof termSchema>
-export type RuleView = z.output<typeof ruleSchema>
 export type RecipeChange = z.output<typeof recipeChangeSchema>
 
-/** How values and rules name a layer that shows nothing. */
-export const nothingShown = '(none)'
-
-export type BlendMode = (typeof blendModes)[number]
 /** A weight, or an exact number of tokens where that is set. */
 export interface HowOften {
   weight: number
   quota: number | undefined
+}
+
+export interface ValueView extends HowOften {
+  name: string
+  /** Undefined is as the layer. */
+  blend: BlendMode | undefined
+  /** 0 to 1, of the layer's own. */
+  opacity: number | undefined
+}
+
+export interface OneOfOneView {
+  file: string
+  name: string
+  description: string
+  attributes: z.output<typeof attributeSchema>[]
+  /** Undefined where the seed decides. */
+  position: number | undefined
 }
 
 export interface LayerView {
@@ -114,7 +105,9 @@ export interface LayerView {
   /** What people read: the trait, or the layer's name where it is no trait. */
   title: string
   optional: boolean
-  values: ({ name: string } & HowOften)[]
+  /** Undefined for a layer that is no trait. */
+  trait: string | undefined
+  values: ValueView[]
 }
 
 export interface RecipeView {
@@ -126,12 +119,12 @@ export interface RecipeView {
   format: (typeof pictureFormats)[number]
   background: string | undefined
   tokens: { name: string; description: string }
-  oneOfOnes: { file: string; name: string; position: number | undefined }[]
+  oneOfOnes: OneOfOneView[]
   /** What the tokens show until the reveal. */
   placeholder: { file: string; name: string; description: string } | undefined
   /** Lowest first. */
   layers: LayerView[]
-  rules: RuleView[]
+  rules: Rule[]
 }
 
 export interface LayersOpened {
@@ -160,7 +153,7 @@ export interface ShareView {
 }
 
 export type DemandView =
-  { kind: 'rule'; rule: RuleView } | { kind: 'quota'; layer: string; value: string; quota: number }
+  { kind: 'rule'; rule: Rule } | { kind: 'quota'; layer: string; value: string; quota: number }
 
 export interface CheckView {
   feasible: boolean
@@ -188,7 +181,14 @@ export interface RarityView {
   /** By rank. */
   tokens: { position: number; rank: number; score: number }[]
   /** Value undefined for tokens without the trait. Wanted is a number of tokens, where it was generated. */
-  traits: { trait: string; value: string | undefined; count: number; wanted: number | undefined }[]
+  traits: {
+    trait: string
+    value: string | undefined
+    count: number
+    wanted: number | undefined
+    /** Among all values of all traits, 1 the rarest; undefined of the number of traits. */
+    rank: number | undefined
+  }[]
   /** The method's own trait, the number of traits, as it names it. */
   traitCountName: string
 }

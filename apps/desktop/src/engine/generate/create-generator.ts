@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts'
 import type { TaskOptions } from '../types.ts'
 import { checkRecipe } from './check.ts'
 import { drawCollection, drawnPart } from './draw.ts'
+import { mergeLayers } from './merge-layers.ts'
 import { placeholderOf } from './placeholder.ts'
 import { planRows, type PlanOutcome } from './plan.ts'
 import { createPreviews } from './preview.ts'
@@ -61,6 +62,7 @@ export function createGenerator(context: {
 
   return {
     readLayers: (folder) => readLayers(decoders, folder),
+    mergeLayers,
     setRecipe(projectId, input, detail) {
       store.projects.get(projectId)
       const recipe = parseRecipe(input)

@@ -1,28 +1,18 @@
 import { z } from 'zod'
 import { InvalidInputError } from '@intaglio/shared'
+import {
+  blendModes,
+  listed,
+  nameSchema as name,
+  nothingShown as none,
+  rulesSchema,
+  type Rule,
+  type Term,
+} from '../../contract/rules.ts'
 
-/** How rules name a layer that shows nothing. */
-export const none = '(none)'
+export { listed, nothingShown as none } from '../../contract/rules.ts'
+export type { BlendMode, Rule, Term } from '../../contract/rules.ts'
 
-/** Blend modes that leave the picture below as it is where the layer is transparent. */
-export const blendModes = [
-  'normal',
-  'multiply',
-  'screen',
-  'overlay',
-  'darken',
-  'lighten',
-  'color-dodge',
-  'color-burn',
-  'hard-light',
-  'soft-light',
-  'difference',
-  'exclusion',
-  'add',
-] as const
-export type BlendMode = (typeof blendModes)[number]
-
-const name = z.string().trim().min(1).max(200)
 const whole = z.int().min(0).max(1_000_000)
 /** How often: in proportion to a weight, or exactly `quota` times. A weight of 0 is never. */
 const share = {
@@ -58,27 +48,6 @@ const layerSchema = z.strictObject({
   ...look,
 })
 
-/** True where the layer shows one of the values (`is`), or none of them (`not`). */
-const termSchema = z
-  .strictObject({
-    layer: name,
-    is: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
-    not: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
-  })
-  .refine(({ is, not }) => (is === undefined) !== (not === undefined), {
-    message: 'says either what the layer is or what it is not',
-  })
-const terms = z.array(termSchema).min(1).max(50)
-
-const ruleSchema = z.discriminatedUnion('kind', [
-  /** Where all of `if` hold, all of `then` hold. */
-  z.strictObject({ kind: z.literal('forced'), if: terms, then: terms }),
-  /** Never do all of these hold together. */
-  z.strictObject({ kind: z.literal('forbidden'), all: terms }),
-  /** The layer shows something only where all of `when` hold; there it obeys its own weights. */
-  z.strictObject({ kind: z.literal('conditional'), layer: name, when: terms }),
-])
-
 const oneOfOneSchema = z.strictObject({
   name: name.optional(),
   description: z.string().max(10_000).optional(),
@@ -111,7 +80,7 @@ export const recipeSchema = z.strictObject({
   tokenDescription: z.string().max(10_000).default(''),
   /** Lowest first. */
   layers: z.array(layerSchema).min(1).max(64),
-  rules: z.array(ruleSchema).max(500).default([]),
+  rules: rulesSchema.default([]),
   oneOfOnes: z.array(oneOfOneSchema).max(10_000).default([]),
   /** What tokens show until the reveal. */
   placeholder: z
@@ -128,8 +97,6 @@ export type Recipe = z.infer<typeof recipeSchema>
 export type RecipeInput = z.input<typeof recipeSchema>
 export type Layer = Recipe['layers'][number]
 export type LayerValue = Layer['values'][number]
-export type Rule = Recipe['rules'][number]
-export type Term = z.infer<typeof termSchema>
 export type OneOfOne = Recipe['oneOfOnes'][number]
 
 /**
@@ -167,12 +134,8 @@ export function parseRecipe(input: unknown): Recipe {
   return recipe
 }
 
-export function listed(term: Term): string[] {
-  const given = term.is ?? term.not ?? []
-  return typeof given === 'string' ? [given] : given
-}
-
-function termsOf(rule: Rule): Term[] {
+/** Every term of a rule. */
+export function termsOf(rule: Rule): Term[] {
   if (rule.kind === 'forced') return [...rule.if, ...rule.then]
   return rule.kind === 'forbidden' ? rule.all : rule.when
 }

@@ -104,6 +104,11 @@ export interface Generator {
   /** HashLips' layout, read as it is. */
   readLayers(folder: string): Promise<LayerSet>
   /**
+   * What a project's recipe is after its layers were read again; it is not set. What was said of layers and values
+   * that are still there holds, and rules about what is gone go with it.
+   */
+  mergeLayers(recipe: Recipe, set: LayerSet): Recipe
+  /**
    * A change of the recipe is an edit of the project, and can be undone.
    * @param detail what it was about, for the history
    * @throws InvalidInputError naming the field, IntaglioError `PROJECT_PUBLISHED`; the recipe before stays

@@ -90,8 +90,8 @@ export function createHandlers({
       await shell.openPath(join(app.getPath('userData'), 'projects', projectId))
       return undefined
     },
-    addPictures: async ({ projectId, to }) => {
-      const files = await choosePictures(window.current(), { several: to === 'oneOfOnes' })
+    addPictures: async ({ projectId, to, files: dropped }) => {
+      const files = dropped ?? (await choosePictures(window.current(), { several: to === 'oneOfOnes' }))
       return files.length === 0 ? undefined : (await engine()).call('takePictures', { projectId, to, files })
     },
     exportCar: async ({ projectId }) => {

@@ -1,5 +1,11 @@
 // What the window asks about collections made of layers. All of it lies under the project, so that its events reach it.
-import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query'
 import type { GenerationView, RecipeView } from '../../contract/generation.ts'
 import { studio } from './studio.ts'
 
@@ -37,12 +43,13 @@ export function useUpdateRecipe(projectId: string) {
   })
 }
 
-/** Asks for pictures: hand-made items, or the one that hides all of them. */
+/** Takes pictures, and asks for them where none are named: hand-made items, or the one that hides all of them. */
 export function useAddPictures(projectId: string) {
   const queries = useQueryClient()
   return useMutation({
     scope: { id: `recipe-${projectId}` },
-    mutationFn: (to: 'oneOfOnes' | 'placeholder') => studio.addPictures({ projectId, to }),
+    mutationFn: ({ to, files }: { to: 'oneOfOnes' | 'placeholder'; files?: string[] }) =>
+      studio.addPictures({ projectId, to, ...(files && { files }) }),
     onSuccess: (recipe) => recipe && keepRecipe(queries, projectId, recipe),
   })
 }
@@ -54,16 +61,28 @@ function keepRecipe(queries: QueryClient, projectId: string, recipe: RecipeView)
   return queries.invalidateQueries({ queryKey: keys.generation(projectId) })
 }
 
-/** Asks for a folder, and reads it. Answers undefined where the person changed their mind. */
+/** Asks for a folder of layers, and reads it. Answers undefined where the person changed their mind. */
 export function useOpenLayers() {
-  const queries = useQueryClient()
+  const read = useReadLayers()
   return useMutation({
     mutationFn: async ({ projectId }: { projectId?: string }) => {
       const folder = await studio.chooseFolder(undefined)
-      if (folder === undefined) return undefined
-      return studio.openLayers({ folder, ...(projectId !== undefined && { projectId }) })
+      return folder === undefined
+        ? undefined
+        : read.mutateAsync({ folder, ...(projectId !== undefined && { projectId }) })
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['projects'] }),
+  })
+}
+
+/** Reads a folder of layers, or the project's own again. */
+export function useReadLayers() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: studio.openLayers,
+    onSuccess: ({ projectId }) => {
+      void queries.invalidateQueries({ queryKey: ['projects'] })
+      return queries.invalidateQueries({ queryKey: ['project', projectId] })
+    },
   })
 }
 

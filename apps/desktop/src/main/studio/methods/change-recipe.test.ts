@@ -52,13 +52,35 @@ it('changes how one layer is laid on', () => {
   expect(hat).toEqual({ ...recipe.layers[1], blend: 'multiply', opacity: 0.5 })
 })
 
-it('keeps, moves and removes one-of-ones by their place in the list', () => {
-  expect(changed({ oneOfOnes: [{ index: 1, name: 'B', position: null }] }).oneOfOnes).toEqual([
-    { file: 'b.png', name: 'B', attributes: [] },
+it('changes how one value is laid on, and back to how its layer is', () => {
+  const own = changed({ look: { layer: 'Hat', value: 'Cap', blend: 'screen', opacity: 0.5 } })
+  expect(own.layers[0]).toEqual(recipe.layers[0])
+  expect(own.layers[1]?.values).toEqual([{ ...recipe.layers[1]?.values[0], blend: 'screen', opacity: 0.5 }])
+  const back = changeRecipe(own, { look: { layer: 'Hat', value: 'Cap', blend: null } })
+  expect(parseRecipe(back).layers[1]?.values).toEqual([{ ...recipe.layers[1]?.values[0], opacity: 0.5 }])
+})
+
+it('calls a layer otherwise as a trait, or takes it for none', () => {
+  expect(changed({ trait: { layer: 'Hat', name: 'Headwear' } }).layers.map(({ trait }) => trait)).toEqual([
+    undefined,
+    'Headwear',
   ])
-  expect(() => changed({ oneOfOnes: [{ index: 2, name: '', position: null }] })).toThrow(
-    'there is no number 3',
-  )
+  expect(changed({ trait: { layer: 'Body', name: null } }).layers.map(({ trait }) => trait)).toEqual([
+    null,
+    undefined,
+  ])
+})
+
+it('keeps, moves and removes one-of-ones by their place in the list', () => {
+  const attributes = [{ trait_type: 'Kind', value: 'Hand-made' }]
+  const kept = { index: 1, name: 'B', description: 'Alone', attributes, position: null }
+  expect(changed({ oneOfOnes: [kept] }).oneOfOnes).toEqual([
+    { file: 'b.png', name: 'B', description: 'Alone', attributes },
+  ])
+  expect(changed({ oneOfOnes: [{ ...kept, name: '', description: '', position: 3 }] }).oneOfOnes).toEqual([
+    { file: 'b.png', attributes, position: 3 },
+  ])
+  expect(() => changed({ oneOfOnes: [{ ...kept, index: 2 }] })).toThrow('there is no number 3')
 })
 
 it('renames and removes what hides the items', () => {

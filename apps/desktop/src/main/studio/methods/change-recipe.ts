@@ -1,22 +1,25 @@
 // What the window changes of a recipe.
 import { InvalidInputError } from '@intaglio/shared'
-import { nothingShown, type RecipeChange } from '../../../contract/generation.ts'
+import type { RecipeChange } from '../../../contract/generation.ts'
+import { nothingShown } from '../../../contract/rules.ts'
 import type { Recipe, RecipeInput } from '../../../engine/generate/types.ts'
 
 type Layer = Recipe['layers'][number]
 type Share = NonNullable<RecipeChange['share']>
+type Look = NonNullable<RecipeChange['look']>
 
 /** @throws InvalidInputError where it names what there is not */
 export function changeRecipe(recipe: Recipe, change: RecipeChange): RecipeInput {
-  const { count, seed, size, format, background, tokens, rules, order, look, share } = change
+  const { count, seed, size, format, background, tokens, rules, order, look, trait, share } = change
   const { oneOfOnes, placeholder } = change
   let layers: Layer[] = recipe.layers
   if (order) layers = inOrder(layers, order)
-  if (look) {
-    const { layer: wanted, ...given } = look
-    layers = layers.map((layer) => (layer.name === wanted ? { ...layer, ...given } : layer))
+  const changeLayer = (wanted: string, how: (layer: Layer) => Layer): void => {
+    layers = layers.map((layer) => (layer.name === wanted ? how(layer) : layer))
   }
-  if (share) layers = layers.map((layer) => (layer.name === share.layer ? withShare(layer, share) : layer))
+  if (look) changeLayer(look.layer, (layer) => withLook(layer, look))
+  if (trait) changeLayer(trait.layer, (layer) => ({ ...layer, trait: trait.name }))
+  if (share) changeLayer(share.layer, (layer) => withShare(layer, share))
   return {
     ...recipe,
     layers,
@@ -28,10 +31,13 @@ export function changeRecipe(recipe: Recipe, change: RecipeChange): RecipeInput 
     ...(tokens && { tokenName: tokens.name, tokenDescription: tokens.description }),
     ...(rules && { rules }),
     ...(oneOfOnes && {
-      oneOfOnes: oneOfOnes.map(({ index, name, position }) => {
+      oneOfOnes: oneOfOnes.map(({ index, name, description, attributes, position }) => {
         const before = recipe.oneOfOnes[index]
         if (!before) throw new InvalidInputError('oneOfOnes', `there is no number ${index + 1}`)
-        return { ...before, name: name || undefined, position: position ?? undefined }
+        return {
+          ...{ ...before, attributes, name: name || undefined },
+          ...{ description: description || undefined, position: position ?? undefined },
+        }
       }),
     }),
     ...(placeholder === null && { placeholder: undefined }),
@@ -46,6 +52,18 @@ function inOrder(layers: readonly Layer[], order: readonly string[]): Layer[] {
     throw new InvalidInputError('order', 'it must name every layer once')
   }
   return sorted
+}
+
+function withLook(layer: Layer, { value: wanted, blend, opacity }: Look): Layer {
+  const given = {
+    ...(blend !== undefined && { blend: blend ?? undefined }),
+    ...(opacity !== undefined && { opacity: opacity ?? undefined }),
+  }
+  if (wanted === undefined) return { ...layer, ...given }
+  return {
+    ...layer,
+    values: layer.values.map((value) => (value.name === wanted ? { ...value, ...given } : value)),
+  }
 }
 
 function withShare(layer: Layer, { value: wanted, how }: Share): Layer {

@@ -1,13 +1,8 @@
 // What the engine says of a recipe and its tokens, as the window hears it.
 import { basename } from 'node:path'
 import type { CheckReport, Demand, RarityReport, Recipe } from '../../../engine/generate/types.ts'
-import {
-  nothingShown,
-  type CheckView,
-  type DemandView,
-  type RarityView,
-  type RecipeView,
-} from '../../../contract/generation.ts'
+import type { CheckView, DemandView, RarityView, RecipeView } from '../../../contract/generation.ts'
+import { nothingShown } from '../../../contract/rules.ts'
 
 export function recipeView(recipe: Recipe): RecipeView {
   const { layersFolder, count, seed, size, layers, rules, format, background, placeholder } = recipe
@@ -16,9 +11,10 @@ export function recipeView(recipe: Recipe): RecipeView {
   return {
     ...{ folder: layersFolder, count, seed, width: size.width, height: size.height, rules },
     ...{ format, background, tokens: { name: tokenName, description: tokenDescription } },
-    oneOfOnes: recipe.oneOfOnes.map(({ file, name, position }) => {
-      return { file: basename(file), name: name ?? '', position }
-    }),
+    oneOfOnes: recipe.oneOfOnes.map(({ file, name, description, attributes, position }) => ({
+      ...{ file: basename(file), name: name ?? '', description: description ?? '' },
+      ...{ attributes, position },
+    })),
     placeholder: placeholder && {
       ...{ name: placeholder.name, description: placeholder.description },
       file: basename(placeholder.image),
@@ -26,6 +22,7 @@ export function recipeView(recipe: Recipe): RecipeView {
     layers: layers.map((layer) => ({
       name: layer.name,
       title: layer.trait ?? layer.name,
+      trait: layer.trait === null ? undefined : (layer.trait ?? layer.name),
       ...{ blend: layer.blend ?? 'normal', opacity: layer.opacity ?? 1 },
       depth: layers.filter(({ name }) => layer.name.startsWith(`${name}/`)).length,
       none: layer.none && { weight: layer.none.weight ?? 1, quota: layer.none.quota },
@@ -34,6 +31,7 @@ export function recipeView(recipe: Recipe): RecipeView {
         name: value.name,
         weight: value.weight ?? 1,
         quota: value.quota,
+        ...{ blend: value.blend, opacity: value.opacity },
       })),
     })),
   }
@@ -70,8 +68,8 @@ export function rarityView(report: RarityReport, traitCountName: string): Rarity
   return {
     traitCountName,
     tokens: report.tokens.map(({ position, rank, score }) => ({ position, rank, score })),
-    traits: report.traits.map(({ trait, value, count }) => ({
-      ...{ trait, value, count },
+    traits: report.traits.map(({ trait, value, count, rank }) => ({
+      ...{ trait, value, count, rank },
       wanted: wanted.get(key(trait, value ?? nothingShown)),
     })),
   }

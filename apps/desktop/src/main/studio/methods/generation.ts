@@ -2,7 +2,7 @@
 import { basename, parse } from 'node:path'
 import { IntaglioError } from '@intaglio/shared'
 import { traitCountName } from '../../../engine/generate/rarity.ts'
-import type { RecipeInput } from '../../../engine/generate/types.ts'
+import type { Generator, LayerSet, RecipeInput } from '../../../engine/generate/types.ts'
 import type { PreviewTokenView } from '../../../contract/generation.ts'
 import { pictureUrl } from '../../protocol/thumbnail-url.ts'
 import type { GenerationOutputs } from '../../../contract/requests/generation.ts'
@@ -27,41 +27,75 @@ export function createGenerationMethods({
   push,
 }: MethodContext): RequestMethods<GenerationRequest> & Pick<EngineMethods, 'takePictures'> {
   const previews = new Map<string, AbortController>()
+  /** Paints the first tokens. A later call for the same project ends an earlier one, which then does not complain. */
+  const preview = async (
+    projectId: string,
+    seed: string | undefined,
+    show: (tokens: PreviewTokenView[]) => void,
+  ): Promise<void> => {
+    const { engine, dataDir } = studio()
+    previews.get(projectId)?.abort()
+    const abort = new AbortController()
+    previews.set(projectId, abort)
+    const { signal } = abort
+    let batch: PreviewTokenView[] = []
+    const flush = (): void => {
+      if (batch.length > 0) show(batch)
+      batch = []
+    }
+    try {
+      const options = {
+        count: PREVIEW_COUNT,
+        size: PREVIEW_PIXELS,
+        signal,
+        ...(seed !== undefined && { seed }),
+      }
+      for await (const { position, name, file } of engine.generate.preview(projectId, options)) {
+        batch.push({ position, name, url: pictureUrl(dataDir, file) })
+        if (batch.length >= PREVIEW_BATCH) flush()
+      }
+      flush()
+    } catch (error) {
+      if (!signal.aborted) throw error
+    } finally {
+      if (previews.get(projectId) === abort) previews.delete(projectId)
+    }
+  }
   const needRecipe = (projectId: string) => {
     const recipe = studio().engine.generate.getRecipe(projectId)
-    if (!recipe) throw new IntaglioError('The project has no layers yet.', { code: 'NO_RECIPE' })
+    if (!recipe) throw noRecipe()
     return recipe
+  }
+  /** Items that somebody brought: layers never take their place. */
+  const hasOwnItems = (projectId: string): boolean => {
+    const { engine } = studio()
+    return engine.getProject(projectId).itemCount > (engine.generate.progress(projectId)?.done ?? 0)
   }
 
   return {
-    async openLayers({ folder, projectId: wished }) {
+    async openLayers({ folder: chosen, projectId: wished }) {
       const { engine, reports } = studio()
-      const set = await engine.generate.readLayers(folder)
-      const empty = wished !== undefined && engine.getProject(wished).itemCount === 0
+      const known = wished === undefined ? undefined : engine.generate.getRecipe(wished)
+      const folder = chosen ?? known?.layersFolder
+      if (folder === undefined) throw noRecipe()
+      const read = await engine.generate.readLayers(folder)
+      const set = { ...read, layers: read.layers.map(named) }
+      const place = wished !== undefined && !hasOwnItems(wished) ? wished : undefined
       const name = basename(folder)
-      const { projectId } = empty
-        ? { projectId: wished }
-        : engine.createProject({ name, symbol: symbolOf(name) })
-      const recipe = {
-        layersFolder: set.folder,
-        size: set.size,
-        // A number before a layer's name orders it; nobody wants to read it as a trait.
-        layers: set.layers.map((layer) => ({
-          ...layer,
-          trait: layer.trait ?? (layer.name.replace(/^\d+[\s._-]*/, '') || layer.name),
-        })),
-        rules: set.rules,
-        count: FIRST_COUNT,
-      }
-      const { distinct } = await engine.generate.check(projectId, { recipe })
-      const half = distinct === 'many' ? FIRST_COUNT : Math.max(1, Math.floor(distinct / 2))
-      engine.generate.setRecipe(projectId, { ...recipe, count: Math.min(half, FIRST_COUNT) })
+      const projectId = place ?? engine.createProject({ name, symbol: symbolOf(name) }).projectId
+      const recipe =
+        known && place !== undefined
+          ? engine.generate.mergeLayers(known, set)
+          : await firstRecipe(engine.generate, projectId, set)
+      engine.generate.setRecipe(projectId, recipe, 'layers')
       const skipped = set.warnings.map((reason) => ({
         file: /"([^"]+)"/.exec(reason)?.[1] ?? folder,
         code: 'LAYER_LEFT_OUT',
         reason,
       }))
       reports.write(projectId, { folder, skipped })
+      // Begun before the window asks for it, which then finds it painted. What is wrong the window hears itself.
+      void preview(projectId, undefined, () => undefined).catch(() => undefined)
       push({ type: 'project', projectId })
       return { projectId }
     },
@@ -77,7 +111,7 @@ export function createGenerationMethods({
         drawn,
         provenance: isWhole ? engine.generate.provenance(projectId).hash : undefined,
         placeholderUrl: picture && pictureUrl(dataDir, picture),
-        hasOwnItems: engine.getProject(projectId).itemCount > (drawn?.done ?? 0),
+        hasOwnItems: hasOwnItems(projectId),
       }
     },
 
@@ -105,36 +139,8 @@ export function createGenerationMethods({
 
     checkRecipe: async ({ projectId }) => checkView(await studio().engine.generate.check(projectId)),
 
-    async previewRecipe({ projectId, previewId, seed }) {
-      const { engine, dataDir } = studio()
-      previews.get(projectId)?.abort()
-      const abort = new AbortController()
-      previews.set(projectId, abort)
-      const { signal } = abort
-      let batch: PreviewTokenView[] = []
-      const flush = (): void => {
-        if (batch.length > 0) push({ type: 'preview', previewId, tokens: batch })
-        batch = []
-      }
-      try {
-        const options = {
-          count: PREVIEW_COUNT,
-          size: PREVIEW_PIXELS,
-          signal,
-          ...(seed !== undefined && { seed }),
-        }
-        for await (const { position, name, file } of engine.generate.preview(projectId, options)) {
-          batch.push({ position, name, url: pictureUrl(dataDir, file) })
-          if (batch.length >= PREVIEW_BATCH) flush()
-        }
-        flush()
-      } catch (error) {
-        // Another preview took its place: nobody waits for this one.
-        if (!signal.aborted) throw error
-      } finally {
-        if (previews.get(projectId) === abort) previews.delete(projectId)
-      }
-    },
+    previewRecipe: ({ projectId, previewId, seed }) =>
+      preview(projectId, seed, (tokens) => push({ type: 'preview', previewId, tokens })),
 
     async generate({ projectId }) {
       const { engine } = studio()
@@ -161,4 +167,23 @@ export function createGenerationMethods({
 
     getRarity: ({ projectId }) => rarityView(studio().engine.generate.rarity(projectId), traitCountName),
   }
+}
+
+type Layer = LayerSet['layers'][number]
+
+/** A number before a layer's name orders it; nobody wants to read it as a trait. */
+function named(layer: Layer): Layer {
+  return { ...layer, trait: layer.trait ?? (layer.name.replace(/^\d+[\s._-]*/, '') || layer.name) }
+}
+
+async function firstRecipe(generator: Generator, projectId: string, set: LayerSet): Promise<RecipeInput> {
+  const { folder: layersFolder, size, layers, rules } = set
+  const recipe = { layersFolder, size, layers, rules, count: FIRST_COUNT }
+  const { distinct } = await generator.check(projectId, { recipe })
+  const half = distinct === 'many' ? FIRST_COUNT : Math.max(1, Math.floor(distinct / 2))
+  return { ...recipe, count: Math.min(half, FIRST_COUNT) }
+}
+
+function noRecipe(): IntaglioError {
+  return new IntaglioError('The project has no layers yet.', { code: 'NO_RECIPE' })
 }

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { CheckView, RecipeView } from '../../../contract/generation.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import styles from './GenerateScreen.module.css'
+import styles from './Feasibility.module.css'
 import { demandWords, layerTitle, valueWord } from './rule-words.ts'
 
 const warningWords = {

@@ -1,20 +1,16 @@
-import { ColorInput, NumberInput, Select, TextInput, Textarea } from '@mantine/core'
+import { ColorInput, NumberInput, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { pictureFormats, type RecipeChange, type RecipeView } from '../../../contract/generation.ts'
-import styles from './GenerateScreen.module.css'
+import styles from './FileFields.module.css'
+import shared from './GenerateScreen.module.css'
 import { useDraft } from './use-draft.ts'
+import { WordFields } from './WordFields.tsx'
 
 /** What each item is called, and the file it becomes. */
 export function FileFields(props: { recipe: RecipeView; onChange: (change: RecipeChange) => void }) {
   const { t } = useTranslation()
   const { recipe, onChange } = props
   const { tokens, width, height } = recipe
-  const name = useDraft(tokens.name, (typed) => {
-    if (typed !== tokens.name) onChange({ tokens: { ...tokens, name: typed } })
-  })
-  const description = useDraft(tokens.description, (typed) => {
-    if (typed !== tokens.description) onChange({ tokens: { ...tokens, description: typed } })
-  })
   const size = (side: 'width' | 'height') => (typed: number | string) => {
     if (typeof typed === 'number' && typed >= 1 && typed !== recipe[side])
       onChange({ size: { width, height, [side]: typed } })
@@ -26,30 +22,15 @@ export function FileFields(props: { recipe: RecipeView; onChange: (change: Recip
     if ((valid || typed === '') && typed !== (recipe.background ?? ''))
       onChange({ background: typed === '' ? null : typed })
   })
+  const known = ['{collection}', '{position}', ...recipe.layers.slice(0, 2).map((layer) => `{${layer.name}}`)]
   const pixels = { size: 'xs', min: 1, max: 16_384, allowDecimal: false, hideControls: true } as const
   return (
-    <div className={styles['stack']}>
-      <TextInput
-        size="xs"
-        label={t('generate.tokenName')}
-        description={t('generate.templateHint', {
-          words: ['{collection}', '{position}', ...recipe.layers.slice(0, 2).map((layer) => `{${layer.name}}`)].join(
-            ' ',
-          ),
-        })}
-        spellCheck={false}
-        {...name}
-        onChange={(event) => name.onChange(event.currentTarget.value)}
-      />
-      <Textarea
-        size="xs"
-        label={t('generate.tokenDescription')}
-        autosize
-        minRows={2}
-        maxRows={6}
-        value={description.value}
-        onChange={(event) => description.onChange(event.currentTarget.value)}
-        onBlur={description.onBlur}
+    <div className={shared['stack']}>
+      <WordFields
+        words={tokens}
+        labels={{ name: t('generate.tokenName'), description: t('generate.tokenDescription') }}
+        hint={t('generate.templateHint', { words: known.join(' ') })}
+        onChange={(words) => onChange({ tokens: words })}
       />
       <div className={styles['thirds']}>
         <NumberInput {...pixels} label={t('generate.width')} {...wide} />

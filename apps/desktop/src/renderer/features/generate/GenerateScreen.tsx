@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconFolder } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { GenerationView, RecipeChange, RecipeView } from '../../../contract/generation.ts'
+import type { GenerationView, LayersOpened, RecipeChange, RecipeView } from '../../../contract/generation.ts'
 import {
   useAddPictures,
   useGenerate,
   useGeneration,
   useOpenLayers,
+  useReadLayers,
   useRecipeCheck,
   useUpdateRecipe,
 } from '../../app/generation-queries.ts'
@@ -27,6 +28,7 @@ import { RecipeFields } from './RecipeFields.tsx'
 import { Reveal } from './Reveal.tsx'
 import { RuleList } from './RuleList.tsx'
 import { Section } from './Section.tsx'
+import { useDrop } from './use-drop.ts'
 
 /** A collection made of layers: what it is made of, whether that can be, how it would look, and the drawing of it. */
 export function GenerateScreen({ projectId }: { projectId: string }) {
@@ -47,30 +49,45 @@ export function GenerateScreen({ projectId }: { projectId: string }) {
   )
 }
 
+/** Layers from a folder that is asked for, one that was let go over the screen, or the recipe's own. */
+function useLayers(projectId: string) {
+  const { go } = useRoute()
+  const choose = useOpenLayers()
+  const read = useReadLayers()
+  const show = { onSuccess: (opened?: LayersOpened) => opened && go({ screen: 'generate', ...opened }) }
+  return {
+    choose: () => choose.mutate({ projectId }, show),
+    take: (folder: string | undefined) => folder !== undefined && read.mutate({ projectId, folder }, show),
+    again: () => read.mutate({ projectId }),
+    pending: choose.isPending || read.isPending,
+    error: choose.error ?? read.error,
+    reset: () => [choose, read].forEach((work) => work.reset()),
+  }
+}
+
 function NoLayers({ projectId, hasOwnItems }: { projectId: string; hasOwnItems: boolean }) {
   const { t } = useTranslation()
-  const { go } = useRoute()
-  const open = useOpenLayers()
-  const choose = (): void =>
-    open.mutate(
-      { projectId },
-      { onSuccess: (opened) => opened && go({ screen: 'generate', projectId: opened.projectId }) },
-    )
+  const layers = useLayers(projectId)
+  const drop = useDrop(({ kind, paths }) => {
+    if (kind === 'folder') layers.take(paths[0])
+  })
   return (
     <Screen title={t('generate.title')}>
-      <EmptyState
-        title={t('generate.emptyTitle')}
-        text={t('generate.emptyText')}
-        note={t(hasOwnItems ? 'generate.emptyOwn' : 'generate.emptyNote')}
-        actions={
-          <>
-            <ErrorNote error={open.error} />
-            <Button leftSection={<IconFolder size={15} />} loading={open.isPending} onClick={choose}>
-              {t('generate.choose')}
-            </Button>
-          </>
-        }
-      />
+      <div className={styles['empty']} {...drop}>
+        <EmptyState
+          title={t('generate.emptyTitle')}
+          text={t('generate.emptyText')}
+          note={t(hasOwnItems ? 'generate.emptyOwn' : 'generate.emptyNote')}
+          actions={
+            <>
+              <ErrorNote error={layers.error} />
+              <Button leftSection={<IconFolder size={15} />} loading={layers.pending} onClick={layers.choose}>
+                {t('generate.choose')}
+              </Button>
+            </>
+          }
+        />
+      </div>
     </Screen>
   )
 }
@@ -88,7 +105,12 @@ function RecipeScreen(props: { projectId: string; recipe: RecipeView; generation
     status?.tasks.some((task) => task.projectId === projectId && task.stage === 'render')
   const change = (wish: RecipeChange): void => update.mutate({ projectId, change: wish })
   const feasible = check.data?.feasible === true
-  const failed = [generate, update, add]
+  const layers = useLayers(projectId)
+  const drop = useDrop(({ kind, paths }) => {
+    if (kind === 'folder') layers.take(paths[0])
+    else add.mutate({ to: 'oneOfOnes', files: paths })
+  })
+  const failed = [generate, update, add, layers]
 
   return (
     <Screen
@@ -104,7 +126,7 @@ function RecipeScreen(props: { projectId: string; recipe: RecipeView; generation
         />
       }
     >
-      <div className={styles['split']}>
+      <div className={styles['split']} {...drop}>
         <div className={styles['panel']}>
           {failed.map((work, index) => (
             <ErrorNote key={index} error={work.error} onDismiss={() => work.reset()} />
@@ -113,7 +135,14 @@ function RecipeScreen(props: { projectId: string; recipe: RecipeView; generation
             <RecipeFields recipe={recipe} onChange={change} />
             <Feasibility recipe={recipe} check={check.data} error={check.error} />
           </div>
-          <LayerList recipe={recipe} check={check.data} onChange={change} />
+          <LayerList
+            recipe={recipe}
+            check={check.data}
+            reading={layers.pending}
+            onChange={change}
+            onRead={layers.again}
+            onChoose={layers.choose}
+          />
           <Section
             title={t('generate.rules')}
             summary={t('generate.ruleCount', { count: recipe.rules.length })}
@@ -127,8 +156,8 @@ function RecipeScreen(props: { projectId: string; recipe: RecipeView; generation
           >
             <OneOfOnes
               recipe={recipe}
-              adding={add.isPending && add.variables === 'oneOfOnes'}
-              onAdd={() => add.mutate('oneOfOnes')}
+              adding={add.isPending && add.variables.to === 'oneOfOnes'}
+              onAdd={() => add.mutate({ to: 'oneOfOnes' })}
               onChange={change}
             />
           </Section>
@@ -145,8 +174,8 @@ function RecipeScreen(props: { projectId: string; recipe: RecipeView; generation
             <Reveal
               placeholder={recipe.placeholder}
               pictureUrl={generation.placeholderUrl}
-              choosing={add.isPending && add.variables === 'placeholder'}
-              onChoose={() => add.mutate('placeholder')}
+              choosing={add.isPending && add.variables.to === 'placeholder'}
+              onChoose={(files) => add.mutate({ to: 'placeholder', ...(files && { files }) })}
               onChange={change}
             />
           </Section>

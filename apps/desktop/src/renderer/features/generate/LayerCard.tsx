@@ -1,18 +1,15 @@
-import { ActionIcon, Button, NumberInput, Select } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconChevronRight, IconGripVertical, IconPlus } from '@tabler/icons-react'
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconGripVertical, IconPlus } from '@tabler/icons-react'
 import { useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  blendModes,
-  nothingShown,
-  type LayerView,
-  type RecipeChange,
-  type RecipeView,
-  type ShareView,
-} from '../../../contract/generation.ts'
-import styles from './GenerateScreen.module.css'
+import type { LayerView, RecipeChange, RecipeView, ShareView } from '../../../contract/generation.ts'
+import { nothingShown } from '../../../contract/rules.ts'
+import { Disclosure } from './Disclosure.tsx'
+import styles from './LayerCard.module.css'
+import { LookFields } from './LookFields.tsx'
 import { ruleWords } from './rule-words.ts'
 import { useDraft } from './use-draft.ts'
+import { ValueName } from './ValueName.tsx'
 import { ValueRow } from './ValueRow.tsx'
 
 /** One layer: its place in the stack, how it is laid on, and how often each value shows. */
@@ -61,16 +58,19 @@ export function LayerCard(props: {
           <IconGripVertical size={14} />
         </span>
         <h3 className={styles['layerTitle']}>
-          <button
-            type="button"
-            className={styles['disclosure']}
-            aria-expanded={open}
+          <Disclosure
+            title={layer.title}
+            summary={t('generate.values', { count: layer.values.length })}
+            open={open}
+            aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+            data-layer={layer.name}
             onClick={() => setOpen(!open)}
-          >
-            <IconChevronRight size={14} className={styles['chevron']} data-open={open} />
-            <span className={styles['name']}>{layer.title}</span>
-            <span className={styles['summary']}>{t('generate.values', { count: layer.values.length })}</span>
-          </button>
+            onKeyDown={(event) => {
+              if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+              event.preventDefault()
+              ;(event.key === 'ArrowUp' ? props.onMoveDown : props.onMoveUp)?.()
+            }}
+          />
         </h3>
         <Move name={t('generate.moveBack', { layer: layer.title })} onMove={props.onMoveDown}>
           <IconArrowUp size={14} />
@@ -82,7 +82,15 @@ export function LayerCard(props: {
       {condition && <p className={styles['condition']}>{ruleWords(condition, recipe.layers, t)}</p>}
       {open && (
         <>
-          <Look layer={layer} onChange={onChange} />
+          <div className={styles['look']}>
+            <TraitName layer={layer} onChange={onChange} />
+            <LookFields
+              name={layer.title}
+              blend={layer.blend}
+              opacity={layer.opacity}
+              onChange={(look) => onChange({ look: { layer: layer.name, ...look } })}
+            />
+          </div>
           {layer.values.map((value) => (
             <ValueRow
               key={value.name}
@@ -91,7 +99,12 @@ export function LayerCard(props: {
               often={value}
               share={shares.get(value.name)}
               onChange={(how) => onChange({ share: { layer: layer.name, value: value.name, how } })}
-            />
+            >
+              <ValueName
+                value={value}
+                onChange={(look) => onChange({ look: { layer: layer.name, value: value.name, ...look } })}
+              />
+            </ValueRow>
           ))}
           {layer.none && (
             <ValueRow
@@ -140,36 +153,23 @@ function Move(props: { name: string; onMove: (() => void) | undefined; children:
   )
 }
 
-/** How the layer meets what lies below. */
-function Look({ layer, onChange }: { layer: LayerView; onChange: (change: RecipeChange) => void }) {
+/** What the layer is called as a trait; left empty, it is none. */
+function TraitName({ layer, onChange }: { layer: LayerView; onChange: (change: RecipeChange) => void }) {
   const { t } = useTranslation()
-  const percent = Math.round(layer.opacity * 100)
-  const opacity = useDraft<number | string>(percent, (typed) => {
-    if (typeof typed === 'number' && typed !== percent)
-      onChange({ look: { layer: layer.name, opacity: typed / 100 } })
+  const saved = layer.trait ?? ''
+  const name = useDraft(saved, (typed) => {
+    const trait = typed.trim()
+    if (trait !== saved) onChange({ trait: { layer: layer.name, name: trait === '' ? null : trait } })
   })
   return (
-    <div className={styles['look']}>
-      <Select
-        size="xs"
-        aria-label={t('generate.blendOf', { layer: layer.title })}
-        allowDeselect={false}
-        data={blendModes.map((mode) => ({ value: mode, label: t(`generate.blend.${mode}`) }))}
-        value={layer.blend}
-        onChange={(blend) => {
-          if (blend !== null) onChange({ look: { layer: layer.name, blend: blend } })
-        }}
-      />
-      <NumberInput
-        size="xs"
-        hideControls
-        min={0}
-        max={100}
-        suffix=" %"
-        allowDecimal={false}
-        aria-label={t('generate.opacityOf', { layer: layer.title })}
-        {...opacity}
-      />
-    </div>
+    <TextInput
+      size="xs"
+      aria-label={t('generate.traitOf', { layer: layer.title })}
+      title={t('generate.traitHint')}
+      placeholder={t('generate.noTrait')}
+      maxLength={200}
+      {...name}
+      onChange={(event) => name.onChange(event.currentTarget.value)}
+    />
   )
 }

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
-import { IconChartBar, IconTable } from '@tabler/icons-react'
-import { useState } from 'react'
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconChartBar, IconFolder, IconRefresh, IconTable } from '@tabler/icons-react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CheckView, RecipeChange, RecipeView } from '../../../contract/generation.ts'
-import styles from './GenerateScreen.module.css'
+import styles from './LayerList.module.css'
 import { LayerCard } from './LayerCard.tsx'
 import { ShareTable } from './ShareTable.tsx'
 
@@ -14,7 +14,12 @@ const OPEN_VALUES = 40
 export function LayerList(props: {
   recipe: RecipeView
   check: CheckView | undefined
+  reading: boolean
   onChange: (change: RecipeChange) => void
+  /** Reads the folder again. */
+  onRead: () => void
+  /** Asks for another folder. */
+  onChoose: () => void
 }) {
   const { t } = useTranslation()
   const { recipe, check, onChange } = props
@@ -24,7 +29,9 @@ export function LayerList(props: {
   const [target, setTarget] = useState<number>()
   const few = layers.reduce((sum, { values }) => sum + values.length, 0) <= OPEN_VALUES
 
+  const keepFocus = useKeptFocus(layers.map(({ name }) => name).join('\n'))
   const move = (from: number, to: number): void => {
+    keepFocus()
     const names = layers.map(({ name }) => name)
     names.splice(to, 0, ...names.splice(from, 1))
     onChange({ order: names })
@@ -38,15 +45,36 @@ export function LayerList(props: {
     <section aria-label={t('generate.layersTitle')}>
       <div className={styles['layersHead']}>
         <h2 className={styles['subtitle']}>{t('generate.layersTitle')}</h2>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-xs"
-          leftSection={asTable ? <IconChartBar size={14} /> : <IconTable size={14} />}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {t(asTable ? 'generate.asChart' : 'generate.asTable')}
-        </Button>
+        <span className={styles['tools']}>
+          {(
+            [
+              [t('generate.readAgain'), IconRefresh, props.onRead],
+              [t('generate.chooseOther'), IconFolder, props.onChoose],
+            ] as const
+          ).map(([label, Icon, act]) => (
+            <Tooltip key={label} label={label}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                aria-label={label}
+                disabled={props.reading}
+                onClick={act}
+              >
+                <Icon size={14} />
+              </ActionIcon>
+            </Tooltip>
+          ))}
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-xs"
+            leftSection={asTable ? <IconChartBar size={14} /> : <IconTable size={14} />}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {t(asTable ? 'generate.asChart' : 'generate.asTable')}
+          </Button>
+        </span>
       </div>
       {asTable ? (
         <ShareTable recipe={recipe} check={check} />
@@ -79,8 +107,9 @@ export function LayerList(props: {
                 setTarget(index)
               },
               onDrop: (event) => {
+                if (dragged === undefined) return
                 event.preventDefault()
-                if (dragged !== undefined && dragged !== index) move(dragged, index)
+                if (dragged !== index) move(dragged, index)
                 endDrag()
               },
               onDragEnd: endDrag,
@@ -90,4 +119,27 @@ export function LayerList(props: {
       )}
     </section>
   )
+}
+
+/**
+ * A card that moves takes the focus along, which a browser lets go of where an element changes its place.
+ * @param order another text for every other order
+ * @returns to be called before a move
+ */
+function useKeptFocus(order: string): () => void {
+  const held = useRef<Element>(null)
+  useLayoutEffect(() => {
+    const before = held.current
+    held.current = null
+    if (
+      !(before instanceof HTMLElement) ||
+      ![before, document.body].includes(document.activeElement as HTMLElement)
+    )
+      return
+    before.focus()
+    // It cannot go further that way: its button is no more to be pressed.
+    if (document.activeElement !== before)
+      before.closest('[role="group"]')?.querySelector<HTMLElement>('button[aria-expanded]')?.focus()
+  }, [order])
+  return () => (held.current = document.activeElement)
 }

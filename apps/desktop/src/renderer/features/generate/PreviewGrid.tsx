@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { RecipeView } from '../../../contract/generation.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import styles from './GenerateScreen.module.css'
+import shared from './GenerateScreen.module.css'
+import styles from './PreviewGrid.module.css'
 import { usePreview } from './use-preview.ts'
 
 const SHOWN = 100
@@ -21,7 +22,7 @@ export function PreviewGrid(props: { projectId: string; recipe: RecipeView; feas
   return (
     <section className={styles['preview']} aria-label={t('generate.preview')}>
       <header className={styles['previewBar']}>
-        <span className={styles['quiet']}>
+        <span className={shared['quiet']}>
           {seed === undefined ? t('generate.previewHint', { count }) : t('generate.previewOthers')}
         </span>
         <span className={styles['previewActions']}>

@@ -2,7 +2,7 @@ import { ActionIcon, NumberInput, TextInput, Tooltip } from '@mantine/core'
 import { IconDice5 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RecipeChange, RecipeView } from '../../../contract/generation.ts'
-import styles from './GenerateScreen.module.css'
+import styles from './RecipeFields.module.css'
 import { useDraft } from './use-draft.ts'
 
 /** How many, and out of which chance. */

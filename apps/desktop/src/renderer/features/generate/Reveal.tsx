@@ -1,48 +1,47 @@
-import { Button, TextInput, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RecipeChange, RecipeView } from '../../../contract/generation.ts'
-import styles from './GenerateScreen.module.css'
-import { useDraft } from './use-draft.ts'
+import shared from './GenerateScreen.module.css'
+import styles from './Reveal.module.css'
+import { useDrop } from './use-drop.ts'
+import { WordFields } from './WordFields.tsx'
 
 /** What everybody sees of every item until it is revealed. */
 export function Reveal(props: {
   placeholder: RecipeView['placeholder']
   pictureUrl: string | undefined
   choosing: boolean
-  onChoose: () => void
+  /** Asks for a picture where none is named. */
+  onChoose: (files?: string[]) => void
   onChange: (change: RecipeChange) => void
 }) {
   const { t } = useTranslation()
   const { placeholder, pictureUrl, onChange } = props
-  const words = { name: placeholder?.name ?? '', description: placeholder?.description ?? '' }
-  const name = useDraft(words.name, (typed) => {
-    if (typed !== words.name) onChange({ placeholder: { ...words, name: typed } })
-  })
-  const description = useDraft(words.description, (typed) => {
-    if (typed !== words.description) onChange({ placeholder: { ...words, description: typed } })
+  const drop = useDrop(({ kind, paths }) => {
+    if (kind === 'files') props.onChoose(paths.slice(0, 1))
   })
   const choose = (
     <Button
       variant="default"
       leftSection={<IconPhoto size={15} />}
       loading={props.choosing}
-      onClick={props.onChoose}
+      onClick={() => props.onChoose()}
     >
       {t(placeholder ? 'generate.otherPlaceholder' : 'generate.choosePlaceholder')}
     </Button>
   )
   if (!placeholder) {
     return (
-      <div className={styles['stack']}>
-        <p className={styles['quiet']}>{t('generate.revealHint')}</p>
+      <div className={shared['stack']} {...drop}>
+        <p className={shared['quiet']}>{t('generate.revealHint')}</p>
         <div>{choose}</div>
       </div>
     )
   }
   return (
-    <div className={styles['stack']}>
-      <p className={styles['quiet']}>{t('generate.hiddenHint')}</p>
+    <div className={shared['stack']} {...drop}>
+      <p className={shared['quiet']}>{t('generate.hiddenHint')}</p>
       <div className={styles['hidden']}>
         <span className={styles['hiddenPicture']}>
           {pictureUrl === undefined ? (
@@ -51,27 +50,18 @@ export function Reveal(props: {
             <img src={pictureUrl} alt={placeholder.file} draggable={false} />
           )}
         </span>
-        <div className={styles['stack']}>
-          <TextInput
-            size="xs"
-            label={t('generate.placeholderName')}
-            spellCheck={false}
-            {...name}
-            onChange={(event) => name.onChange(event.currentTarget.value)}
-          />
-          <Textarea
-            size="xs"
-            label={t('generate.placeholderDescription')}
-            autosize
-            minRows={2}
-            maxRows={5}
-            value={description.value}
-            onChange={(event) => description.onChange(event.currentTarget.value)}
-            onBlur={description.onBlur}
+        <div className={shared['stack']}>
+          <WordFields
+            words={{ name: placeholder.name, description: placeholder.description }}
+            labels={{
+              name: t('generate.placeholderName'),
+              description: t('generate.placeholderDescription'),
+            }}
+            onChange={(words) => onChange({ placeholder: words })}
           />
         </div>
       </div>
-      <div className={styles['buttons']}>
+      <div className={shared['buttons']}>
         {choose}
         <Button variant="subtle" color="gray" onClick={() => onChange({ placeholder: null })}>
           {t('generate.removePlaceholder')}

@@ -1,30 +1,21 @@
-import { IconChevronRight } from '@tabler/icons-react'
 import { useId, useState, type ReactNode } from 'react'
-import styles from './GenerateScreen.module.css'
+import { Disclosure } from './Disclosure.tsx'
+import styles from './Section.module.css'
 
-/** A part of the recipe that can be put away; closed, it still says what is in it. */
+/** A part of the recipe that can be put away. */
 export function Section(props: {
   title: string
   summary?: string
   initiallyOpen?: boolean
   children: ReactNode
 }) {
+  const { title, summary } = props
   const [open, setOpen] = useState(props.initiallyOpen === true)
   const body = useId()
   return (
-    <section className={styles['section']} aria-label={props.title}>
+    <section className={styles['section']} aria-label={title}>
       <h2 className={styles['sectionTitle']}>
-        <button
-          type="button"
-          className={styles['disclosure']}
-          aria-expanded={open}
-          aria-controls={body}
-          onClick={() => setOpen(!open)}
-        >
-          <IconChevronRight size={14} className={styles['chevron']} data-open={open} />
-          <span>{props.title}</span>
-          <span className={styles['summary']}>{props.summary}</span>
-        </button>
+        <Disclosure {...{ title, summary, open }} aria-controls={body} onClick={() => setOpen(!open)} />
       </h2>
       <div id={body} className={styles['sectionBody']} hidden={!open}>
         {open && props.children}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ShareView } from '../../../contract/generation.ts'
 import { formatShare } from '../../ui/format.ts'
-import styles from './GenerateScreen.module.css'
+import styles from './ShareBar.module.css'
 
 /** What is got as a bar, what is wanted as a mark on it. */
 export function ShareBar(props: { name: string; share: ShareView | undefined; count: number }) {

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CheckView, RecipeView } from '../../../contract/generation.ts'
-import styles from './GenerateScreen.module.css'
+import styles from './LayerList.module.css'
 import { layerTitle, valueWord } from './rule-words.ts'
 
 /** The numbers behind the bars: how many items each value was wanted for, and how many show it. */

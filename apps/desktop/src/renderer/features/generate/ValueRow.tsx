@@ -1,8 +1,9 @@
 import { ActionIcon, NumberInput, Tooltip } from '@mantine/core'
 import { IconEqual, IconScale, IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HowOften, RecipeChange, ShareView } from '../../../contract/generation.ts'
-import styles from './GenerateScreen.module.css'
+import styles from './ValueRow.module.css'
 import { ShareBar } from './ShareBar.tsx'
 import { useDraft } from './use-draft.ts'
 
@@ -13,6 +14,8 @@ export function ValueRow(props: {
   layer: string
   /** As people read it. */
   name: string
+  /** What stands in the place of the name where that is more than words. */
+  children?: ReactNode
   often: HowOften
   share: ShareView | undefined
   count: number
@@ -30,20 +33,22 @@ export function ValueRow(props: {
   const turn = t(exact ? 'generate.turnToWeight' : 'generate.turnToQuota', { value: name, layer })
   return (
     <div className={styles['value']} role="group" aria-label={name}>
-      <span className={styles['name']} title={name} data-nothing={onRemove !== undefined}>
-        {name}
-        {onRemove && (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="xs"
-            aria-label={t('generate.alwaysShow', { layer })}
-            onClick={onRemove}
-          >
-            <IconX size={12} />
-          </ActionIcon>
-        )}
-      </span>
+      {props.children ?? (
+        <span className={styles['name']} title={name} data-nothing>
+          {name}
+          {onRemove && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="xs"
+              aria-label={t('generate.alwaysShow', { layer })}
+              onClick={onRemove}
+            >
+              <IconX size={12} />
+            </ActionIcon>
+          )}
+        </span>
+      )}
       <Tooltip label={turn}>
         <ActionIcon
           variant="subtle"

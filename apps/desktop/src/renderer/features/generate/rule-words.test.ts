@@ -1,10 +1,21 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { nothingShown, type LayerView } from '../../../contract/generation.ts'
+import type { LayerView } from '../../../contract/generation.ts'
+import { nothingShown } from '../../../contract/rules.ts'
 import { en } from '../../app/i18n/en.ts'
 import { demandWords, ruleWords } from './rule-words.ts'
 
-const layer = (name: string, title: string): LayerView => ({ name, title, optional: true, blend: 'normal' as const, opacity: 1, depth: 0, none: undefined, values: [] })
+const layer = (name: string, title: string): LayerView => ({
+  name,
+  title,
+  trait: title,
+  optional: true,
+  blend: 'normal' as const,
+  opacity: 1,
+  depth: 0,
+  none: undefined,
+  values: [],
+})
 const layers = [layer('1 Hat', 'Hat'), layer('2 Eyes', 'Eyes')]
 const crown = { layer: '1 Hat', is: 'Crown' }
 

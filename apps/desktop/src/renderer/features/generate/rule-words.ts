@@ -1,12 +1,7 @@
 // A rule as a sentence in the window's language.
 import type { TFunction } from 'i18next'
-import {
-  nothingShown,
-  type DemandView,
-  type RecipeView,
-  type RuleView,
-  type TermView,
-} from '../../../contract/generation.ts'
+import type { DemandView, RecipeView } from '../../../contract/generation.ts'
+import { listed, nothingShown, type Rule, type Term } from '../../../contract/rules.ts'
 
 type Layers = RecipeView['layers']
 
@@ -19,8 +14,8 @@ export function valueWord(value: string, t: TFunction): string {
   return value === nothingShown ? t('generate.nothing') : value
 }
 
-export function ruleWords(rule: RuleView, layers: Layers, t: TFunction): string {
-  const all = (terms: readonly TermView[]): string =>
+export function ruleWords(rule: Rule, layers: Layers, t: TFunction): string {
+  const all = (terms: readonly Term[]): string =>
     terms.map((term) => termWords(term, layers, t)).join(t('generate.and'))
   switch (rule.kind) {
     case 'forced':
@@ -41,9 +36,8 @@ export function demandWords(demand: DemandView, layers: Layers, t: TFunction): s
   })
 }
 
-function termWords(term: TermView, layers: Layers, t: TFunction): string {
-  const given = term.is ?? term.not ?? []
-  const values = (typeof given === 'string' ? [given] : given)
+function termWords(term: Term, layers: Layers, t: TFunction): string {
+  const values = listed(term)
     .map((value) => valueWord(value, t))
     .join(t('generate.or'))
   return `${layerTitle(layers, term.layer)} ${term.is === undefined ? t('generate.not', { values }) : values}`
