@@ -77,7 +77,14 @@ export const theme = createTheme({
       },
     },
     // What Mantine would focus first is no item of a menu.
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    Menu: {
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        // In the landmark of its button, and yet cut off by nothing.
+        withinPortal: false,
+        floatingStrategy: 'fixed',
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
     Text: { defaultProps: { size: 'sm' } },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } },

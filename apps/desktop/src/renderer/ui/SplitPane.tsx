@@ -41,7 +41,8 @@ export function SplitPane({ id, pane, children }: { id: PaneId; pane: ReactNode;
       {pane}
     </Panel>
   )
-  const line = open && <Separator className={styles['line']} aria-label={t(`layout.resize-${id}`)} />
+  // Named by a title, which the pointer shows, too: the line itself holds nothing to read, and so needs no landmark.
+  const line = open && <Separator className={styles['line']} title={t(`layout.resize-${id}`)} />
   return (
     <Group
       className={styles['split']}

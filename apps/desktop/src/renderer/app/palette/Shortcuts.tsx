@@ -26,7 +26,12 @@ export function ShortcutList() {
   const { t } = useTranslation()
   const actions = useActionList().filter(({ shortcut }) => shortcut !== undefined)
   const groups = [...menuIds, undefined]
-    .map((menu) => ({ menu, actions: actions.filter((action) => action.menu?.in === menu) }))
+    .map((menu) => ({
+      menu,
+      actions: actions
+        .filter((action) => action.menu?.in === menu)
+        .sort((one, other) => (one.menu?.group ?? 0) - (other.menu?.group ?? 0)),
+    }))
     .filter((group) => group.actions.length > 0)
   return (
     <>
