@@ -14,9 +14,13 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('what was chosen is there after the next start, and nothing else changed', () => {
   expect(openSettings(folder).get()).toEqual(initial)
+  openSettings(folder).update({ language: 'vi' })
   const colors = { keepLocation: true, colors: 'srgb' } as const
   openSettings(folder).update({ theme: 'dark', newProjects: colors, language: undefined })
-  expect(openSettings(folder).get()).toEqual({ ...initial, theme: 'dark', newProjects: colors })
+  expect(openSettings(folder).get()).toEqual({
+    ...initial,
+    ...{ language: 'vi', theme: 'dark', newProjects: colors },
+  })
 })
 
 test('what another version wrote costs only what it says differently', () => {

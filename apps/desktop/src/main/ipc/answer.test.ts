@@ -72,6 +72,12 @@ test.each(['/etc', '/home/ana', 'art'])('a path that nobody chose is refused: %s
   }
 })
 
+test('one path among several that nobody chose is enough', async () => {
+  const payload = { projectId: 'p', files: [art, '/etc/passwd'] }
+  const reply = await answerRequest('importFiles', unreachable, gate, sender, payload)
+  expect(reply).toMatchObject({ ok: false, error: { code: 'PATH_NOT_CHOSEN' } })
+})
+
 test('a path that the person chose is let through', async () => {
   const seen: unknown[] = []
   const handler: Handlers['deleteProject'] = (input) => void seen.push(input)

@@ -7,6 +7,7 @@ test('the studio trusts its own pages alone', () => {
   for (const url of [
     'app://studio.example/',
     'app://other/',
+    'app://someone:secret@studio/index.html',
     'file:///index.html',
     'data:text/html,x',
     '',
@@ -22,6 +23,7 @@ test('a development server is told from one whose address begins alike', () => {
   for (const url of [
     'http://localhost:51730/',
     'http://localhost:5173@example.com/',
+    'http://someone@localhost:5173/',
     'https://localhost:5173/',
   ]) {
     expect(isTrusted(url), url).toBe(false)
