@@ -12,7 +12,8 @@ import { formatReport, type DemoReport } from './report.ts'
 import type { RunningStack } from './stack.ts'
 
 // Left to itself, V8 lets garbage grow to several times of what is in use before it looks for it, and a large
-// collection would seem to need what it does not. Looking often costs some seconds of a processor for 10,000 items.
+// collection would seem to need what it does not: for 5,000 items 650 MB in the place of 470. Looking often costs a
+// quarter more of the processor. What is in use after a collection is 70 MB for 1,000 items as for 5,000.
 setFlagsFromString('--heap-growing-percent=20')
 
 const options = parseDemoOptions(process.argv.slice(2))

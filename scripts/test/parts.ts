@@ -15,14 +15,14 @@ export const screenPackages = [
 
 /** ESLint and the type checks, each one test, and the tests that touch nothing outside their process. */
 export async function unit(signal: AbortSignal): Promise<Outcome> {
-  let outcome = nothing
-  for (const { name, args } of checks) {
-    say(name)
-    const { exitCode, seconds } = await run(process.execPath, args, { signal })
-    say(`${name}: ${exitCode === 0 ? 'passed' : 'failed'} after ${seconds.toFixed(1)} s`)
-    outcome = add(outcome, { ...nothing, passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1 })
-  }
-  return add(outcome, await vitest('unit', signal))
+  const found = await Promise.all(
+    checks.map(async ({ name, args }): Promise<Outcome> => {
+      const { exitCode, seconds } = await run(process.execPath, args, { signal })
+      say(`${name}: ${exitCode === 0 ? 'passed' : 'failed'} after ${seconds.toFixed(1)} s`)
+      return { ...nothing, passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1 }
+    }),
+  )
+  return add(found.reduce(add), await vitest('unit', signal))
 }
 
 /** The tests on what the repository brings itself: the embedded backend, SQLite, a local chain. */

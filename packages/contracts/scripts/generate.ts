@@ -18,7 +18,7 @@ export async function generateArtefacts(): Promise<Map<string, string>> {
   for (const [contract, name] of Object.entries(PRODUCT)) {
     const artefact = artefacts[contract]
     if (!artefact) throw new Error(`${contract}.sol defines no contract ${contract}`)
-    const header = `// Made from contracts/${contract}.sol by scripts/compile.ts.\n`
+    const header = `// Generated from contracts/${contract}.sol by scripts/compile.ts; not edited by hand, and as long as it gets.\n`
     const abi = `export const ${name}Abi = ${JSON.stringify(artefact.abi)} as const\n`
     const bytecode = `/** Creation code. */\nexport const ${name}Bytecode = '${artefact.bytecode}'\n`
     files.set(path.join(sourceFolder, 'abi', `${name}.ts`), header + abi)

@@ -1,4 +1,4 @@
-// Made from contracts/IntaglioERC1155.sol by scripts/compile.ts.
+// Generated from contracts/IntaglioERC1155.sol by scripts/compile.ts; not edited by hand, and as long as it gets.
 export const erc1155Abi = [
   { inputs: [], name: 'AccessControlBadConfirmation', type: 'error' },
   {

@@ -1,4 +1,4 @@
-// Made from contracts/IntaglioERC721.sol by scripts/compile.ts.
+// Generated from contracts/IntaglioERC721.sol by scripts/compile.ts; not edited by hand, and as long as it gets.
 export const erc721Abi = [
   { inputs: [], name: 'AccessControlBadConfirmation', type: 'error' },
   {

@@ -1,4 +1,4 @@
-// Made from contracts/IntaglioFactory.sol by scripts/compile.ts.
+// Generated from contracts/IntaglioFactory.sol by scripts/compile.ts; not edited by hand, and as long as it gets.
 export const factoryAbi = [
   {
     inputs: [

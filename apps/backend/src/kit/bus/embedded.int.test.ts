@@ -1,17 +1,13 @@
 // Real: PostgreSQL, started from the registry package in a temporary folder.
 import { exchanges } from '@intaglio/shared'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createEmbeddedSql } from '../sql/embedded.ts'
-import { createInbox, quiet, temporaryFolder } from '../testing.ts'
+import { startTestSql } from '../sql/testing.ts'
+import { createInbox, quiet } from '../testing.ts'
 import { describeBusPort, shortDelays } from './contract.ts'
 import { createEmbeddedBus } from './embedded.ts'
 
-const temporary = await temporaryFolder()
-const sql = await createEmbeddedSql({ dataDir: temporary.folder })
-afterAll(async () => {
-  await sql.close()
-  await temporary.remove()
-})
+const { sql, stop } = await startTestSql()
+afterAll(stop)
 const open = () => createEmbeddedBus({ sql, log: quiet, delays: shortDelays })
 
 describeBusPort('tables in the embedded PostgreSQL', open)

@@ -5,27 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BusPort, OutgoingMessage } from '../bus/port.ts'
 import { createShutdown } from '../shutdown.ts'
 import { createEmbeddedSql } from '../sql/embedded.ts'
-import type { SqlDatabase, SqlPort } from '../sql/port.ts'
+import { startTestSql } from '../sql/testing.ts'
 import { createInbox, quiet, temporaryFolder, until } from '../testing.ts'
 import { applyOnce, inboxMigrations } from './inbox.ts'
 import { enqueue, outboxMigrations, startRelay } from './outbox.ts'
 
-let temporary: Awaited<ReturnType<typeof temporaryFolder>>
-let sql: SqlPort
-let db: SqlDatabase
-
-beforeAll(async () => {
-  temporary = await temporaryFolder()
-  sql = await createEmbeddedSql({ dataDir: temporary.folder })
-  db = await sql.open('service')
-  await db.migrate(outboxMigrations)
-  await db.migrate(inboxMigrations)
-  await db.query('CREATE TABLE things (i int)')
-})
-afterAll(async () => {
-  await sql?.close()
-  await temporary.remove()
-})
+const { sql, stop } = await startTestSql()
+afterAll(stop)
+const db = await sql.open('service')
+await db.migrate(outboxMigrations)
+await db.migrate(inboxMigrations)
+await db.query('CREATE TABLE things (i int)')
 
 const message = (n: number): OutgoingMessage => ({
   exchange: exchanges.walletEvents,

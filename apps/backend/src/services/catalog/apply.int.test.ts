@@ -2,33 +2,20 @@
 // delivery of the same message has got as far as asking them.
 import { randomUUID } from 'node:crypto'
 import { makeMessage, type MessageData } from '@intaglio/shared'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { inboxMigrations } from '../../kit/outbox/inbox.ts'
 import { outboxMigrations } from '../../kit/outbox/outbox.ts'
-import { createEmbeddedSql } from '../../kit/sql/embedded.ts'
-import type { SqlDatabase, SqlPort } from '../../kit/sql/port.ts'
-import { temporaryFolder } from '../../kit/testing.ts'
+import { startTestSql } from '../../kit/sql/testing.ts'
 import { applyCreated, applyMinted } from './apply.ts'
 import { parseMetadata } from './domain/metadata.ts'
 import type { MetadataSources } from './token-metadata.ts'
 
-let temporary: Awaited<ReturnType<typeof temporaryFolder>>
-let sql: SqlPort
-let db: SqlDatabase
-
-beforeAll(async () => {
-  temporary = await temporaryFolder()
-  sql = await createEmbeddedSql({ dataDir: temporary.folder })
-  db = await sql.open('catalog_db')
-  await db.migrate(outboxMigrations)
-  await db.migrate(inboxMigrations)
-  await db.migrate(new URL('./store/migrations/', import.meta.url))
-})
-
-afterAll(async () => {
-  await sql?.close()
-  await temporary?.remove()
-})
+const { sql, stop } = await startTestSql()
+afterAll(stop)
+const db = await sql.open('catalog_db')
+await db.migrate(outboxMigrations)
+await db.migrate(inboxMigrations)
+await db.migrate(new URL('./store/migrations/', import.meta.url))
 
 /** Sources that answer once `deliveries` have asked. */
 function sourcesFor(deliveries: number): MetadataSources {

@@ -1,13 +1,9 @@
 // Real: an embedded PostgreSQL with the registry's migrations. The cache is the embedded one, on a clock of its own.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeEach, expect, it } from 'vitest'
 import { createEmbeddedCache } from '../../kit/cache/embedded.ts'
 import type { CachePort } from '../../kit/cache/port.ts'
 import type { ChainConfig } from '../../kit/config/config.ts'
-import { createEmbeddedSql } from '../../kit/sql/embedded.ts'
-import type { SqlDatabase, SqlPort } from '../../kit/sql/port.ts'
+import { startTestSql } from '../../kit/sql/testing.ts'
 import { createChainCache } from './store/chain-cache.ts'
 import { listEnabledChains, readChain } from './store/read-chains.ts'
 import { writeChains } from './store/write-chains.ts'
@@ -24,27 +20,17 @@ const local: ChainConfig = {
 }
 const chainId = 'eip155:31337'
 
-let folder: string
-let sql: SqlPort
-let db: SqlDatabase
+const { sql, stop } = await startTestSql()
+afterAll(stop)
+const db = await sql.open('chain_registry_db')
+await db.migrate(new URL('./store/migrations/', import.meta.url))
+
 let cache: CachePort
 let now = 0
-
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'intaglio-registry-'))
-  sql = await createEmbeddedSql({ dataDir: folder })
-  db = await sql.open('chain_registry_db')
-  await db.migrate(new URL('./store/migrations/', import.meta.url))
-})
 
 beforeEach(async () => {
   await db.query('TRUNCATE chains CASCADE')
   cache = createEmbeddedCache({ now: () => now })
-})
-
-afterAll(async () => {
-  await sql?.close()
-  if (folder) await rm(folder, { recursive: true, force: true })
 })
 
 it('writes what the configuration says', async () => {

@@ -1,11 +1,8 @@
 // Real: the contracts on anvil, checkpoints in embedded PostgreSQL. The nodes answer through a small proxy that can
 // lag, fail or refuse; raw events are kept in memory, because what is stored of them is another test's.
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { erc721Abi, factoryAbi, intentIdToBytes32 } from '@intaglio/contracts'
 import type { Chain } from '@intaglio/proto/chain-registry'
 import pino from 'pino'
@@ -13,8 +10,8 @@ import { encodeFunctionData, zeroAddress } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestChain, type TestChain } from '../../../test/chain.ts'
 import { outboxMigrations } from '../../kit/outbox/outbox.ts'
-import { createEmbeddedSql } from '../../kit/sql/embedded.ts'
-import type { SqlDatabase, SqlPort } from '../../kit/sql/port.ts'
+import type { SqlDatabase } from '../../kit/sql/port.ts'
+import { startTestSql } from '../../kit/sql/testing.ts'
 import { createFollower, type Follower } from './follower.ts'
 import { createCheckpointStore } from './store/checkpoints.ts'
 
@@ -58,9 +55,10 @@ async function startFakeNode(target: () => string): Promise<FakeNode> {
   })
 }
 
+const { sql, stop } = await startTestSql()
+afterAll(stop)
+
 let chain: TestChain
-let dataDir: string
-let sql: SqlPort
 let db: SqlDatabase
 let nodes: FakeNode[]
 
@@ -70,15 +68,11 @@ beforeAll(async () => {
     startFakeNode(() => chain.anvil.rpcUrl),
     startFakeNode(() => chain.anvil.rpcUrl),
   ])
-  dataDir = await mkdtemp(path.join(tmpdir(), 'intaglio-follower-'))
-  sql = await createEmbeddedSql({ dataDir })
 })
 
 afterAll(async () => {
-  await sql?.close()
   await Promise.all((nodes ?? []).map((node) => node.close()))
   await chain?.stop()
-  if (dataDir) await rm(dataDir, { recursive: true, force: true })
 })
 
 beforeEach(async () => {

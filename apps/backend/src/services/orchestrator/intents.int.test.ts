@@ -1,16 +1,12 @@
 // Real: embedded PostgreSQL with the service's own migrations, and the in-process cache with its channels.
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import type { Intent } from '@intaglio/proto/orchestrator'
 import { cacheKeys, intentChannel } from '@intaglio/shared'
 import pino from 'pino'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { createEmbeddedCache } from '../../kit/cache/embedded.ts'
 import type { CachePort } from '../../kit/cache/port.ts'
-import { createEmbeddedSql } from '../../kit/sql/embedded.ts'
-import type { SqlDatabase, SqlPort } from '../../kit/sql/port.ts'
+import { startTestSql } from '../../kit/sql/testing.ts'
 import type { Chains } from './chain.ts'
 import { createIntents, type Intents } from './intents.ts'
 import { createIntentStore, type IntentStore } from './store/intents.ts'
@@ -22,24 +18,12 @@ const someone = `0x${'a'.repeat(40)}` as const
 const me = randomUUID()
 const hash = (digit: string) => `0x${digit.repeat(64)}`
 
-let dataDir: string
-let sql: SqlPort
-let db: SqlDatabase
+const { sql, stop } = await startTestSql()
+afterAll(stop)
+const db = await sql.open('orchestrator_db')
+await db.migrate(new URL('./store/migrations/', import.meta.url))
+const store = createIntentStore(db)
 let cache: CachePort
-let store: IntentStore
-
-beforeAll(async () => {
-  dataDir = await mkdtemp(path.join(tmpdir(), 'intaglio-intents-'))
-  sql = await createEmbeddedSql({ dataDir })
-  db = await sql.open('orchestrator_db')
-  await db.migrate(new URL('./store/migrations/', import.meta.url))
-  store = createIntentStore(db)
-})
-
-afterAll(async () => {
-  await sql?.close()
-  if (dataDir) await rm(dataDir, { recursive: true, force: true })
-})
 
 beforeEach(async () => {
   await db.query('DELETE FROM tx_intents')

@@ -1,32 +1,17 @@
 // Real: an embedded PostgreSQL with the user service's migrations.
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { makeMessage, type AccountId, type MessageName } from '@intaglio/shared'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { inboxMigrations } from '../../kit/outbox/inbox.ts'
-import { createEmbeddedSql } from '../../kit/sql/embedded.ts'
-import type { SqlDatabase, SqlPort } from '../../kit/sql/port.ts'
+import { startTestSql } from '../../kit/sql/testing.ts'
 import { createAuthSubscription } from './messages.ts'
 import { ensureUser } from './store/users.ts'
 
-let folder: string
-let sql: SqlPort
-let db: SqlDatabase
-
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'intaglio-user-'))
-  sql = await createEmbeddedSql({ dataDir: folder })
-  db = await sql.open('user_db')
-  await db.migrate(inboxMigrations)
-  await db.migrate(new URL('./store/migrations/', import.meta.url))
-})
-
-afterAll(async () => {
-  await sql?.close()
-  if (folder) await rm(folder, { recursive: true, force: true })
-})
+const { sql, stop } = await startTestSql()
+afterAll(stop)
+const db = await sql.open('user_db')
+await db.migrate(inboxMigrations)
+await db.migrate(new URL('./store/migrations/', import.meta.url))
 
 function newAccount(): { accountId: AccountId; address: `0x${string}` } {
   const address = `0x${randomUUID().replaceAll('-', '').padEnd(40, '0')}` as const
