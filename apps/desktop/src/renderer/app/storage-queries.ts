@@ -9,11 +9,14 @@ const keys = {
   usage: (projectId: string) => ['project', projectId, 'usage'],
 } as const
 
+/** Asked anew whenever the screen is opened: the command line makes places known, too, and nothing tells of that. */
+const refetchOnMount = 'always'
+
 export const usePlaces = () =>
-  useQuery({ queryKey: keys.places, queryFn: () => studio.listPlaces(undefined) })
+  useQuery({ queryKey: keys.places, queryFn: () => studio.listPlaces(undefined), refetchOnMount })
 
 export const useStored = () =>
-  useQuery({ queryKey: keys.stored, queryFn: () => studio.listStored(undefined) })
+  useQuery({ queryKey: keys.stored, queryFn: () => studio.listStored(undefined), refetchOnMount })
 
 export const useUsage = (projectId: string) =>
   useQuery({ queryKey: keys.usage(projectId), queryFn: () => studio.getUsage({ projectId }) })

@@ -103,8 +103,7 @@ export function Review(props: {
         <Checklist states={states} problems={problems ?? []} projectId={projectId} />
         <div className={styles['next']}>{props.children}</div>
         <Button
-          variant="subtle"
-          color="gray"
+          variant="default"
           loading={save.isPending}
           onClick={() => save.mutate({ projectId })}
         >
