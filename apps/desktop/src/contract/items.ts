@@ -110,6 +110,8 @@ export interface MappingView {
   table: string
   /** Whether it is read as it is; else a person says what its columns mean. */
   known: boolean
+  /** Whether its rows have names besides: those of JSON files. */
+  named: boolean
   columns: { column: string; field: string; samples: string[] }[]
   /** The first rows, as items would be. */
   rows: { file: string; name: string; description: string; traits: { name: string; value: string }[] }[]

@@ -26,10 +26,10 @@ export function addImport(program: Command, run: AddCommand): void {
       .argument('<folder|file...>', 'a folder, or files')
       .option(
         '--map <column=field>',
-        `what a column of another table means; a field is ${plainFields.join(', ')} or trait:<name>; may be repeated`,
+        `what a column of another table means, or a field of JSON by its path; a field is ${plainFields.join(', ')} or trait:<name>; may be repeated`,
         columnField,
       )
-      .option('--propose-map', 'import nothing; print what the table’s columns seem to mean')
+      .option('--propose-map', 'import nothing; print what the columns or fields seem to mean')
       .option('--count <n>', 'repeat the pictures up to n distinct items', positive),
   ).addHelpText(
     'after',
@@ -53,7 +53,7 @@ Examples:
         for (const { column, field, samples } of proposal?.columns ?? []) {
           say(`--map "${column}=${field}"   ${samples.join(' | ')}`)
         }
-        if (!proposal) say('There is no table.')
+        if (!proposal) say('There is no table or JSON that describes items.')
         return { result: proposal ?? null }
       }
       const { projectId, name: before } = project(options.project)

@@ -23,8 +23,12 @@ export type Field = (typeof plainFields)[number] | `trait:${string}`
 export type ColumnMapping = Readonly<Record<string, Field>>
 
 export interface MappingProposal {
-  /** The table's name in the folder. */
+  /** The name of the table's file, or of the first JSON. */
   table: string
+  /** Whether it is read as it is; else a person says what its columns mean. */
+  isKnown: boolean
+  /** Whether each row has a name besides its columns: that of its JSON file. */
+  isNamed: boolean
   columns: { column: string; field: Field; samples: string[] }[]
 }
 

@@ -251,6 +251,7 @@ describe('tables of other layouts', () => {
     const folder = await folderOf('in', { 'list.csv': table })
     expect(await engine.metadata.proposeMapping(folder)).toEqual({
       table: 'list.csv',
+      ...{ isKnown: false, isNamed: false },
       columns: [
         { column: 'No', field: 'token_id', samples: ['2', '1'] },
         { column: 'Title', field: 'name', samples: ['Two', 'One'] },

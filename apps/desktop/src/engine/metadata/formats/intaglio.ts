@@ -3,7 +3,7 @@ import { InvalidInputError } from '@intaglio/shared'
 import { copyItem } from './copy-item.ts'
 import type { CollectionWords, ExportItem, Listing, MetadataFormat } from './format.ts'
 import { readJson } from './read-json.ts'
-import { readHeader, readTable, tablesOf, traitColumn, type Column } from './table.ts'
+import { csvTable, readHeader, readTable, tablesOf, traitColumn, type Column } from './table.ts'
 import { prettyJson } from './token-json.ts'
 import { csvLine, traitColumns, typedHeader } from './write-table.ts'
 
@@ -40,7 +40,7 @@ export const intaglio: MetadataFormat = {
       return { ...common, words: new Map(), ordered: false, takes: (file) => file !== own, problems: [] }
     }
     const takes = (file: string) => file !== own
-    const read = await readTable(listing, own, (names) => names.map(columnOf))
+    const read = await readTable(listing, csvTable(listing, own), (names) => names.map(columnOf))
     if (header.includes('file')) return { ...common, ...read, ordered: false, takes }
     const reason = `No column is called "file". Its columns are ${header.join(', ')}: say what they mean.`
     const problem = { file: own, code: 'BAD_ROW', reason }

@@ -1,6 +1,6 @@
 import { copyItem } from './copy-item.ts'
 import type { ExportItem, Listing, MetadataFormat } from './format.ts'
-import { isTable, readHeader, readTable, tablesOf, type Column } from './table.ts'
+import { csvTable, isTable, readHeader, readTable, tablesOf, type Column } from './table.ts'
 import { csvLine, traitColumns } from './write-table.ts'
 
 const fields: Readonly<Record<string, Column['field']>> = {
@@ -19,7 +19,7 @@ export const opensea: MetadataFormat = {
 
   async read(listing) {
     const table = (await tableOf(listing)) as string
-    const read = await readTable(listing, table, (header) => header.map(columnOf))
+    const read = await readTable(listing, csvTable(listing, table), (header) => header.map(columnOf))
     return {
       format: 'opensea',
       ...read,

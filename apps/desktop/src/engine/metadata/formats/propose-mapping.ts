@@ -6,8 +6,13 @@ import {
   type MappedRow,
   type MappingProposal,
 } from '../types.ts'
+import type { SkippedFile } from '../../types.ts'
 import type { FolderWords, Listing } from './format.ts'
-import { isTable, readRows, readTable, TableError, tablesOf, type Column } from './table.ts'
+import { formatOf } from './formats.ts'
+import { findByPart, findByWord } from './find-by-word.ts'
+import { areTokens, readRecords, rowsOf, type JsonRecords } from './json-records.ts'
+import { isJson } from './read-json.ts'
+import { csvTable, isTable, readTable, TableError, tablesOf, type Column, type Table, type TableRow } from './table.ts'
 
 /** What columns are called elsewhere, in small letters and digits only. */
 const names: Readonly<Record<Exclude<Field, 'trait' | 'ignore' | `trait:${string}`>, readonly string[]>> = {
@@ -21,46 +26,55 @@ const names: Readonly<Record<Exclude<Field, 'trait' | 'ignore' | `trait:${string
   background_color: ['backgroundcolor', 'backgroundcolour', 'bgcolor'],
 }
 const traitNames = [/^attributes?\[(.+)\]$/i, /^(?:trait|attribute)[:_ -]\s*(.+)$/i]
+const jsonTraits = [/\[([^[\]]+)\]$/, /(?:^|\.)(?:traits?|attributes?|attrs?)\.([^.]+)$/i]
 const sampleRows = 3
 const previewRows = 5
 
-/** What the columns of the table seem to mean, with cells to judge by; undefined where there is no table. */
+/**
+ * What the columns of a table seem to mean, or the fields of JSON, with cells to judge by; undefined where there is
+ * neither.
+ */
 export async function proposeMapping(listing: Listing): Promise<MappingProposal | undefined> {
-  const table = tableOf(listing)
+  const table = await tableOf(listing, sampleRows)
   if (table === undefined) return undefined
-  const rows: string[][] = []
+  const rows: TableRow[] = []
   try {
-    for await (const { cells } of readRows(listing.pathOf(table))) {
-      if (rows.push(cells) > sampleRows) break
+    for await (const row of table.rows()) {
+      if (rows.push(row) > sampleRows) break
     }
   } catch (error) {
     // What was read until there is shown; the import says the rest.
     if (!(error instanceof TableError)) throw error
   }
-  const [header = [], ...samples] = rows
-  const proposed = propose(header)
+  const [first, ...samples] = rows
+  const header = first?.cells.map(String) ?? []
+  const proposed = propose(header, table.isJson)
+  const own = header.some((column) => ['file', 'file_name'].includes(column.toLowerCase()))
   return {
-    table,
+    table: table.name,
+    isKnown: table.isJson ? table.isKnown : own,
+    isNamed: samples.length > 0 && samples.every(({ key }) => key !== undefined),
     columns: header.map((column, index) => ({
       column,
       field: proposed[index] ?? 'ignore',
-      samples: samples.map((cells) => cells[index] ?? ''),
+      samples: samples.map(({ cells }) => String(cells[index] ?? '')),
     })),
   }
 }
 
 /**
- * Reads the table as a mapping says.
+ * Reads the table, or JSON, as a mapping says.
  * @throws InvalidInputError `mapping` where there is no table, or no such column or meaning
  */
 export async function readMapped(listing: Listing, mapping: ColumnMapping): Promise<FolderWords> {
-  const table = tableOf(listing)
+  const table = await tableOf(listing)
   if (table === undefined) throw new InvalidInputError('mapping', 'there is no table it could be of')
-  const read = await readTable(listing, table, (header) => columnsOf(header, mapping))
+  const read = await readTable(listing, table, (header) => columnsOf(header, mapping, table.isJson))
   return {
     format: undefined,
     ...read,
-    takes: (file) => !isTable(file),
+    problems: [...table.problems, ...read.problems],
+    takes: (file) => !isTable(file) && !(table.isJson && isJson(file)),
     collection: undefined,
   }
 }
@@ -78,7 +92,7 @@ export function isField(text: string): text is Field {
   return (plainFields as readonly string[]).includes(text) || /^trait:./.test(text)
 }
 
-function columnsOf(header: readonly string[], mapping: ColumnMapping): Column[] {
+function columnsOf(header: readonly string[], mapping: ColumnMapping, isOfJson: boolean): Column[] {
   for (const [column, field] of Object.entries(mapping)) {
     if (!header.includes(column)) {
       const reason = `the table has no column "${column}"; it has ${header.join(', ')}`
@@ -90,37 +104,59 @@ function columnsOf(header: readonly string[], mapping: ColumnMapping): Column[] 
     }
   }
   const taken = new Set<string>(Object.values(mapping))
-  const proposed = propose(header)
+  const proposed = propose(header, isOfJson)
   return header.map((column, index): Column => {
     const guess = proposed[index] ?? 'ignore'
     // A meaning given to another column is not guessed a second time.
-    const field = mapping[column] ?? (taken.has(guess) && guess !== 'ignore' ? 'trait' : guess)
+    const free = isOfJson ? 'ignore' : 'trait'
+    const field = mapping[column] ?? (taken.has(guess) && guess !== 'ignore' ? free : guess)
     if (field === 'trait') return { field, trait: column }
     return field.startsWith('trait:') ? { field, trait: field.slice('trait:'.length) } : { field }
   })
 }
 
-function propose(header: readonly string[]): Field[] {
+/** @param isOfJson columns are paths: what lies in no list or group of traits is hardly one */
+function propose(header: readonly string[], isOfJson: boolean): Field[] {
   const taken = new Set<Field>()
   return header.map((column): Field => {
     if (column === '') return 'ignore'
-    const trait = traitNames.map((pattern) => pattern.exec(column)?.[1]).find((name) => name !== undefined)
+    const patterns = isOfJson ? jsonTraits : traitNames
+    const trait = patterns.map((pattern) => pattern.exec(column)?.[1]).find((name) => name !== undefined)
     if (trait !== undefined) return `trait:${trait}`
-    const plain = column.toLowerCase().replace(/[^a-z0-9]/g, '')
+    const last = isOfJson ? (column.split('.').at(-1) ?? '') : column
+    const plain = last.toLowerCase().replace(/[^a-z0-9]/g, '')
     for (const [field, known] of Object.entries(names) as [Field, readonly string[]][]) {
       if (!known.includes(plain) || taken.has(field)) continue
       taken.add(field)
       return field
     }
-    return 'trait'
+    return isOfJson ? 'ignore' : 'trait'
   })
 }
 
-/** metadata.csv, else the only table. */
-function tableOf(listing: Listing): string | undefined {
+type AnyTable = Table & { isJson: boolean; isKnown: boolean; problems: SkippedFile[] }
+
+/** metadata.csv, else the only table, else JSON. @param limit of JSON's records */
+async function tableOf(listing: Listing, limit?: number): Promise<AnyTable | undefined> {
   const tables = tablesOf(listing)
-  if (tables.length > 1 && tables[0] !== 'metadata.csv') {
+  const [name] = tables
+  if (tables.length > 1 && name !== 'metadata.csv') {
     throw new InvalidInputError('folder', `it holds several tables (${tables.join(', ')}); keep one`)
   }
-  return tables[0]
+  if (name !== undefined) return { ...csvTable(listing, name), isJson: false, isKnown: false, problems: [] }
+  const json = await readRecords(listing, limit)
+  if (!json || !isOfFiles(listing, json)) return undefined
+  const { source, records, problems } = json
+  const isKnown = areTokens(json) || (await formatOf(listing)).name !== 'intaglio'
+  return { name: source, rows: () => rowsOf(records), isJson: true, isKnown, problems }
+}
+
+/** Whether some of it names something that is brought: other JSON may lie about. Alone it can only be meant. */
+function isOfFiles(listing: Listing, { records }: JsonRecords): boolean {
+  if (listing.files.every(isJson)) return records.length > 0
+  const find = findByWord(listing)
+  return records.some((record) => {
+    const [, row] = rowsOf([record])
+    return [record.key ?? '', ...(row?.cells ?? [])].some((word) => findByPart(find, String(word)) !== undefined)
+  })
 }

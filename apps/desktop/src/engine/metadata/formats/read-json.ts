@@ -1,5 +1,9 @@
 import { readFile } from 'node:fs/promises'
 
+export function isJson(file: string): boolean {
+  return file.toLowerCase().endsWith('.json')
+}
+
 /** What a JSON file holds: undefined where there is no file, `broken` where it is no JSON. */
 export async function readJson(
   file: string,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { SkippedFile } from '../../types.ts'
 import { copyItem } from './copy-item.ts'
 import type { CollectionWords, ExportItem, FileWords, Listing, MetadataFormat } from './format.ts'
-import { readJson } from './read-json.ts'
+import { isJson, readJson } from './read-json.ts'
 import { attributesJson, prettyJson, readTokenJson } from './token-json.ts'
 
 const numbered = /^(\d+)\.(\w+)$/
@@ -142,10 +142,6 @@ async function readCollection(
     royalty_bps: seller_fee_basis_points,
     image: picture ?? files.find((file) => /^collection\.(?!json$)\w+$/.test(file)),
   }
-}
-
-function isJson(file: string): boolean {
-  return file.endsWith('.json')
 }
 
 /** Each `N.json` with the picture of the same number. */

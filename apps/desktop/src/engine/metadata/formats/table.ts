@@ -3,7 +3,7 @@ import { parse } from 'csv-parse'
 import { displayTypes, type Attribute, type DisplayType, type SkippedFile } from '../../types.ts'
 import type { Field } from '../types.ts'
 import type { FileWords, FolderWords, Listing } from './format.ts'
-import { findByWord } from './find-by-word.ts'
+import { findByWord, firstFound } from './find-by-word.ts'
 
 /** What one column of a table is. */
 export interface Column {
@@ -15,9 +15,19 @@ export interface Column {
 }
 
 export interface TableRow {
-  /** Of the file, 1-based. */
-  line: number
-  cells: string[]
+  /** Names the row in reports. */
+  where: string
+  /** What names its item where no cell does. */
+  key?: string | undefined
+  /** Whether its cells are of the type they are meant to be: text that looks like a number is text. */
+  isExact?: boolean
+  cells: (string | number)[]
+}
+
+/** A table, by the name of its file. */
+export interface Table {
+  name: string
+  rows(): AsyncIterable<TableRow> | Iterable<TableRow>
 }
 
 /** A table that cannot be read on: a quote that never closes, say. */
@@ -32,9 +42,10 @@ export class TableError extends Error {
 
 /**
  * The rows of a CSV file, the header first, with cells trimmed.
+ * @param name in reports
  * @throws TableError; ENOENT
  */
-export async function* readRows(file: string): AsyncGenerator<TableRow> {
+export async function* readRows(file: string, name: string): AsyncGenerator<TableRow & { cells: string[] }> {
   const rows = createReadStream(file)
     .on('error', (error) => rows.destroy(error))
     .pipe(
@@ -50,7 +61,7 @@ export async function* readRows(file: string): AsyncGenerator<TableRow> {
   try {
     for await (const row of rows) {
       const { record, info } = row as { record: string[]; info: { lines: number } }
-      yield { line: info.lines, cells: record }
+      yield { where: `${name}:${info.lines}`, cells: record }
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code?.startsWith('CSV_')) throw new TableError(error as Error)
@@ -61,7 +72,7 @@ export async function* readRows(file: string): AsyncGenerator<TableRow> {
 /** The table's header; undefined where there is no such file or nothing in it. */
 export async function readHeader(file: string): Promise<string[] | undefined> {
   try {
-    for await (const { cells } of readRows(file)) return cells
+    for await (const { cells } of readRows(file, file)) return cells
   } catch (error) {
     if (!(error instanceof TableError) && (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
@@ -70,6 +81,10 @@ export async function readHeader(file: string): Promise<string[] | undefined> {
 
 export function isTable(file: string): boolean {
   return file.toLowerCase().endsWith('.csv')
+}
+
+export function csvTable(listing: Listing, name: string): Table {
+  return { name, rows: () => readRows(listing.pathOf(name), name) }
 }
 
 /** Tables that lie at the top, `metadata.csv` first. */
@@ -85,7 +100,7 @@ export function tablesOf({ files }: Listing): string[] {
  */
 export async function readTable(
   listing: Listing,
-  table: string,
+  table: Table,
   columnsOf: (header: string[]) => Column[],
 ): Promise<Pick<FolderWords, 'source' | 'words' | 'ordered' | 'problems'>> {
   const described: { file: string; words: FileWords; tokenId: string | undefined }[] = []
@@ -94,17 +109,17 @@ export async function readTable(
   const find = findByWord(listing)
   let columns: Column[] | undefined
   try {
-    for await (const { line, cells } of readRows(listing.pathOf(table))) {
+    for await (const { where, key, isExact = false, cells } of table.rows()) {
       if (!columns) {
-        columns = columnsOf(cells)
+        columns = columnsOf(cells.map(String))
         continue
       }
-      const where = `${table}:${line}`
       const bad = (reason: string) => problems.push({ file: where, code: 'BAD_ROW', reason })
-      const cell = (field: Field) => cells[columns?.findIndex((column) => column.field === field) ?? -1]
+      const cell = (field: Field) =>
+        String(cells[columns?.findIndex((column) => column.field === field) ?? -1] ?? '')
       const tokenId = cell('token_id') || undefined
-      const named = cell('file') || tokenId
-      const file = named && find(named)
+      const named = [cell('file'), key ?? '', tokenId ?? ''].filter((word) => word !== '')
+      const file = firstFound(find, named)
       const editions = cell('editions')
       if (!file) bad('It names no file.')
       else if (cells.length !== columns.length)
@@ -116,14 +131,14 @@ export async function readTable(
         known.add(file)
         const report = (field: string, reason: string) =>
           problems.push({ file: where, code: 'BAD_FIELD', field, reason: `${field}: ${reason}` })
-        described.push({ file, tokenId, words: wordsOf(columns, cells, report) })
+        described.push({ file, tokenId, words: wordsOf(columns, cells, isExact, report) })
       }
     }
   } catch (error) {
     if (!(error instanceof TableError)) throw error
     // Nothing after it can be trusted.
     problems.push({
-      file: `${table}:${error.line}`,
+      file: `${table.name}:${error.line}`,
       code: 'BAD_ROW',
       reason: `The table cannot be read from here on: ${error.message}`,
     })
@@ -131,7 +146,7 @@ export async function readTable(
   const ordered = described.length > 0 && described.every(({ tokenId }) => /^\d{1,15}$/.test(tokenId ?? ''))
   if (ordered) described.sort((a, b) => Number(a.tokenId) - Number(b.tokenId))
   return {
-    source: table,
+    source: table.name,
     words: new Map(described.map(({ file, words }) => [file, words])),
     ...{ ordered, problems },
   }
@@ -139,20 +154,23 @@ export async function readTable(
 
 function wordsOf(
   columns: readonly Column[],
-  cells: readonly string[],
+  cells: readonly (string | number)[],
+  isExact: boolean,
   bad: (field: string, reason: string) => void,
 ): FileWords {
   const words: FileWords = { attributes: [] }
   const extra: Record<string, unknown> = {}
   for (const [index, { field, trait = '', type, max }] of columns.entries()) {
-    const text = cells[index] ?? ''
+    const cell = cells[index] ?? ''
+    const text = String(cell)
     if (text === '') continue
     if (field === 'name' || field === 'description' || field === 'editions') words[field] = text
     else if (field === 'external_url' || field === 'animation_url') extra[field] = text
     else if (field === 'background_color') extra[field] = text.replace(/^#/, '')
     else if (field === 'more') Object.assign(extra, readMore(text, bad))
     else if (field === 'trait' || field.startsWith('trait:')) {
-      words.attributes.push(attributeOf(trait, text, type, max, bad))
+      if (isExact) words.attributes.push({ trait_type: trait, value: cell })
+      else words.attributes.push(attributeOf(trait, text, type, max, bad))
     }
   }
   return { ...words, ...(Object.keys(extra).length > 0 && { extra }) }

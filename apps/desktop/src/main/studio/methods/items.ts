@@ -126,7 +126,8 @@ export function createItemMethods(context: MethodContext): RequestMethods<ItemRe
       const rows = await metadata.previewMapping(from, fields)
       return {
         table: proposal.table,
-        known: proposal.columns.some(({ column }) => ['file', 'file_name'].includes(column.toLowerCase())),
+        known: proposal.isKnown,
+        named: proposal.isNamed,
         columns: proposal.columns.map((column) => ({
           ...column,
           field: fields[column.column] ?? column.field,

@@ -44,7 +44,7 @@ export function ImportDialog(props: {
   const table = proposal.data && !proposal.data.known ? proposal.data : undefined
   const set = (column: string, field: string): void => setMapping((now) => ({ ...now, [column]: field }))
   const hasFile =
-    table === undefined || table.columns.some(({ field }) => ['file', 'token_id'].includes(field))
+    table === undefined || table.named || table.columns.some(({ field }) => ['file', 'token_id'].includes(field))
   const run = (): void => {
     if (brought === undefined) return
     const said = table && Object.fromEntries(table.columns.map(({ column, field }) => [column, field]))
