@@ -14,7 +14,7 @@ export type StudioApi = {
   readonly subscribe: (listener: (event: StudioEvent) => void) => () => void
   /**
    * The path of a file or folder that was dropped on the window or picked in it, which requests may name from then on;
-   * undefined of a file that is not on this computer.
+   * undefined of a file that is not on this computer, or came out of this window.
    */
   readonly takeDropped: (file: File) => Promise<string | undefined>
 }

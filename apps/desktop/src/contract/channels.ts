@@ -35,6 +35,8 @@ export const channels = {
   importAgain: 'items:import-again',
   proposeMapping: 'items:propose-mapping',
   exportItems: 'items:export',
+  prepareDrag: 'items:prepare-drag',
+  startDrag: 'items:start-drag',
   previewEdit: 'edits:preview',
   edit: 'edits:apply',
   undo: 'edits:undo',

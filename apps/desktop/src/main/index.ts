@@ -15,6 +15,7 @@ import { openSettings } from './settings.ts'
 import { superviseStudio } from './studio/supervisor.ts'
 import { openFeed } from './updater/feed.ts'
 import { createUpdater } from './updater/updater.ts'
+import { createDragOut } from './windows/drag-out.ts'
 import { guardContents } from './windows/guard.ts'
 import { keepWorking } from './windows/keep-working.ts'
 import { reloadAfterCrash } from './windows/reload-after-crash.ts'
@@ -110,8 +111,11 @@ function start(): void {
     const isTrustedUrl = createTrust(url)
     guardContents(isTrustedUrl)
     serveApp(dataDir)
-    const handlers = createHandlers({ supervisor, updater, settings, chosen, opened, resourcesDir, window })
+    const dragOut = createDragOut(dataDir, resourcesDir)
+    const handlers = createHandlers({
+      ...{ supervisor, updater, settings, chosen, opened, dragOut, resourcesDir, window },
+    })
     handleRequests(handlers, { isTrustedUrl, isChosen: chosen.has })
-    handleDrops(chosen, isTrustedUrl)
+    handleDrops({ ...chosen, isOwn: dragOut.isOwn }, isTrustedUrl)
   }
 }

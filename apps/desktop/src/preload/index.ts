@@ -21,8 +21,8 @@ const takeDropped: StudioApi['takeDropped'] = async (file) => {
   // Empty of a file that a script made.
   const path = webUtils.getPathForFile(file)
   if (path === '') return undefined
-  await ipcRenderer.invoke(grantChannel, path)
-  return path
+  const taken: unknown = await ipcRenderer.invoke(grantChannel, path)
+  return taken === true ? path : undefined
 }
 
 contextBridge.exposeInMainWorld('intaglio', { ...requests, subscribe, takeDropped })

@@ -30,6 +30,9 @@ export const itemQuerySchema = z.strictObject({
 export type ItemQueryView = z.output<typeof itemQuerySchema>
 
 const chosenFiles = z.array(chosenPath).min(1).max(10_000)
+/** Items whose files are dragged out at once; more are exported. */
+export const MOST_DRAGGED = 500
+
 const mapping = z.record(z.string().max(500), z.string().max(500))
 
 export const itemSchemas = {
@@ -56,6 +59,8 @@ export const itemSchemas = {
     z.strictObject({ folder: chosenPath, mapping: mapping.optional() }),
     z.strictObject({ files: chosenFiles, mapping: mapping.optional() }),
   ]),
+  prepareDrag: z.strictObject({ projectId: id, itemIds: z.array(id).min(1).max(MOST_DRAGGED) }),
+  startDrag: z.strictObject({ dragId: id }),
   exportItems: z.strictObject({ projectId: id, folder: chosenPath, format: z.enum(formatNames) }),
 }
 
@@ -82,6 +87,10 @@ export interface ItemOutputs {
   getImports: ImportView[]
   /** What the columns of a table seem to mean, and its first rows so read; undefined without a table. */
   proposeMapping: MappingView | undefined
+  /** Copies of the items' original files, under their names, for a drag out of the window. */
+  prepareDrag: { dragId: string }
+  /** The system drags them, for as long as the button is held. */
+  startDrag: undefined
   /** Goes on as a task; answers with the new folder within the one that was chosen. */
   exportItems: { folder: string }
 }

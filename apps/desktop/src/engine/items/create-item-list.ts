@@ -1,4 +1,6 @@
+import path from 'node:path'
 import { rankRarity } from '../generate/rarity.ts'
+import { projectFolder } from '../media/project-folder.ts'
 import { commonWords } from './common.ts'
 import type { ItemSort } from '../store/item-search.ts'
 import type { Store } from '../store/store.ts'
@@ -49,6 +51,12 @@ export function createItemList({ store, dataDir }: { store: Store; dataDir: stri
       })
     },
     common: (projectId, itemIds) => commonWords(store.items.editable(projectId, itemIds)),
+    originals(projectId, itemIds) {
+      const folder = projectFolder(dataDir, projectId)
+      const rows = store.items.some(projectId, itemIds)
+      const files = new Map(rows.map((row) => [row.sourceFile, folder.original(row.sha256, row.extension)]))
+      return [...files].map(([source, file]) => ({ file, name: path.basename(source) }))
+    },
     traitCounts: (projectId) => store.itemSearch.traitCounts(projectId),
   }
 }

@@ -21,6 +21,8 @@ export interface ItemList {
   page(projectId: string, query: ItemQuery, page: { offset: number; limit: number }): Item[]
   /** What several items say together. */
   common(projectId: string, itemIds: readonly string[]): CommonWords
+  /** Their files as they were imported, each once: where it is kept, and what it was called. */
+  originals(projectId: string, itemIds: readonly string[]): { file: string; name: string }[]
   /** How many items have each value of each trait. */
   traitCounts(projectId: string): { trait: string; value: string; count: number }[]
 }

@@ -19,12 +19,18 @@ function handleRequest<Name extends RequestName>(name: Name, handlers: Handlers,
 
 /**
  * Hears from the preload script which file a person dropped on the window. The page cannot reach this channel, and the
- * preload script takes paths only of files that the system handed over.
+ * preload script takes paths only of files that the system handed over. Answers whether it is taken: what was dragged out
+ * of the window and let go over it is there already.
  */
-export function handleDrops(chosen: ChosenPaths, isTrustedUrl: (url: string) => boolean): void {
+export function handleDrops(
+  chosen: Pick<ChosenPaths, 'add'> & { isOwn(path: string): boolean },
+  isTrustedUrl: (url: string) => boolean,
+): void {
   ipcMain.handle(grantChannel, (event, path: unknown) => {
-    if (!isOwnPage(event.senderFrame, isTrustedUrl)) return
+    if (!isOwnPage(event.senderFrame, isTrustedUrl)) return false
     const dropped = chosenPath.safeParse(path)
-    if (dropped.success) chosen.add(dropped.data)
+    if (!dropped.success || chosen.isOwn(dropped.data)) return false
+    chosen.add(dropped.data)
+    return true
   })
 }

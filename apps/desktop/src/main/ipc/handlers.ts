@@ -7,6 +7,7 @@ import { setApplicationMenu } from '../menus/application-menu.ts'
 import { engineRequests, type EngineRequest } from '../studio/methods.ts'
 import type { Supervisor } from '../studio/supervisor.ts'
 import type { Updater } from '../updater/updater.ts'
+import type { DragOut } from '../windows/drag-out.ts'
 import { isAllowedLink } from '../windows/external-links.ts'
 import type { StudioWindow } from '../windows/studio-window.ts'
 import type { Handlers } from './answer.ts'
@@ -19,6 +20,7 @@ export interface HandlerOptions {
   settings: Settings
   chosen: ChosenPaths
   opened: OpenedFiles
+  dragOut: DragOut
   resourcesDir: string
   window: StudioWindow
 }
@@ -30,6 +32,7 @@ export function createHandlers({
   settings,
   chosen,
   opened,
+  dragOut,
   resourcesDir,
   window,
 }: HandlerOptions): Handlers {
@@ -122,6 +125,14 @@ export function createHandlers({
     getUpdate: () => updater.view(),
     checkForUpdate: () => updater.check(),
     downloadUpdate: () => updater.download(),
+    prepareDrag: async ({ projectId, itemIds }) => ({
+      dragId: await dragOut.prepare(await (await engine()).call('listOriginals', { projectId, itemIds })),
+    }),
+    startDrag: async ({ dragId }) => {
+      const contents = window.current()?.webContents
+      if (contents) await dragOut.start(contents, dragId)
+      return undefined
+    },
     openExternal: async ({ url }) => {
       if (!isAllowedLink(url)) {
         throw new IntaglioError('The studio does not open this address.', { code: 'LINK_REFUSED' })

@@ -105,6 +105,8 @@ export interface EngineMethods extends RequestMethods<EngineRequest> {
   /** Undefined where a person stopped it. */
   writeCar(input: { projectId: string; file: string }): Promise<string | undefined>
   takePictures(input: { projectId: string; to: 'oneOfOnes' | 'placeholder'; files: string[] }): RecipeView
+  /** The items' files as they were imported, and what they were called. */
+  listOriginals(input: { projectId: string; itemIds: string[] }): { file: string; name: string }[]
   writeProof(input: { projectId: string; file: string }): Promise<void>
   writeReview(input: { projectId: string; file: string }): Promise<void>
   writeJobReport(input: {

@@ -6,7 +6,7 @@ import type { ColumnMapping } from '../../../engine/metadata/types.ts'
 import type { MethodContext } from '../context.ts'
 import { singleFiles } from '../import-reports.ts'
 import { importAsTask } from '../import-task.ts'
-import type { RequestMethods } from '../methods.ts'
+import type { EngineMethods, RequestMethods } from '../methods.ts'
 import { listProblems, toProblem } from '../problems.ts'
 import { itemView } from '../views.ts'
 
@@ -26,7 +26,9 @@ type ItemRequest =
   | 'proposeMapping'
   | 'exportItems'
 
-export function createItemMethods(context: MethodContext): RequestMethods<ItemRequest> {
+export function createItemMethods(
+  context: MethodContext,
+): RequestMethods<ItemRequest> & Pick<EngineMethods, 'listOriginals'> {
   const { studio, tasks } = context
   return {
     listItems({ projectId, offset, limit, query = {} }) {
@@ -140,6 +142,8 @@ export function createItemMethods(context: MethodContext): RequestMethods<ItemRe
         })),
       }
     },
+
+    listOriginals: ({ projectId, itemIds }) => studio().engine.items.originals(projectId, itemIds),
 
     async exportItems({ projectId, folder, format }) {
       const { engine } = studio()

@@ -16,13 +16,15 @@ import { CollectionInspector } from './inspector/CollectionInspector.tsx'
 import inspectorStyles from './inspector/Inspector.module.css'
 import { ItemInspector } from './inspector/ItemInspector.tsx'
 import { ManyInspector } from './inspector/ManyInspector.tsx'
-import { isFiltered, queryOf, useItemFilter } from './item-filter.ts'
-import { useEdit, useItem, useItemIds } from './item-queries.ts'
+import { isByNumber, isFiltered, queryOf, useItemFilter } from './item-filter.ts'
+import { useCollection, useEdit, useItem, useItemIds } from './item-queries.ts'
 import styles from './ItemsScreen.module.css'
 import { ItemTools } from './ItemTools.tsx'
+import { MoveTo } from './MoveTo.tsx'
 import { ProblemsScreen } from './problems/ProblemsScreen.tsx'
 import { keepOnly, nothingSelected, select, type Selection } from './selection.ts'
 import { ImportDialog, type ImportOf } from './transfer/ImportDialog.tsx'
+import { useDragOut } from './use-drag-out.ts'
 import { useItemActions } from './use-item-actions.ts'
 import { ItemGrid } from './view/ItemGrid.tsx'
 import { ItemTable } from './view/ItemTable.tsx'
@@ -78,8 +80,11 @@ function AllItems(props: {
   const [tileSize, setTileSize] = useLocalStorage({ key: 'intaglio.items.tile', defaultValue: 150 })
   const [isOpen, setOpen] = useState(false)
   const [isBulk, setBulk] = useState(false)
+  const [isMoving, setMoving] = useState(false)
   const [brought, setBrought] = useState<ImportOf>()
   const edit = useEdit(projectId)
+  const dragOut = useDragOut(projectId)
+  const published = useCollection(projectId).data?.published === true
   const exported = useMutation({ mutationFn: studio.exportItems })
   const openViewer = useCallback(() => setOpen(true), [])
 
@@ -94,17 +99,25 @@ function AllItems(props: {
   const actions = useItemActions({
     ...{ projectId, itemIds, order, onSelect, onEdit },
     onBulkEdit: () => setBulk(true),
+    onMoveTo: () => setMoving(true),
     onImport: setBrought,
     onExport: (format, into) => exported.mutate({ projectId, folder: into, format }),
   })
   if (!project) return null
 
+  const failed = [edit, exported, dragOut].find(({ error }) => error)
   const importing =
     status?.tasks.some((task) => task.projectId === projectId && task.stage !== 'address') === true
   const list = {
     ...{ projectId, query, order, selection, onSelect, problems: problemCounts },
     label: t('items.list', { name: project.name }),
     onOpen: openViewer,
+    dragging: {
+      refusal: published ? t('items.published') : isByNumber(filter) ? undefined : t('items.dragRefused'),
+      move: (moved: readonly string[], position: number) =>
+        onEdit({ kind: 'move', items: [...moved], position }),
+      takeOut: dragOut.mutate,
+    },
   }
   const shown =
     project.itemCount === 0 ? (
@@ -164,7 +177,7 @@ function AllItems(props: {
             {itemIds.length > 1 ? (
               <ManyInspector {...{ projectId, itemIds, onEdit }} onBulkEdit={() => setBulk(true)} />
             ) : item && only !== undefined ? (
-              <ItemInspector {...{ projectId, item, onEdit }} onOpen={openViewer} />
+              <ItemInspector {...{ projectId, item, onEdit }} onOpen={openViewer} onTakeOut={dragOut.mutate} />
             ) : (
               <CollectionInspector {...{ projectId, onEdit }} />
             )}
@@ -172,12 +185,9 @@ function AllItems(props: {
         }
       >
         <div className={styles['work']}>
-          {(edit.error ?? exported.error) && (
+          {failed?.error && (
             <div className={styles['note']}>
-              <ErrorNote
-                error={edit.error ?? exported.error}
-                onDismiss={edit.error ? edit.reset : exported.reset}
-              />
+              <ErrorNote error={failed.error} onDismiss={failed.reset} />
             </div>
           )}
           {exported.data && (
@@ -197,6 +207,7 @@ function AllItems(props: {
       </SplitPane>
       <MediumViewer item={item} opened={isOpen} onClose={() => setOpen(false)} onStep={step} />
       <BulkEdit {...{ projectId, itemIds }} opened={isBulk} onClose={() => setBulk(false)} />
+      <MoveTo {...{ projectId, itemIds, onEdit }} opened={isMoving} onClose={() => setMoving(false)} />
       <ImportDialog {...{ projectId, brought }} onClose={() => setBrought(undefined)} />
     </Screen>
   )

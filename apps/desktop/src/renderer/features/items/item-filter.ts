@@ -36,6 +36,10 @@ export function useItemFilter(projectId: string): [ItemFilter, (change: Partial<
 export const isFiltered = ({ text, traits, problems }: ItemFilter): boolean =>
   text !== '' || traits.length > 0 || problems
 
+/** Whether all are shown by number, so that where one stands is its number. */
+export const isByNumber = (filter: ItemFilter): boolean =>
+  !isFiltered(filter) && filter.sort === 'number' && !filter.descending
+
 /** @param withProblems items that have any, where only they are wanted */
 export function queryOf(filter: ItemFilter, withProblems: readonly string[]): ItemQueryView {
   const { text, traits, problems, sort, descending } = filter

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { keepOnly, nothingSelected, select, selectAll } from './selection.ts'
+import { keepOnly, nothingSelected, select, selectAll, selectArea } from './selection.ts'
 
 const order = ['a', 'b', 'c', 'd', 'e']
 const shown = (selection: ReturnType<typeof select>) => [...selection.ids].sort().join('')
@@ -19,6 +19,15 @@ it('selects as a file manager does', () => {
   now = select(now, order, 'c', 'one')
   expect(shown(now)).toBe('c')
   expect(shown(select(nothingSelected, order, 'c', 'range'))).toBe('c')
+})
+
+it('selects what lies in an area: alone, turned over, or besides', () => {
+  const before = select(select(nothingSelected, order, 'a', 'one'), order, 'c', 'toggle')
+  const area = (mode: 'one' | 'toggle' | 'range') => selectArea(before, order, [2, 3], mode)
+  expect([shown(area('one')), shown(area('toggle')), shown(area('range'))]).toEqual(['cd', 'ad', 'acd'])
+  expect([area('one').anchor, area('one').focus]).toEqual(['c', 'd'])
+  const none = selectArea(before, order, [], 'one')
+  expect([shown(none), none.focus]).toEqual(['', 'c'])
 })
 
 it('lets go of what is there no more', () => {

@@ -32,6 +32,24 @@ export function select(
   return { ids: new Set([itemId]), anchor: itemId, focus: itemId }
 }
 
+/** What a click with these keys held down means. */
+export function modeOf(event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }): SelectMode {
+  return event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'one'
+}
+
+/** Those in an area that was drawn: alone, turned over within what was selected, or besides it. */
+export function selectArea(
+  before: Selection,
+  order: readonly string[],
+  indexes: readonly number[],
+  mode: SelectMode,
+): Selection {
+  const found = indexes.flatMap((index) => order[index] ?? [])
+  const ids = new Set(mode === 'one' ? [] : before.ids)
+  for (const itemId of found) if (mode !== 'toggle' || !ids.delete(itemId)) ids.add(itemId)
+  return { ids, anchor: found[0] ?? before.anchor, focus: found.at(-1) ?? before.focus }
+}
+
 export function selectAll(order: readonly string[]): Selection {
   return { ids: new Set(order), anchor: order[0], focus: order[0] }
 }

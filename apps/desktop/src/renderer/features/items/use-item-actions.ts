@@ -6,6 +6,7 @@ import {
   IconPhotoPlus,
   IconRefresh,
   IconSelectAll,
+  IconSortAscendingNumbers,
   IconTableExport,
   IconTrash,
 } from '@tabler/icons-react'
@@ -16,6 +17,7 @@ import type { Action } from '../../app/actions/action.ts'
 import { useActions } from '../../app/actions/use-actions.ts'
 import { studio } from '../../app/studio.ts'
 import { useCollection } from './item-queries.ts'
+import { stepTo } from './places.ts'
 import { selectAll, type Selection } from './selection.ts'
 import type { ImportOf } from './transfer/ImportDialog.tsx'
 
@@ -33,11 +35,12 @@ export function useItemActions(of: {
   onSelect: (selection: Selection) => void
   onEdit: (edit: EditView) => void
   onBulkEdit: () => void
+  onMoveTo: () => void
   onImport: (brought: ImportOf) => void
   onExport: (format: FormatName, folder: string) => void
 }): ItemActions {
   const { t } = useTranslation()
-  const { projectId, itemIds, order, onSelect, onEdit, onBulkEdit, onImport, onExport } = of
+  const { projectId, itemIds, order, onSelect, onEdit, onBulkEdit, onMoveTo, onImport, onExport } = of
   const collection = useCollection(projectId).data
   const editable = collection?.published === false
   const some = editable && itemIds.length > 0
@@ -48,10 +51,9 @@ export function useItemActions(of: {
     if (folder !== undefined) then(folder)
   }
   /** One place to the front or back; the whole selection stays together. */
-  const move = (by: -1 | 2): void => {
-    const places = itemIds.map((itemId) => order.indexOf(itemId) + 1)
-    const at = by === -1 ? Math.min(...places) - 1 : Math.max(...places) + 2
-    if (at >= 1) onEdit({ kind: 'move', items, position: at })
+  const step = async (by: -1 | 1): Promise<void> => {
+    const position = stepTo(await studio.findItems({ projectId, query: {} }), new Set(itemIds), by)
+    if (position !== undefined) onEdit({ kind: 'move', items, position })
   }
   const chooseFolder = (): void => void withFolder((folder) => onImport({ folder }))
   const chooseFiles = async (): Promise<void> => {
@@ -85,7 +87,7 @@ export function useItemActions(of: {
       shortcut: 'Alt+ArrowUp',
       menu: { in: 'edit', group: 20 },
       enabled: some,
-      run: () => move(-1),
+      run: () => void step(-1),
     },
     {
       id: 'items.back',
@@ -94,7 +96,16 @@ export function useItemActions(of: {
       shortcut: 'Alt+ArrowDown',
       menu: { in: 'edit', group: 20 },
       enabled: some,
-      run: () => move(2),
+      run: () => void step(1),
+    },
+    {
+      id: 'items.move-to',
+      label: t('items.moveTo'),
+      icon: IconSortAscendingNumbers,
+      shortcut: 'mod+Shift+M',
+      menu: { in: 'edit', group: 20 },
+      enabled: some,
+      run: onMoveTo,
     },
     {
       id: 'items.import',

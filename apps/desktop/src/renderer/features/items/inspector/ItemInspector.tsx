@@ -15,9 +15,11 @@ export function ItemInspector(props: {
   item: ItemView
   onEdit: (edit: EditView) => void
   onOpen: () => void
+  /** Its file follows the pointer out of the window. */
+  onTakeOut: (itemIds: readonly string[]) => void
 }) {
   const { t, i18n } = useTranslation()
-  const { projectId, item, onEdit, onOpen } = props
+  const { projectId, item, onEdit, onOpen, onTakeOut } = props
   const collection = useCollection(projectId).data
   const disabled = collection?.published === true
   const items = [item.itemId]
@@ -29,6 +31,12 @@ export function ItemInspector(props: {
         type="button"
         className={styles['preview']}
         aria-label={t('items.open', { name: item.name })}
+        title={t('items.dragOutHint')}
+        draggable
+        onDragStart={(event) => {
+          event.preventDefault()
+          onTakeOut(items)
+        }}
         onClick={onOpen}
       >
         <img src={item.thumbnailUrl} alt="" draggable={false} />

@@ -1,16 +1,17 @@
-import { useElementSize } from '@mantine/hooks'
+import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useEffect, useRef, type MouseEvent } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { ItemView } from '../../../../contract/items.ts'
+import { DragHint } from './DragHint.tsx'
+import { gridGeometry } from './grid-geometry.ts'
+import { itemOf } from './item-of.ts'
 import styles from './ItemGrid.module.css'
 import type { ListProps } from './list-props.ts'
 import { useFoundItems } from './use-found-items.ts'
+import { useItemDrag } from './use-item-drag.ts'
 import { useListKeys } from './use-list-keys.ts'
+import { useMarquee } from './use-marquee.ts'
 
-const GAP = 12
-const PADDING = 32
-const CAPTION = 24
-const ROW_GAP = 16
 /** Rows drawn beyond the view, in views: their pictures are decoded before they come into it. */
 const AHEAD = 1.5
 
@@ -18,17 +19,17 @@ const AHEAD = 1.5
 export function ItemGrid(props: ListProps & { tileSize: number }) {
   const { projectId, query, order, label, tileSize, selection, onSelect, onOpen, problems } = props
   const scroller = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLDivElement>(null)
   const { ref: sizeRef, width } = useElementSize()
-  const columns = Math.max(1, Math.floor((width - PADDING + GAP) / (tileSize + GAP)))
-  const tileWidth = Math.max(1, (width - PADDING - (columns - 1) * GAP) / columns)
-  const rowHeight = tileWidth + CAPTION + ROW_GAP
+  const canvasRef = useMergedRef(canvas, sizeRef)
+  const { columns, rowHeight, marginTop, tilesBetween, gapAt } = gridGeometry(width, tileSize, order.length)
   const rowsInView = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 600) / rowHeight))
 
   const rows = useVirtualizer({
     count: Math.ceil(order.length / columns),
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    paddingStart: 16,
+    paddingStart: marginTop,
     overscan: Math.ceil((rowsInView + 1) * AHEAD),
   })
   useEffect(() => rows.measure(), [rows, rowHeight])
@@ -42,49 +43,57 @@ export function ItemGrid(props: ListProps & { tileSize: number }) {
     scrollTo: (index) => rows.scrollToIndex(Math.floor(index / columns)),
   })
 
+  const marquee = useMarquee({ scroller, canvas, tilesBetween, order, selection, onSelect })
+  const drag = useItemDrag({ canvas, gapAt, order, selection, onSelect, dragging: props.dragging })
+
   return (
-    <div
-      ref={scroller}
-      className={styles['viewport']}
-      role="listbox"
-      aria-label={label}
-      aria-multiselectable
-      aria-activedescendant={selection.focus && `item-${selection.focus}`}
-      tabIndex={0}
-      onKeyDown={keys.onKeyDown}
-    >
-      <div ref={sizeRef} className={styles['canvas']} style={{ height: rows.getTotalSize() }}>
-        {visible.map((row) => (
-          <div
-            key={row.key}
-            role="presentation"
-            className={styles['row']}
-            style={{
-              transform: `translateY(${row.start}px)`,
-              gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
-            }}
-          >
-            {order.slice(row.index * columns, (row.index + 1) * columns).map((itemId, i) => {
-              const index = row.index * columns + i
-              return (
-                <Tile
-                  key={itemId}
-                  itemId={itemId}
-                  item={itemAt(index)}
-                  index={index}
-                  count={order.length}
-                  selected={selection.ids.has(itemId)}
-                  focused={selection.focus === itemId}
-                  problem={problems.has(itemId)}
-                  onClick={keys.onClick}
-                  onOpen={onOpen}
-                />
-              )
-            })}
-          </div>
-        ))}
+    <>
+      <div
+        ref={scroller}
+        className={styles['viewport']}
+        role="listbox"
+        aria-label={label}
+        aria-multiselectable
+        aria-activedescendant={selection.focus && `item-${selection.focus}`}
+        tabIndex={0}
+        {...keys}
+        {...drag.handlers}
+        {...marquee.handlers((target) => itemOf(target) === undefined)}
+      >
+        <div ref={canvasRef} className={styles['canvas']} style={{ height: rows.getTotalSize() }}>
+          {visible.map((row) => (
+            <div
+              key={row.key}
+              role="presentation"
+              className={styles['row']}
+              style={{
+                transform: `translateY(${row.start}px)`,
+                gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+              }}
+            >
+              {order.slice(row.index * columns, (row.index + 1) * columns).map((itemId, i) => {
+                const index = row.index * columns + i
+                return (
+                  <Tile
+                    key={itemId}
+                    itemId={itemId}
+                    item={itemAt(index)}
+                    index={index}
+                    count={order.length}
+                    selected={selection.ids.has(itemId)}
+                    focused={selection.focus === itemId}
+                    problem={problems.has(itemId)}
+                  />
+                )
+              })}
+            </div>
+          ))}
+          {marquee.area && <div role="presentation" className={styles['marquee']} style={marquee.area} />}
+          {drag.line && <div role="presentation" className={styles['gap']} style={drag.line} />}
+        </div>
       </div>
-    </div>
+      <DragHint hint={drag.hint} />
+    </>
   )
 }
 
@@ -96,44 +105,32 @@ interface TileProps {
   selected: boolean
   focused: boolean
   problem: boolean
-  onClick: (itemId: string, event: MouseEvent) => void
-  onOpen: () => void
 }
 
-/** What it does on a click is of the moment; what it shows is not drawn anew for that. */
-const Tile = memo(
-  function Tile({ itemId, item, index, count, selected, focused, problem, onClick, onOpen }: TileProps) {
-    return (
-      <div
-        id={`item-${itemId}`}
-        className={styles['tile']}
-        role="option"
-        aria-label={item?.name === '' ? `#${item.position}` : (item?.name ?? '…')}
-        aria-selected={selected}
-        aria-setsize={count}
-        aria-posinset={index + 1}
-        data-focused={focused}
-        onClick={(event) => onClick(itemId, event)}
-        onDoubleClick={onOpen}
-      >
-        <span className={styles['picture']}>
-          {item && <img src={item.thumbnailUrl} alt="" draggable={false} decoding="async" />}
-          {problem && <span className={styles['problem']} />}
-        </span>
-        <span className={styles['caption']}>
-          <span className={styles['name']}>{item?.name}</span>
-          <span className={styles['number']}>{item?.position}</span>
-        </span>
-      </div>
-    )
-  },
-  (before, after) =>
-    before.item === after.item &&
-    before.selected === after.selected &&
-    before.focused === after.focused &&
-    before.problem === after.problem &&
-    before.count === after.count &&
-    before.index === after.index &&
-    before.onOpen === after.onOpen &&
-    before.onClick === after.onClick,
-)
+/** Drawn anew only where what it shows is other. */
+const Tile = memo(function Tile(props: TileProps) {
+  const { itemId, item, index, count, selected, focused, problem } = props
+  return (
+    <div
+      id={`item-${itemId}`}
+      className={styles['tile']}
+      role="option"
+      aria-label={item?.name === '' ? `#${item.position}` : (item?.name ?? '…')}
+      aria-selected={selected}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      data-item={itemId}
+      data-focused={focused}
+      draggable
+    >
+      <span className={styles['picture']}>
+        {item && <img src={item.thumbnailUrl} alt="" draggable={false} decoding="async" />}
+        {problem && <span className={styles['problem']} />}
+      </span>
+      <span className={styles['caption']}>
+        <span className={styles['name']}>{item?.name}</span>
+        <span className={styles['number']}>{item?.position}</span>
+      </span>
+    </div>
+  )
+})

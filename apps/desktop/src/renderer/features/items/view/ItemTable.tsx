@@ -5,12 +5,16 @@ import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../../../contract/items.ts'
 import { formatBytes } from '../../../ui/format.ts'
 import type { ItemFilter, ItemSort } from '../item-filter.ts'
+import { DragHint } from './DragHint.tsx'
+import { rowGapAt, type Point } from './grid-geometry.ts'
 import styles from './ItemTable.module.css'
 import type { ListProps } from './list-props.ts'
 import { useFoundItems } from './use-found-items.ts'
+import { useItemDrag } from './use-item-drag.ts'
 import { useListKeys } from './use-list-keys.ts'
 
 const ROW = 36
+const HEAD = 28
 
 const columns = [
   { id: 'number', sort: 'number' },
@@ -28,11 +32,14 @@ export function ItemTable(
   const { projectId, query, order, label, selection, onSelect, onOpen, problems, filter, onSort } = props
   const { t, i18n } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLDivElement>(null)
   const rowsInView = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 600) / ROW) - 1)
   const rows = useVirtualizer({
     count: order.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
+    // The head of the table stands over the first row and pushes the last one down.
+    scrollPaddingEnd: HEAD,
     overscan: 24,
   })
   const visible = rows.getVirtualItems()
@@ -42,6 +49,9 @@ export function ItemTable(
     ...{ projectId, query, order, columns: 1, rowsInView, selection, onSelect, onOpen },
     scrollTo: (index) => rows.scrollToIndex(index),
   })
+  const gapAt = (point: Point) =>
+    rowGapAt(point, ROW, order.length, canvas.current?.clientWidth ?? 0)
+  const drag = useItemDrag({ canvas, gapAt, order, selection, onSelect, dragging: props.dragging })
   const cell = (item: ItemView | undefined, column: (typeof columns)[number]['id']): string => {
     if (!item) return ''
     switch (column) {
@@ -61,6 +71,7 @@ export function ItemTable(
   }
 
   return (
+    <>
     <div
       ref={scroller}
       className={styles['viewport']}
@@ -70,7 +81,8 @@ export function ItemTable(
       aria-rowcount={order.length + 1}
       aria-activedescendant={selection.focus && `row-${selection.focus}`}
       tabIndex={0}
-      onKeyDown={keys.onKeyDown}
+        {...keys}
+      {...drag.handlers}
     >
       <div role="rowgroup" className={styles['head']}>
         <div role="row" aria-rowindex={1} className={styles['row']}>
@@ -103,7 +115,7 @@ export function ItemTable(
           })}
         </div>
       </div>
-      <div role="rowgroup" className={styles['canvas']} style={{ height: rows.getTotalSize() }}>
+      <div ref={canvas} role="rowgroup" className={styles['canvas']} style={{ height: rows.getTotalSize() }}>
         {visible.map(({ index, start }) => {
           const itemId = order[index] ?? ''
           const item = itemAt(index)
@@ -117,8 +129,8 @@ export function ItemTable(
               data-focused={selection.focus === itemId}
               className={`${styles['row']} ${styles['item']}`}
               style={{ transform: `translateY(${start}px)`, height: ROW }}
-              onClick={(event) => keys.onClick(itemId, event)}
-              onDoubleClick={onOpen}
+              data-item={itemId}
+              draggable
             >
               {columns.map(({ id }) => (
                 <div
@@ -139,7 +151,10 @@ export function ItemTable(
             </div>
           )
         })}
+        {drag.line && <div role="presentation" className={styles['gap']} style={drag.line} />}
       </div>
     </div>
+    <DragHint hint={drag.hint} />
+    </>
   )
 }

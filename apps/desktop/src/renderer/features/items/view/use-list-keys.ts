@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { studio } from '../../../app/studio.ts'
 import type { ItemQueryView } from '../../../../contract/requests/items.ts'
-import { select, selectAll, type Selection } from '../selection.ts'
+import { itemOf } from './item-of.ts'
+import { modeOf, select, selectAll, type Selection } from '../selection.ts'
 
 const typeAheadMs = 900
 
@@ -22,17 +23,6 @@ interface ListKeys {
 export function useListKeys(list: ListKeys) {
   const { order, columns, rowsInView, selection, onSelect, onOpen, scrollTo } = list
   const typed = useRef({ text: '', at: 0 })
-
-  const latest = useRef(list)
-  useEffect(() => {
-    latest.current = list
-  })
-  // The same function at every render: tiles that did not change are not drawn anew.
-  const onClick = useCallback((itemId: string, event: MouseEvent): void => {
-    const mode = event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'one'
-    const now = latest.current
-    now.onSelect(select(now.selection, now.order, itemId, mode))
-  }, [])
 
   const go = (index: number, event: { shiftKey: boolean }): void => {
     const itemId = order[Math.min(order.length - 1, Math.max(0, index))]
@@ -77,6 +67,12 @@ export function useListKeys(list: ListKeys) {
       event.preventDefault()
       event.stopPropagation()
     },
-    onClick,
+    onClick(event: MouseEvent): void {
+      const itemId = itemOf(event.target)
+      if (itemId !== undefined) onSelect(select(selection, order, itemId, modeOf(event)))
+    },
+    onDoubleClick(event: MouseEvent): void {
+      if (itemOf(event.target) !== undefined) onOpen()
+    },
   }
 }
