@@ -113,7 +113,20 @@ export const items = {
   zoomReset: 'Whole picture',
   previous: 'Previous item',
   next: 'Next item',
-  modelCover: 'This is the picture that stands for the model.',
+  model: {
+    stage: 'Model of {{name}}',
+    opening: 'Opening the model…',
+    howTo: 'Drag to turn it, scroll to come nearer. With the keyboard: arrows, + and −.',
+    reset: 'As it was at first',
+    damaged: 'This is the picture that stands for the model: the model itself cannot be read for drawing.',
+    large: 'This is the picture that stands for the model, which is too large to be drawn here.',
+    outside:
+      'This is the picture that stands for the model: parts of it are addresses, and the studio loads nothing from them.',
+    packed:
+      'This is the picture that stands for the model: it is packed (Draco, meshopt or KTX2) in a way that is not unpacked here. It is published as it is.',
+    noGraphics:
+      'This is the picture that stands for the model: this computer offers no 3D graphics (WebGL) to draw it with.',
+  },
   close: 'Close',
   cancel: 'Cancel',
 }

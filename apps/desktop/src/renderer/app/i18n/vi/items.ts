@@ -116,7 +116,19 @@ export const items: Words<typeof english> = {
   zoomReset: 'Toàn ảnh',
   previous: 'Tác phẩm trước',
   next: 'Tác phẩm sau',
-  modelCover: 'Đây là ảnh đại diện cho mô hình.',
+  model: {
+    stage: 'Mô hình của {{name}}',
+    opening: 'Đang mở mô hình…',
+    howTo: 'Kéo để xoay, cuộn để lại gần. Bằng bàn phím: các phím mũi tên, + và −.',
+    reset: 'Như lúc đầu',
+    damaged: 'Đây là ảnh đại diện cho mô hình: không đọc được chính mô hình để vẽ.',
+    large: 'Đây là ảnh đại diện cho mô hình; mô hình quá lớn để vẽ ở đây.',
+    outside:
+      'Đây là ảnh đại diện cho mô hình: một phần của nó là địa chỉ, và ứng dụng không tải gì từ đó.',
+    packed:
+      'Đây là ảnh đại diện cho mô hình: nó được nén (Draco, meshopt hoặc KTX2) theo cách không mở được ở đây. Nó vẫn được phát hành nguyên vẹn.',
+    noGraphics: 'Đây là ảnh đại diện cho mô hình: máy này không có đồ họa 3D (WebGL) để vẽ nó.',
+  },
   close: 'Đóng',
   cancel: 'Thôi',
 }

@@ -10,11 +10,12 @@ import { useState, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../../../contract/items.ts'
 import styles from './MediumViewer.module.css'
+import { ModelViewer } from './model/ModelViewer.tsx'
 
 const STEP = 1.25
 const MOST = 16
 
-/** One item at large: pictures are zoomed and moved, films and sounds are played. Arrows go to its neighbours. */
+/** One item at large: pictures are zoomed and moved, films and sounds are played, models are turned. Arrows go to its neighbours. */
 export function MediumViewer(props: {
   item: ItemView | undefined
   opened: boolean
@@ -65,7 +66,6 @@ export function MediumViewer(props: {
 }
 
 function Medium({ item }: { item: ItemView }) {
-  const { t } = useTranslation()
   // What it plays has no words that could be shown beside it.
   if (item.kind === 'film') {
     return (
@@ -87,14 +87,7 @@ function Medium({ item }: { item: ItemView }) {
       </div>
     )
   }
-  if (item.kind === 'model') {
-    return (
-      <figure className={styles['sound']}>
-        <img src={item.thumbnailUrl} alt={item.name} draggable={false} />
-        <figcaption>{t('items.modelCover')}</figcaption>
-      </figure>
-    )
-  }
+  if (item.kind === 'model') return <ModelViewer item={item} />
   return <Zoomable item={item} />
 }
 
