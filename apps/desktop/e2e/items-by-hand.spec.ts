@@ -99,6 +99,7 @@ test('items are dragged to another place, and moved to a number; undo takes them
     await dialog.getByRole('textbox', { name: 'Number of the first of them' }).fill('2')
     await page.keyboard.press('Enter')
     await expect.poll(order).toBe('152346')
+    await expect(dialog).toBeHidden()
     await items.focus()
     await page.keyboard.press('Alt+ArrowUp')
     await expect.poll(order).toBe('512346')

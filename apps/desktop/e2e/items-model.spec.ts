@@ -52,10 +52,11 @@ test('a model is looked at from every side, and one that is not drawn shows its 
   await changes(() => page.keyboard.press('ArrowLeft'))
   await changes(() => page.keyboard.press('+'))
   await changes(() => viewer.getByRole('button', { name: 'Smaller' }).click())
-  await changes(() => page.mouse.wheel(0, -300))
-  await changes(() => viewer.getByRole('button', { name: 'As it was at first' }).click())
   const box = await canvas.boundingBox()
   if (!box) throw new Error('The canvas is gone.')
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await changes(() => page.mouse.wheel(0, -300))
+  await changes(() => viewer.getByRole('button', { name: 'As it was at first' }).click())
   await changes(async () => {
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
     await page.mouse.down()

@@ -1,59 +1,40 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { IconFolderDown } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectView } from '../../../contract/models.ts'
-import { useRoute } from '../../app/route.tsx'
-import { studio } from '../../app/studio.ts'
 import { Failure } from '../../ui/Failure.tsx'
+import { ImportDialog } from '../items/transfer/ImportDialog.tsx'
 import styles from './DropZone.module.css'
-import { readDrop, type Dropped } from './read-drop.ts'
+import { isTable, kindOf, type Dropped } from './read-drop.ts'
+import { useDrops, useOpenedFiles } from './use-drops.ts'
+import { useTake } from './use-take.ts'
 
-type Doing = 'new' | 'add' | 'layers'
-
-/** The whole window takes folders and project files; it says what will happen before they are let go. */
+/** The whole window takes files, folders and project files; it says what will happen before they are let go. */
 export function DropZone({ project }: { project: ProjectView | undefined }) {
   const { t } = useTranslation()
-  const { go } = useRoute()
-  const queries = useQueryClient()
-  const [over, setOver] = useState(false)
   const [asked, setAsked] = useState<string>()
-
-  const take = useMutation({
-    mutationFn: async ({ folder, doing }: { folder: string; doing: Doing }): Promise<void> => {
-      setAsked(undefined)
-      const projectId = project?.projectId
-      if (doing === 'layers') {
-        const opened = await studio.openLayers({ folder, ...(projectId !== undefined && { projectId }) })
-        go({ screen: 'generate', projectId: opened.projectId })
-      } else if (doing === 'add' && projectId !== undefined) {
-        await studio.importFolder({ projectId, folder })
-        go({ screen: 'items', projectId, section: 'all' })
-      } else {
-        const made = await studio.createProject({ folder })
-        go({ screen: 'items', projectId: made.projectId, section: 'all' })
-      }
-    },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['projects'] }),
-  })
-  const open = useMutation({
-    mutationFn: (file: string) => studio.openProjectFile({ file }),
-    onSuccess: (opened) => opened && go({ screen: 'items', projectId: opened.projectId, section: 'all' }),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['projects'] }),
-  })
+  const [unknown, setUnknown] = useState<string[]>()
   const [misfit, setMisfit] = useState(false)
+  const take = useTake(project, setUnknown)
 
-  const onDropped = (dropped: Dropped): void => {
-    if (dropped.kind === 'project') open.mutate(dropped.path)
-    else if (dropped.kind === 'folder' && project === undefined)
-      take.mutate({ folder: dropped.path, doing: 'new' })
-    else if (dropped.kind === 'folder') setAsked(dropped.path)
-    else setMisfit(true)
+  const onDropped = ({ folders, projects, files }: Dropped): void => {
+    const [folder, ...more] = folders
+    const [file] = projects
+    if (file !== undefined) return take.projectFile.mutate(file)
+    // Alone, a table has nothing to describe where no project is open.
+    if (files.length > 0 && !project && files.every(isTable)) return setMisfit(true)
+    if (files.length > 0) take.files.mutate(files)
+    if (folder === undefined) return
+    if (project && files.length === 0 && more.length === 0) return setAsked(folder)
+    for (const each of folders) take.folder.mutate({ folder: each, doing: project ? 'add' : 'new' })
   }
-  useDrops(setOver, onDropped)
-  useOpenedFiles(open.mutate)
+  const over = useDrops(onDropped)
+  useOpenedFiles(take.projectFile.mutate)
 
+  const failed = Object.values(take).find(({ error }) => error)
+  const kind = kindOf(over ?? [])
+  const said = { count: over?.length ?? 0, name: project?.name ?? '' }
   return (
     <>
       {over && (
@@ -62,7 +43,7 @@ export function DropZone({ project }: { project: ProjectView | undefined }) {
             <IconFolderDown size={32} stroke={1.25} />
             <p className={styles['title']}>{t('drop.title')}</p>
             <p className={styles['text']}>
-              {project ? t('drop.intoProject', { name: project.name }) : t('drop.intoStudio')}
+              {project ? t(`drop.intoProject.${kind}`, said) : t(`drop.intoStudio.${kind}`, said)}
             </p>
           </div>
         </div>
@@ -80,7 +61,10 @@ export function DropZone({ project }: { project: ProjectView | undefined }) {
               <Button
                 key={doing}
                 variant={doing === 'add' ? 'filled' : 'default'}
-                onClick={() => asked !== undefined && take.mutate({ folder: asked, doing })}
+                onClick={() => {
+                  if (asked !== undefined) take.folder.mutate({ folder: asked, doing })
+                  setAsked(undefined)
+                }}
               >
                 {t(`drop.${doing}`, { name: project?.name ?? '' })}
               </Button>
@@ -88,63 +72,20 @@ export function DropZone({ project }: { project: ProjectView | undefined }) {
           </Group>
         </Stack>
       </Modal>
+      {project && (
+        <ImportDialog
+          projectId={project.projectId}
+          brought={unknown && { files: unknown }}
+          onClose={() => setUnknown(undefined)}
+        />
+      )}
       <Failure
-        error={take.error ?? open.error ?? (misfit ? new Error(t('drop.misfit')) : null)}
+        error={failed?.error ?? (misfit ? new Error(t('drop.misfit')) : null)}
         onClose={() => {
-          take.reset()
-          open.reset()
+          failed?.reset()
           setMisfit(false)
         }}
       />
     </>
   )
-}
-
-/** Takes project files that a person opened in the system. */
-function useOpenedFiles(take: (file: string) => void): void {
-  useEffect(() => {
-    const look = async (): Promise<void> => (await studio.takeOpenedFiles(undefined)).forEach(take)
-    void look()
-    return window.intaglio.subscribe((event) => {
-      if (event.type === 'opened-files') void look()
-    })
-  }, [take])
-}
-
-/** Follows files that are dragged over the window. What a screen takes for itself is not heard of here. */
-function useDrops(setOver: (over: boolean) => void, onDropped: (dropped: Dropped) => void): void {
-  useEffect(() => {
-    let depth = 0
-    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
-    const enter = (event: DragEvent): void => {
-      if (!hasFiles(event)) return
-      depth += 1
-      setOver(true)
-    }
-    const leave = (event: DragEvent): void => {
-      if (!hasFiles(event)) return
-      depth = Math.max(0, depth - 1)
-      if (depth === 0) setOver(false)
-    }
-    const allow = (event: DragEvent): void => {
-      if (hasFiles(event)) event.preventDefault()
-    }
-    const drop = (event: DragEvent): void => {
-      depth = 0
-      setOver(false)
-      if (event.defaultPrevented || !hasFiles(event) || !event.dataTransfer) return
-      event.preventDefault()
-      void readDrop(event.dataTransfer).then((dropped) => dropped && onDropped(dropped))
-    }
-    window.addEventListener('dragenter', enter)
-    window.addEventListener('dragleave', leave)
-    window.addEventListener('dragover', allow)
-    window.addEventListener('drop', drop)
-    return () => {
-      window.removeEventListener('dragenter', enter)
-      window.removeEventListener('dragleave', leave)
-      window.removeEventListener('dragover', allow)
-      window.removeEventListener('drop', drop)
-    }
-  })
 }

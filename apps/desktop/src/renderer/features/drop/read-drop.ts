@@ -1,14 +1,34 @@
-export type Dropped = { kind: 'folder' | 'project' | 'file'; path: string }
+/** What was let go over the window, as paths; what is not on this computer is left out. */
+export interface Dropped {
+  folders: string[]
+  /** Project files. */
+  projects: string[]
+  files: string[]
+}
 
-/** What was let go over the window; the first of it. Undefined of what is not on this computer. */
-export async function readDrop(data: DataTransfer): Promise<Dropped | undefined> {
+export async function readDrop(data: DataTransfer): Promise<Dropped> {
   // Asked for before anything is awaited: afterwards the drop's data is gone.
-  const [item] = [...data.items].filter(({ kind }) => kind === 'file')
-  const isFolder = item?.webkitGetAsEntry()?.isDirectory === true
-  const file = item?.getAsFile()
-  if (!file) return undefined
-  const path = await window.intaglio.takeDropped(file)
-  if (path === undefined) return undefined
-  if (isFolder) return { kind: 'folder', path }
-  return { kind: file.name.toLowerCase().endsWith('.intaglio') ? 'project' : 'file', path }
+  const items = [...data.items].flatMap((item) => {
+    const file = item.kind === 'file' ? item.getAsFile() : null
+    return file ? [{ file, isFolder: item.webkitGetAsEntry()?.isDirectory === true }] : []
+  })
+  const dropped: Dropped = { folders: [], projects: [], files: [] }
+  for (const { file, isFolder } of items) {
+    const path = await window.intaglio.takeDropped(file)
+    if (path === undefined) continue
+    if (isFolder) dropped.folders.push(path)
+    else if (/\.intaglio$/i.test(path)) dropped.projects.push(path)
+    else dropped.files.push(path)
+  }
+  return dropped
+}
+
+/** Whether a file says something of others: its layout may have to be explained. */
+export const isTable = (path: string): boolean => /\.(csv|tsv|json)$/i.test(path)
+
+/** What can be told of files that hang over the window: their types, and of folders not even that. */
+export function kindOf(types: readonly string[]): 'media' | 'table' | 'unknown' {
+  if (types.length === 0) return 'unknown'
+  if (types.every((type) => /^(image|video|audio|model)\//.test(type))) return 'media'
+  return types.every((type) => /csv|json|tab-separated/.test(type)) ? 'table' : 'unknown'
 }

@@ -12,6 +12,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { SplitPane } from '../../ui/SplitPane.tsx'
 import { BulkEdit } from './bulk/BulkEdit.tsx'
+import { ImportNote } from './ImportNote.tsx'
 import { CollectionInspector } from './inspector/CollectionInspector.tsx'
 import inspectorStyles from './inspector/Inspector.module.css'
 import { ItemInspector } from './inspector/ItemInspector.tsx'
@@ -190,6 +191,7 @@ function AllItems(props: {
               <ErrorNote error={failed.error} onDismiss={failed.reset} />
             </div>
           )}
+          <ImportNote projectId={projectId} className={styles['note']} />
           {exported.data && (
             <Alert
               className={styles['note'] ?? ''}

@@ -145,7 +145,7 @@ function standBefore(model: Object3D, camera: PerspectiveCamera, controls: Orbit
 function release(model: Object3D): void {
   model.traverse((part) => {
     if (!(part instanceof Mesh)) return
-    const mesh: Mesh = part
+    const mesh = part as Mesh
     mesh.geometry.dispose()
     for (const material of [mesh.material].flat()) {
       for (const value of Object.values(material) as unknown[]) {
