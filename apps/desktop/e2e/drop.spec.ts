@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from './fixtures.ts'
 import type { RunningStudio } from './support/running-studio.ts'
-import { writeItems } from './support/project.ts'
 
 test.use({ sharesStudio: true })
 
@@ -116,14 +115,15 @@ test('pictures dropped where no project is open become one', async ({ studio, sc
 test('importing again says what changed, in numbers', async ({ studio, project, scratch }) => {
   const { page } = studio
   const folder = join(scratch, 'Again')
-  await writeItems(folder, 6)
+  await mkdir(folder)
+  for (let nth = 1; nth <= 6; nth += 1) await picture(join(folder, `${nth}.png`), nth * 30)
   const plates = await project('Again', { folder })
   await expect.poll(async () => (await plates.items()).length).toBe(6)
   await plates.open('Items')
   await page.getByRole('option').first().waitFor()
-  await picture(join(folder, '00001.png'), 77)
-  await picture(join(folder, 'new.png'), 99)
-  await rm(join(folder, '00002.png'))
+  await picture(join(folder, '1.png'), 7)
+  await picture(join(folder, 'new.png'), 8)
+  await rm(join(folder, '2.png'))
   await page.keyboard.press('ControlOrMeta+Shift+r')
   const note = page.getByRole('status').filter({ hasText: 'Imported:' })
   await expect(note).toContainText('Imported: 1 new, 1 changed, 1 missing, 4 the same.')

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, CloseButton, Menu, Select, Slider, TextInput } from '@mantine/core'
+import { ActionIcon, Button, CloseButton, Menu, Select, Slider } from '@mantine/core'
 import {
   IconDots,
   IconLayoutGrid,
@@ -10,6 +10,7 @@ import {
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActions } from '../../app/actions/use-actions.ts'
+import { SearchField } from '../../ui/SearchField.tsx'
 import type { ItemFilter, ItemSort } from './item-filter.ts'
 import styles from './ItemsScreen.module.css'
 import type { ItemActions } from './use-item-actions.ts'
@@ -77,16 +78,12 @@ export function ItemTools(props: {
           {bulk.label}
         </Button>
       )}
-      <TextInput
+      <SearchField
         ref={search}
-        className={styles['search'] ?? ''}
-        size="xs"
-        type="search"
-        aria-label={t('items.search')}
-        placeholder={t('items.search')}
-        leftSection={<IconSearch size={14} />}
+        width="clamp(120px, 16vw, 220px)"
+        label={t('items.search')}
         value={filter.text}
-        onChange={(event) => onFilter({ text: event.currentTarget.value })}
+        onChange={(text) => onFilter({ text })}
       />
       <Select
         size="xs"

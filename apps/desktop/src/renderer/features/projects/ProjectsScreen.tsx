@@ -1,11 +1,10 @@
-import { ActionIcon, Button, Loader, Menu, TextInput, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Button, Loader, Menu, UnstyledButton } from '@mantine/core'
 import {
   IconChevronDown,
   IconChevronRight,
   IconFileImport,
   IconForms,
   IconPlus,
-  IconSearch,
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +14,7 @@ import { useProjects } from '../../app/queries.ts'
 import { useRoute } from '../../app/route.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { arrange } from './order.ts'
 import { ProjectCard } from './ProjectCard.tsx'
@@ -132,16 +132,7 @@ function ProjectLists({ projects }: { projects: readonly ProjectView[] }) {
       )}
       {projects.length >= SEARCH_FROM && (
         <div className={styles['note']}>
-          <TextInput
-            type="search"
-            size="xs"
-            w={280}
-            leftSection={<IconSearch size={14} />}
-            aria-label={t('projects.search')}
-            placeholder={t('projects.search')}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
+          <SearchField width={280} label={t('projects.search')} value={typed} onChange={setTyped} />
         </div>
       )}
       {current.length === 0 && typed !== '' && (

@@ -7,6 +7,7 @@ import type { ItemView } from '../../../contract/items.ts'
 import type { RarityView } from '../../../contract/generation.ts'
 import { ITEM_PAGE, itemPageQuery } from '../../app/queries.ts'
 import { ScoreChart } from './ScoreChart.tsx'
+import { Thumb } from '../../ui/Thumb.tsx'
 import styles from './TraitsScreen.module.css'
 
 const ROW = 44
@@ -83,9 +84,7 @@ export function RankTable(props: { projectId: string; rarity: RarityView; wanted
                   {number.format(token.rank)}
                 </span>
                 <span role="cell" className={styles['item']}>
-                  <span className={styles['thumb']}>
-                    {item && <img src={item.thumbnailUrl} alt="" draggable={false} />}
-                  </span>
+                  <Thumb url={item?.thumbnailUrl} size={34} />
                   <span className={styles['name']} title={item?.name}>
                     {item?.name ?? `#${number.format(token.position)}`}
                   </span>

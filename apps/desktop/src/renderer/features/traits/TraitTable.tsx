@@ -1,9 +1,9 @@
 import { Table } from '@mantine/core'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RarityView } from '../../../contract/generation.ts'
 import { formatShare } from '../../ui/format.ts'
+import { SortButton } from '../../ui/SortButton.tsx'
 import styles from './TraitsScreen.module.css'
 
 type Order = 'trait' | 'rare' | 'common'
@@ -27,25 +27,22 @@ export function TraitTable({ rarity, wanted: search }: { rarity: RarityView; wan
         <Table.Thead>
           <Table.Tr>
             <Table.Th aria-sort={order === 'trait' ? 'ascending' : 'none'}>
-              <button type="button" className={styles['sort']} onClick={() => setOrder('trait')}>
-                {t('traits.trait')}
-                {order === 'trait' && <IconArrowUp size={12} />}
-              </button>
+              <SortButton
+                label={t('traits.trait')}
+                sorted={order === 'trait' ? 'ascending' : undefined}
+                onClick={() => setOrder('trait')}
+              />
             </Table.Th>
             <Table.Th>{t('traits.value')}</Table.Th>
             <Table.Th
               className={styles['number'] ?? ''}
               aria-sort={order === 'trait' ? 'none' : order === 'rare' ? 'ascending' : 'descending'}
             >
-              <button
-                type="button"
-                className={styles['sort']}
+              <SortButton
+                label={t('traits.count')}
+                sorted={order === 'trait' ? undefined : order === 'rare' ? 'ascending' : 'descending'}
                 onClick={() => setOrder(order === 'rare' ? 'common' : 'rare')}
-              >
-                {order === 'rare' && <IconArrowUp size={12} />}
-                {order === 'common' && <IconArrowDown size={12} />}
-                {t('traits.count')}
-              </button>
+              />
             </Table.Th>
             <Table.Th className={styles['number'] ?? ''}>{t('traits.wanted')}</Table.Th>
             <Table.Th className={styles['number'] ?? ''} title={t('traits.rankHint')}>

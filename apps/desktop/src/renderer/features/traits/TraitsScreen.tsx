@@ -1,10 +1,9 @@
-import { TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRarity } from '../../app/generation-queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { RankTable } from './RankTable.tsx'
 import { TraitTable } from './TraitTable.tsx'
@@ -25,16 +24,7 @@ export function TraitsScreen({ projectId }: { projectId: string }) {
       {...(rarity &&
         !empty && {
           actions: (
-            <TextInput
-              size="xs"
-              w={260}
-              type="search"
-              aria-label={t('traits.search')}
-              placeholder={t('traits.search')}
-              leftSection={<IconSearch size={14} />}
-              value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-            />
+            <SearchField width={260} label={t('traits.search')} value={typed} onChange={setTyped} />
           ),
         })}
     >

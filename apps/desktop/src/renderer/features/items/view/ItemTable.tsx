@@ -1,9 +1,10 @@
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../../../contract/items.ts'
 import { formatBytes } from '../../../ui/format.ts'
+import { SortButton } from '../../../ui/SortButton.tsx'
+import { Thumb } from '../../../ui/Thumb.tsx'
 import type { ItemFilter, ItemSort } from '../item-filter.ts'
 import { DragHint } from './DragHint.tsx'
 import { rowGapAt, type Point } from './grid-geometry.ts'
@@ -99,16 +100,12 @@ export function ItemTable(
                 {sort === undefined ? (
                   t(`items.column.${id}`)
                 ) : (
-                  <button
-                    type="button"
-                    className={styles['sort']}
+                  <SortButton
+                    label={t(`items.column.${id}`)}
+                    sorted={isSorted ? (filter.descending ? 'descending' : 'ascending') : undefined}
                     tabIndex={-1}
                     onClick={() => onSort({ sort, descending: isSorted && !filter.descending })}
-                  >
-                    {t(`items.column.${id}`)}
-                    {isSorted &&
-                      (filter.descending ? <IconArrowDown size={12} /> : <IconArrowUp size={12} />)}
-                  </button>
+                  />
                 )}
               </div>
             )
@@ -140,11 +137,7 @@ export function ItemTable(
                   data-column={id}
                   title={cell(item, id)}
                 >
-                  {id === 'name' && (
-                    <span className={styles['thumb']}>
-                      {item && <img src={item.thumbnailUrl} alt="" draggable={false} decoding="async" />}
-                    </span>
-                  )}
+                  {id === 'name' && <Thumb url={item?.thumbnailUrl} size={28} />}
                   <span className={styles['text']}>{cell(item, id)}</span>
                 </div>
               ))}
