@@ -21,12 +21,10 @@ type Theme = 'light' | 'dark'
 const languages = { en, vi } as const
 /** Which picture a page of docs/ shows, and under which name. */
 const shownInDocs: Readonly<Record<string, string>> = {
-  'first-launch.en.light': 'first-launch',
   'items.en.light': 'studio',
   'items.en.dark': 'studio-dark',
   'publish.en.light': 'publish',
   'queue.en.light': 'queue',
-  'projects.en.light': 'projects',
 }
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
