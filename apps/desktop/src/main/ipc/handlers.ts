@@ -48,7 +48,7 @@ export function createHandlers({
       return changed
     },
     showDataFolder: async () => {
-      await shell.openPath(app.getPath('userData'))
+      await showFolder(app.getPath('userData'))
       return undefined
     },
     openAgain: async ({ restore }) => {
@@ -90,7 +90,7 @@ export function createHandlers({
     },
     takeOpenedFiles: () => opened.take(),
     showProjectFolder: async ({ projectId }) => {
-      await shell.openPath(join(app.getPath('userData'), 'projects', projectId))
+      await showFolder(join(app.getPath('userData'), 'projects', projectId))
       return undefined
     },
     addPictures: async ({ projectId, to, files: dropped }) => {
@@ -141,6 +141,12 @@ export function createHandlers({
       return undefined
     },
   }
+}
+
+async function showFolder(folder: string): Promise<void> {
+  // It answers with what went wrong, and never throws.
+  const why = await shell.openPath(folder)
+  if (why !== '') throw new IntaglioError('The folder could not be shown.', { code: 'FOLDER_NOT_SHOWN', why })
 }
 
 /** What the engine's process answers is asked there, and nothing is added on the way. */

@@ -14,4 +14,5 @@ export const useDuplicateProject = () => useProjectChange(studio.duplicateProjec
 export const useArchiveProject = () => useProjectChange(studio.archiveProject)
 export const useSaveProjectFile = () => useProjectChange(studio.saveProjectFile)
 export const useOpenProjectFile = () => useProjectChange(studio.openProjectFile)
+export const useShowProjectFolder = () => useMutation({ mutationFn: studio.showProjectFolder })
 export const useMarkOpened = () => useProjectChange(studio.markOpened)

@@ -102,5 +102,7 @@ export const useSignIn = () => useInvalidating((_: undefined) => studio.signIn(u
 export const usePublish = () => useInvalidating(studio.publish, keys.jobs)
 export const useUpdateSettings = () => useInvalidating(studio.updateSettings, keys.settings)
 
+export const useShowDataFolder = () => useMutation({ mutationFn: () => studio.showDataFolder(undefined) })
+
 export const useOpenAgain = () =>
   useMutation({ mutationFn: (restore: string | undefined) => studio.openAgain({ restore }) })

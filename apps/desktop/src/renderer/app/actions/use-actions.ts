@@ -1,18 +1,10 @@
-import i18next from 'i18next'
 import { createContext, useContext, useEffect, useId, useSyncExternalStore } from 'react'
-import { notices } from '../notices/notice-store.ts'
+import { tellFailure } from '../notices/tell-failure.ts'
 import type { Action } from './action.ts'
 import { createActionStore, type ActionStore } from './action-store.ts'
 
 const ActionContext = createContext<ActionStore>(
-  createActionStore(({ id, label }, error) =>
-    notices.put({
-      id: `action:${id}`,
-      kind: 'failed',
-      title: i18next.t('notices.actionFailed', { what: label.replace(/…$/, '') }),
-      text: error instanceof Error ? error.message : String(error),
-    }),
-  ),
+  createActionStore(({ id, label }, error) => tellFailure(`action:${id}`, label, error)),
 )
 
 export const useActionStore = (): ActionStore => useContext(ActionContext)

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { TaskView } from '../../../contract/models.ts'
 import { formatRate } from '../../ui/format.ts'
 import { useProjects } from '../queries.ts'
+import { tellFailure } from '../notices/tell-failure.ts'
 import { studio } from '../studio.ts'
 import styles from './Tasks.module.css'
 
@@ -118,7 +119,9 @@ function Act({ task, act }: { task: TaskView; act: keyof typeof acts }) {
         variant="subtle"
         color="gray"
         aria-label={label}
-        onClick={() => void run({ taskId: task.taskId })}
+        onClick={() => {
+          run({ taskId: task.taskId }).catch((error: unknown) => tellFailure(`task:${act}`, label, error))
+        }}
       >
         <Icon size={16} />
       </ActionIcon>

@@ -132,7 +132,7 @@ export function useItemActions(of: {
       shortcut: 'mod+Shift+R',
       menu: { in: 'file', group: 20 },
       enabled: editable && collection.hasFolder,
-      run: () => void studio.importAgain({ projectId }),
+      run: () => studio.importAgain({ projectId }),
     },
     ...formatNames.map((format) => ({
       id: `items.export:${format}`,

@@ -1,7 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { ProjectView } from '../../../contract/models.ts'
-import { useArchiveProject, useDuplicateProject, useSaveProjectFile } from '../../app/project-queries.ts'
-import { studio } from '../../app/studio.ts'
+import {
+  useArchiveProject,
+  useDuplicateProject,
+  useSaveProjectFile,
+  useShowProjectFolder,
+} from '../../app/project-queries.ts'
 
 /** What can be done with any project, from its card or from the menu. */
 export function useProjectDoings() {
@@ -9,19 +13,21 @@ export function useProjectDoings() {
   const duplicate = useDuplicateProject()
   const archive = useArchiveProject()
   const save = useSaveProjectFile()
+  const show = useShowProjectFolder()
   return {
     duplicate: ({ projectId, name }: ProjectView) =>
       duplicate.mutate({ projectId, name: t('projects.copyOf', { name }).slice(0, 100) }),
     setArchived: ({ projectId }: ProjectView, archived: boolean) => archive.mutate({ projectId, archived }),
     save: ({ projectId }: ProjectView) => save.mutate({ projectId }),
-    showFolder: ({ projectId }: ProjectView) => void studio.showProjectFolder({ projectId }),
+    showFolder: ({ projectId }: ProjectView) => show.mutate({ projectId }),
     /** Where the last one was saved. */
     savedAs: save.data,
     forget: () => {
       save.reset()
       duplicate.reset()
       archive.reset()
+      show.reset()
     },
-    error: duplicate.error ?? archive.error ?? save.error,
+    error: duplicate.error ?? archive.error ?? save.error ?? show.error,
   }
 }

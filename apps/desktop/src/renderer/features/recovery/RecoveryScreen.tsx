@@ -2,8 +2,7 @@ import { Button, Radio } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BackupView, TroubleView } from '../../../contract/models.ts'
-import { useOpenAgain } from '../../app/queries.ts'
-import { studio } from '../../app/studio.ts'
+import { useOpenAgain, useShowDataFolder } from '../../app/queries.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { formatAgo, formatBytes } from '../../ui/format.ts'
 import { useNow } from '../../ui/use-now.ts'
@@ -20,6 +19,7 @@ const kinds = {
 export function RecoveryScreen({ trouble: { error, backups } }: { trouble: TroubleView }) {
   const { t } = useTranslation()
   const again = useOpenAgain()
+  const showFolder = useShowDataFolder()
   const [chosen, setChosen] = useState(backups[0]?.backupId)
   const kind = kinds[error.code as keyof typeof kinds] ?? 'other'
   const isDamaged = kind === 'damaged'
@@ -30,7 +30,7 @@ export function RecoveryScreen({ trouble: { error, backups } }: { trouble: Troub
         <p className={styles['text']}>
           {isDamaged && backups.length === 0 ? t('recovery.noBackup') : t(`recovery.${kind}Text`)}
         </p>
-        <ErrorNote error={again.error} />
+        <ErrorNote error={again.error ?? showFolder.error} />
         {backups.length > 0 && (
           <Backups backups={backups} chosen={chosen} onChoose={setChosen} isBusy={again.isPending} />
         )}
@@ -52,7 +52,7 @@ export function RecoveryScreen({ trouble: { error, backups } }: { trouble: Troub
           >
             {t('recovery.again')}
           </Button>
-          <Button variant="default" onClick={() => void studio.showDataFolder(undefined)}>
+          <Button variant="default" onClick={() => showFolder.mutate()}>
             {t('recovery.show')}
           </Button>
           {isDamaged && backups.length > 0 && (

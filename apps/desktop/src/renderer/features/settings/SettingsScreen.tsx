@@ -2,8 +2,7 @@ import { Button, Radio, Select, Stack, Switch, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { SettingsView } from '../../../contract/models.ts'
 import { changeLanguage } from '../../app/i18n/index.ts'
-import { useSettings, useStatus, useUpdateSettings } from '../../app/queries.ts'
-import { studio } from '../../app/studio.ts'
+import { useSettings, useShowDataFolder, useStatus, useUpdateSettings } from '../../app/queries.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Section } from './Section.tsx'
@@ -17,6 +16,7 @@ export function SettingsScreen() {
   const { t } = useTranslation()
   const { data: settings } = useSettings()
   const update = useUpdateSettings()
+  const showFolder = useShowDataFolder()
   const status = useStatus()
   if (!settings || !status) return null
 
@@ -27,7 +27,7 @@ export function SettingsScreen() {
   return (
     <Screen title={t('settings.title')}>
       <div className={styles['page']}>
-        <ErrorNote error={update.error} />
+        <ErrorNote error={update.error ?? showFolder.error} />
         <Appearance settings={settings} onChange={change} />
         <NewProjects settings={settings} onChange={change} />
         <Section
@@ -43,7 +43,7 @@ export function SettingsScreen() {
           <div>
             <Text fw={500}>{t('settings.dataFolder')}</Text>
             <p className={`${styles['text']} ${styles['path']}`}>{status.dataDir}</p>
-            <Button variant="default" onClick={() => void studio.showDataFolder(undefined)}>
+            <Button variant="default" onClick={() => showFolder.mutate()}>
               {t('settings.showDataFolder')}
             </Button>
           </div>
