@@ -148,6 +148,8 @@ export interface StatusView {
   /** Where everything of the studio is kept. */
   dataDir: string
   versions: { studio: string; electron: string }
+  /** What was met last that nobody asked for: what, why and what next. */
+  fault?: string | undefined
   /** Why the data folder could not be opened; nothing else works until it is. */
   trouble: TroubleView | undefined
 }

@@ -335,5 +335,9 @@ function importLease(projectId: string): string {
 }
 
 function lostLog(copy: string): string {
-  return `What was changed last could not be read from the database’s log. The log is kept as ${copy}.`
+  return (
+    'What was changed last could not be read: the beginning of the database’s log is damaged. ' +
+    `All that was written before is here. The log is kept as ${copy}; look through your last changes, or restore a backup ` +
+    '("intaglio restore" on the command line).'
+  )
 }

@@ -123,6 +123,7 @@ it('keeps a write-ahead log of noise, says so, and goes on with what is sound', 
     const kept = path.join(setAsideFolder(crashed), name, 'intaglio.sqlite-wal')
     expect(readFileSync(kept)).toEqual(journal)
     expect(faults[0]).toContain(kept)
+    expect(faults[0]).toContain('restore a backup')
   } finally {
     other.close()
     await rm(crashed, { recursive: true, force: true })

@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts'
 import type { TaskOptions } from '../types.ts'
 import type { Decoders } from './decoder/decoders.ts'
 import { moveInPlace } from './keep-original.ts'
-import { groupNearDuplicates, type Hashed } from './near-duplicates.ts'
+import { createNearDuplicates, type Hashed } from './near-duplicates.ts'
 import { orderedMap } from './ordered-map.ts'
 import { projectFolder } from './project-folder.ts'
 import { settingsKey } from './published-form.ts'
@@ -31,6 +31,7 @@ export function createMedia(context: {
   onChange: (projectId: string) => void
 }): Media {
   const { store, dataDir, decoders, locks, task, refusePublished, onChange } = context
+  const nearDuplicates = createNearDuplicates()
   return {
     getSettings(projectId) {
       store.projects.get(projectId)
@@ -64,7 +65,7 @@ export function createMedia(context: {
         if (page.length < pageSize) break
         after = page.at(-1)?.position ?? after
       }
-      return groupNearDuplicates(items, maxDistance, task(signal && { signal }).signal)
+      return nearDuplicates.find(projectId, items, maxDistance, task(signal && { signal }).signal)
     },
   }
 }

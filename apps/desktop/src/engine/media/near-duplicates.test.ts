@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { groupNearDuplicates, type Hashed } from './near-duplicates.ts'
+import { createNearDuplicates, type Hashed } from './near-duplicates.ts'
+
+const groupNearDuplicates = (items: Hashed[], most: number) => createNearDuplicates().find('p', items, most)
 
 const hashed = (hashes: bigint[]): Hashed[] =>
   hashes.map((hash, index) => ({
@@ -52,4 +54,20 @@ it('compares 10,000 items within two seconds', async () => {
   const groups = await groupNearDuplicates(hashed([...hashes, hashes[0] as bigint]), 6)
   expect(performance.now() - start).toBeLessThan(2000)
   expect(groups.at(0)?.items.map(({ position }) => position)).toEqual([1, 10_000])
+})
+
+it('compares only what is new, and says the same as one that compares all', async () => {
+  let compared = 0
+  const finder = createNearDuplicates((hashes) => (compared = hashes))
+  const far = Array.from({ length: 40 }, (_, index) => BigInt(index) * 0x0101_0307_0f1f_3f7fn)
+  await finder.find('p', hashed(far), 2)
+  expect(compared).toBe(40)
+  // Some edited, some gone, one put before the others.
+  const later = [far[3] as bigint, (far[7] as bigint) ^ 1n, ...far.slice(0, 30), far[3] as bigint]
+  expect(await finder.find('p', hashed(later), 2)).toEqual(await groupNearDuplicates(hashed(later), 2))
+  expect(compared).toBe(1)
+  // What held two together goes: they are not together any more.
+  const chain = [0b1111n, 0b11n, 0n]
+  expect(await finder.find('q', hashed(chain), 2)).toHaveLength(1)
+  expect(await finder.find('q', hashed([0b1111n, 0n]), 2)).toEqual([])
 })

@@ -119,8 +119,10 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
       },
       onEvent: (event) => {
         if (event.type === 'tasks') change({ tasks: event.tasks, pausedTasks: event.paused })
-        else if (event.type === 'fault') options.log(`The queue met a fault: ${event.message}`)
-        else if (event.type === 'connection') {
+        else if (event.type === 'fault') {
+          options.log(`The engine met a fault: ${event.message}`)
+          change({ fault: event.message })
+        } else if (event.type === 'connection') {
           change({ backend: event.online ? 'online' : 'offline', backendMessage: event.message })
         } else if (event.type === 'decoder-wanted' || event.type === 'decoder-unwanted') decoders.grant(event)
         else push(event)

@@ -16,6 +16,7 @@ import { TraitsScreen } from '../../features/traits/TraitsScreen.tsx'
 import { SplitPane } from '../../ui/SplitPane.tsx'
 import { useActionHost } from '../actions/use-action-host.ts'
 import { NoticeRegion } from '../notices/NoticeRegion.tsx'
+import { useFaultNotice } from '../notices/use-fault-notice.ts'
 import { useTaskNotices } from '../notices/use-task-notices.ts'
 import { useUpdateNotice } from '../notices/use-update-notice.ts'
 import { Palette } from '../palette/Palette.tsx'
@@ -39,6 +40,7 @@ export function Shell() {
   const trouble = useStatus()?.trouble
   const [palette, setPalette] = useState(false)
   const [shortcuts, setShortcuts] = useState(false)
+  useFaultNotice()
   useTaskNotices()
   useUpdateNotice()
   useUndoActions(projectOf(route))

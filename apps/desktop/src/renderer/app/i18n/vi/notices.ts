@@ -6,5 +6,6 @@ export const notices: Words<typeof english> = {
   actionFailed: 'Không thực hiện được “{{what}}”',
   taskFailed: '{{what}}: không thực hiện được',
   taskDone: '{{what}}: đã xong',
+  fault: 'Ứng dụng gặp một việc cần bạn xem',
   open: 'Mở “{{name}}”',
 }

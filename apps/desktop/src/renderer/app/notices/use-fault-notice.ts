@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next'
+import { useStatus } from '../queries.ts'
+import { useNotice } from './NoticeRegion.tsx'
+
+/** What the engine met that nobody asked for: a log that could not be read, a disk that is full. */
+export function useFaultNotice(): void {
+  const { t } = useTranslation()
+  const fault = useStatus()?.fault
+  useNotice(
+    fault === undefined ? undefined : { id: 'fault', kind: 'failed', title: t('notices.fault'), text: fault },
+  )
+}
