@@ -55,7 +55,7 @@ export function fade(tile: Tile, opacity: number): Tile {
   return { ...tile, pixels }
 }
 
-/** Each pixel is the mean of points spread over its box; transparent points have no colour. */
+/** Each pixel is the mean of nine points spread over its box; transparent points have no colour. */
 function shrink(from: Buffer, { width, height }: Size, to: Size): Buffer {
   const points = new Uint32Array(from.buffer, from.byteOffset, width * height)
   const spread = (pixels: number, wanted: number) =>
@@ -64,32 +64,42 @@ function shrink(from: Buffer, { width, height }: Size, to: Size): Buffer {
     )
   const columns = spread(width, to.width)
   const rows = spread(height, to.height).map((y) => y * width)
-  const pixels = Buffer.alloc(to.width * to.height * 4)
-  for (let y = 0, at = 0; y < to.height; y += 1) {
-    for (let x = 0; x < to.width; x += 1, at += 4) {
-      let red = 0
-      let green = 0
-      let blue = 0
-      let alpha = 0
-      for (let row = y * samples; row < (y + 1) * samples; row += 1) {
-        for (let column = x * samples; column < (x + 1) * samples; column += 1) {
-          const point = points[(rows[row] as number) + (columns[column] as number)] as number
-          if (point === 0) continue
-          const weight = point >>> 24
-          red += (point & 255) * weight
-          green += ((point >>> 8) & 255) * weight
-          blue += ((point >>> 16) & 255) * weight
-          alpha += weight
-        }
+  const pixels = new Uint32Array(to.width * to.height)
+  const box = new Uint32Array(samples * samples)
+  for (let y = 0, at = 0; y < rows.length; y += samples) {
+    const [upper = 0, middle = 0, lower = 0] = rows.subarray(y, y + samples)
+    for (let x = 0; x < columns.length; x += samples, at += 1) {
+      // Most of a layer is of one colour around, or of none: nothing to reckon.
+      const first = points[upper + (columns[x] as number)] as number
+      let flat = true
+      for (let column = 0; column < samples; column += 1) {
+        const left = columns[x + column] as number
+        const above = (box[column] = points[upper + left] as number)
+        const between = (box[column + samples] = points[middle + left] as number)
+        const below = (box[column + samples * 2] = points[lower + left] as number)
+        flat = flat && above === first && between === first && below === first
       }
-      if (alpha === 0) continue
-      pixels[at] = red / alpha + 0.5
-      pixels[at + 1] = green / alpha + 0.5
-      pixels[at + 2] = blue / alpha + 0.5
-      pixels[at + 3] = alpha / (samples * samples) + 0.5
+      pixels[at] = flat ? first : mean(box)
     }
   }
-  return pixels
+  return Buffer.from(pixels.buffer)
+}
+
+function mean(points: Uint32Array): number {
+  let red = 0
+  let green = 0
+  let blue = 0
+  let alpha = 0
+  for (const point of points) {
+    const weight = point >>> 24
+    red += (point & 255) * weight
+    green += ((point >>> 8) & 255) * weight
+    blue += ((point >>> 16) & 255) * weight
+    alpha += weight
+  }
+  if (alpha === 0) return 0
+  const color = ((blue / alpha + 0.5) << 16) | ((green / alpha + 0.5) << 8) | (red / alpha + 0.5)
+  return (((alpha / points.length + 0.5) << 24) | color) >>> 0
 }
 
 /** The smallest box around what is not transparent; a picture of nothing keeps one pixel. */

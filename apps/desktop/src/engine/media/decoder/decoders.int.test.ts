@@ -76,6 +76,25 @@ describe('decoders', { timeout: 120_000 }, () => {
     expect(report).toMatchObject({ imported: 1, skipped: [] })
   })
 
+  test('are started ahead of the first file, and then no more', async () => {
+    await picture('1.png', 30)
+    let spawned = 0
+    const decoders = createDecoders(() => {
+      spawned += 1
+      return forkDecoder()
+    }, 2)
+    try {
+      decoders.warm()
+      decoders.warm()
+      expect(spawned).toBe(2)
+      const sizes = Array.from({ length: 4 }, () => decoders.size(path.join(folder, '1.png')))
+      expect(await Promise.all(sizes)).toEqual(Array(4).fill({ width: 40, height: 30 }))
+      expect(spawned).toBe(2)
+    } finally {
+      decoders.close()
+    }
+  })
+
   test.each([
     [
       'a file elsewhere',

@@ -35,7 +35,7 @@ export function LayerCard(props: {
   const [open, setOpen] = useState(props.initiallyOpen)
   const { onDragStart, onDragEnd, ...target } = props.drag
   const condition = recipe.rules.find((rule) => rule.kind === 'conditional' && rule.layer === layer.name)
-  const row = { layer: layer.title, count: recipe.count }
+  const row = { layer: layer.title, count: recipe.count, scale: scaleOf([...shares.values()], recipe.count) }
 
   return (
     <div
@@ -137,12 +137,19 @@ export function LayerCard(props: {
   )
 }
 
+/** The share that a whole bar stands for: where there are thirty values, bars of the whole would all be specks. */
+function scaleOf(shares: ShareView[], count: number): number {
+  const most = Math.max(...shares.map(({ got, wanted }) => Math.max(got, wanted))) / count
+  return [0.1, 0.25, 0.5].find((scale) => most <= scale) ?? 1
+}
+
 function Move(props: { name: string; onMove: (() => void) | undefined; children: React.ReactNode }) {
   return (
     <ActionIcon
       variant="subtle"
       color="gray"
       size="sm"
+      className={styles['move'] ?? ''}
       aria-label={props.name}
       title={props.name}
       disabled={props.onMove === undefined}

@@ -36,9 +36,6 @@ export function RuleEditor(props: {
         event.preventDefault()
         if (rule) props.onSave(rule)
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) props.onCancel()
-      }}
     >
       <Select
         size="xs"

@@ -4,9 +4,15 @@ import { formatShare } from '../../ui/format.ts'
 import styles from './ShareBar.module.css'
 
 /** What is got as a bar, what is wanted as a mark on it. */
-export function ShareBar(props: { name: string; share: ShareView | undefined; count: number }) {
+export function ShareBar(props: {
+  name: string
+  share: ShareView | undefined
+  count: number
+  /** The share that a whole bar stands for. */
+  scale: number
+}) {
   const { t, i18n } = useTranslation()
-  const { name, share, count } = props
+  const { name, share, count, scale } = props
   const got = share ? share.got / count : 0
   const wanted = share ? share.wanted / count : 0
   const label = t('generate.shareOf', {
@@ -17,8 +23,10 @@ export function ShareBar(props: { name: string; share: ShareView | undefined; co
   return (
     <>
       <span className={styles['track']} role="img" aria-label={label} title={label}>
-        <span className={styles['fill']} style={{ width: `${got * 100}%` }} />
-        {share && <span className={styles['mark']} style={{ insetInlineStart: `${wanted * 100}%` }} />}
+        <span className={styles['fill']} style={{ width: `${(got / scale) * 100}%` }} />
+        {share && (
+          <span className={styles['mark']} style={{ insetInlineStart: `${(wanted / scale) * 100}%` }} />
+        )}
       </span>
       <span className={styles['percent']}>{share ? formatShare(got, i18n.language) : '–'}</span>
     </>

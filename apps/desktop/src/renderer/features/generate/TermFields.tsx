@@ -43,16 +43,17 @@ export function TermFields(props: {
         value={term.not ? 'not' : 'is'}
         onChange={(chosen) => onChange({ ...term, not: chosen === 'not' })}
       />
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="sm"
-        aria-label={t('generate.removeTerm', { number })}
-        disabled={onRemove === undefined}
-        onClick={onRemove}
-      >
-        <IconX size={14} />
-      </ActionIcon>
+      {onRemove && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={t('generate.removeTerm', { number })}
+          onClick={onRemove}
+        >
+          <IconX size={14} />
+        </ActionIcon>
+      )}
       <MultiSelect
         size="xs"
         className={styles['termValues'] ?? ''}

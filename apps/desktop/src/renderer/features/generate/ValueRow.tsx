@@ -19,12 +19,14 @@ export function ValueRow(props: {
   often: HowOften
   share: ShareView | undefined
   count: number
+  /** The share that a whole bar stands for. */
+  scale: number
   onChange: (how: How) => void
   /** Where it can be taken away. */
   onRemove?: () => void
 }) {
   const { t } = useTranslation()
-  const { layer, name, often, share, count, onChange, onRemove } = props
+  const { layer, name, often, share, count, scale, onChange, onRemove } = props
   const exact = often.quota !== undefined
   const saved = often.quota ?? often.weight
   const draft = useDraft<number | string>(saved, (typed) => {
@@ -70,7 +72,7 @@ export function ValueRow(props: {
         classNames={{ input: styles['weight'] ?? '' }}
         {...draft}
       />
-      <ShareBar name={name} share={share} count={count} />
+      <ShareBar name={name} share={share} count={count} scale={scale} />
     </div>
   )
 }

@@ -1,10 +1,6 @@
-import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import type { PreviewTokenView, RecipeView } from '../../../contract/generation.ts'
 import { studio } from '../../app/studio.ts'
-
-/** For somebody who changes much at once: the first change shows at once, others when it is quiet. */
-const QUIET_MS = 250
 
 /**
  * The first tokens of a recipe by their position, as they are painted. Those of the recipe before stay until theirs is there.
@@ -14,9 +10,7 @@ const QUIET_MS = 250
 export function usePreview(projectId: string, recipe: RecipeView | undefined, seed: string | undefined) {
   const [tokens, setTokens] = useState<ReadonlyMap<number, PreviewTokenView>>(new Map())
   const [error, setError] = useState<Error | null>(null)
-  const [asked] = useDebouncedValue(recipe && JSON.stringify([recipe, seed]), QUIET_MS, {
-    leading: true,
-  })
+  const asked = recipe && JSON.stringify([recipe, seed])
 
   useEffect(() => {
     if (asked === undefined) return
