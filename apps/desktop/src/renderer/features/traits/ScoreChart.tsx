@@ -18,7 +18,7 @@ export function ScoreChart({ tokens }: { tokens: RarityView['tokens'] }) {
   return (
     <section className={styles['chart']} aria-label={t('traits.scores')}>
       <header className={styles['head']}>
-        <h3 className={styles['title']}>{t('traits.scores')}</h3>
+        <h2 className={styles['title']}>{t('traits.scores')}</h2>
         <Button
           variant="subtle"
           color="gray"
