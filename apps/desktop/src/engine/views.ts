@@ -6,30 +6,18 @@ import type { Item, Job, JobStep, Project } from './types.ts'
 
 /** Rows as the facade shows them. */
 export function toProject(row: ProjectRow): Project {
-  const {
-    projectId,
-    name,
-    symbol,
-    description,
-    standard,
-    royaltyBps,
-    itemCount,
-    createdAt,
-    archivedAt,
-    openedAt,
-  } = row
   const { chainId, contract, collectionIntentId, collectionTxHash } = row
   return {
-    projectId,
-    name,
-    symbol,
-    description,
-    standard,
-    royaltyBps,
-    itemCount,
-    createdAt,
-    archivedAt: archivedAt ?? undefined,
-    openedAt: openedAt ?? undefined,
+    projectId: row.projectId,
+    name: row.name,
+    symbol: row.symbol,
+    description: row.description,
+    standard: row.standard,
+    royaltyBps: row.royaltyBps,
+    itemCount: row.itemCount,
+    createdAt: row.createdAt,
+    archivedAt: row.archivedAt ?? undefined,
+    openedAt: row.openedAt ?? undefined,
     collection:
       chainId && contract && collectionIntentId && collectionTxHash
         ? { chainId, address: contract, intentId: collectionIntentId, txHash: collectionTxHash }

@@ -7,12 +7,12 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openGenerator } from '../generate/testing/open-generator.ts'
 import { writeLayers } from '../generate/testing/layers.ts'
 import { openStore } from '../store/store.ts'
+import { keepCollection } from '../testing/collection.ts'
 import { dumpDatabase, dumpFiles } from './testing/dump.ts'
 import { chooseSeed, createDice, doUndisturbed, doWithKills } from './testing/kill-again.ts'
 import type { KillOrder } from './testing/kill-child.ts'
 import { writeManyMedia } from './testing/many-media.ts'
 
-const wanted = 50
 const seed = chooseSeed()
 
 let folder: string
@@ -28,7 +28,7 @@ const everything = (dataDir: string) => ({
 })
 
 /** Does a piece of work on copies of one data folder, until it was killed often enough. */
-async function killOften(order: Omit<KillOrder, 'dataDir'>): Promise<void> {
+async function killOften(order: Omit<KillOrder, 'dataDir'>, wanted = 50, check: (dataDir: string) => void = () => undefined): Promise<void> {
   const copy = (name: string) => {
     cpSync(place('begun'), place(name), { recursive: true })
     return { ...order, dataDir: place(name) }
@@ -41,6 +41,7 @@ async function killOften(order: Omit<KillOrder, 'dataDir'>): Promise<void> {
     const killed = copy(`killed-${run}`)
     kills += (await doWithKills(killed, usual, wanted - kills, dice)).kills
     expect(everything(killed.dataDir), `after ${kills} kills of seed ${seed}`).toEqual(undisturbed)
+    check(killed.dataDir)
     await rm(killed.dataDir, { recursive: true })
   }
 }
@@ -64,4 +65,21 @@ it(`a drawing killed 50 times gives the collection of an undisturbed run (seed $
   generator.setRecipe('p', { layersFolder: place('layers'), size, layers, rules, count: 14 })
   close()
   await killOften({ projectId: 'p', work: { kind: 'generate' } })
+})
+
+it(`an edit of all items killed 6 times is done whole or not at all (seed ${seed})`, limit, async () => {
+  const store = openStore(place('begun'))
+  store.projects.add({ projectId: 'p', name: 'Plates', symbol: 'PLT', ...project })
+  keepCollection({ store, dataDir: place('begun') }, { items: 40, pictures: 2 })
+  store.close()
+  const history = (dataDir: string) => {
+    const killed = openStore(dataDir)
+    const entries = killed.edits.list('p', 10).map(({ label, count }) => [label, count])
+    killed.close()
+    return entries
+  }
+  // Half an edit would have been followed by another half.
+  await killOften({ projectId: 'p', work: { kind: 'edit' } }, 6, (dataDir) =>
+    expect(history(dataDir)).toEqual([['setTrait', 40]]),
+  )
 })

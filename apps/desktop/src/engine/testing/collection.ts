@@ -9,7 +9,7 @@ import type { TemporaryStore } from './temporary-store.ts'
  * bytes only. Item n shows picture `(n - 1) % pictures`, whose bytes are `picture(index)`.
  */
 export function keepCollection(
-  { store, dataDir }: TemporaryStore,
+  { store, dataDir }: Pick<TemporaryStore, 'store' | 'dataDir'>,
   options: { items: number; pictures?: number; picture?: (index: number) => Uint8Array },
 ): void {
   const { items, pictures = Math.min(items, 5) } = options

@@ -9,6 +9,7 @@ export interface KillOrder {
   work:
     | { kind: 'import'; folder: string }
     | { kind: 'generate' }
+    | { kind: 'edit' }
     | { kind: 'pack' }
     | { kind: 'pin'; targetId: string; url: string }
   /** Counted before and after each operation; without it nothing is counted. */
@@ -41,6 +42,21 @@ async function prepare(): Promise<() => Promise<void>> {
       await importFolder({ store, dataDir, decoders }, projectId, work.folder)
       store.close()
       decoders.close()
+    }
+  }
+  if (work.kind === 'edit') {
+    const { createEdits } = await import('../../edits/create-edits.ts')
+    return () => {
+      const store = openStore(dataDir)
+      const edits = createEdits({
+        store,
+        refusePublished: () => undefined,
+        importer: () => undefined,
+        onChange: () => undefined,
+      })
+      edits.apply(projectId, { kind: 'setTrait', items: 'all', trait: { trait_type: 'Ink', value: 'Sepia' } })
+      store.close()
+      return Promise.resolve()
     }
   }
   if (work.kind === 'generate') {
