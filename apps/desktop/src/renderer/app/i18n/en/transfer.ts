@@ -11,7 +11,7 @@ export const transfer = {
   importText: 'Everything in it that can be used becomes an item. What it says of them is read too.',
   import: 'Import',
   lookAgain: 'Look in the folder again',
-  mappingText: '“{{table}}” has a layout of its own. Say what its columns mean.',
+  mappingText: '“{{table}}” has a layout of its own. Say what each column or field means.',
   columns: 'Columns of the table',
   column: 'Column',
   means: 'Means',

@@ -13,7 +13,7 @@ export const transfer: Words<typeof english> = {
   importText: 'Mọi thứ dùng được trong đó trở thành tác phẩm. Thông tin đi kèm cũng được đọc.',
   import: 'Nhập',
   lookAgain: 'Xem lại thư mục',
-  mappingText: '“{{table}}” có cách trình bày riêng. Hãy cho biết các cột nghĩa là gì.',
+  mappingText: '“{{table}}” có cách trình bày riêng. Hãy cho biết mỗi cột hoặc trường nghĩa là gì.',
   columns: 'Các cột của bảng',
   column: 'Cột',
   means: 'Nghĩa là',

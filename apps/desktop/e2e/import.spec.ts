@@ -1,0 +1,56 @@
+// Files chosen by themselves: a window on a real engine; the system's dialog answers at once.
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { expect, test } from './fixtures.ts'
+
+test.use({ sharesStudio: true })
+
+test('a single picture is imported and taken back; JSON of its own layout says what items are', async ({
+  studio,
+  project,
+  scratch,
+}) => {
+  const { page } = studio
+  const plates = await project('Single plates', { items: 3 })
+  await plates.open('Items')
+  const blue = join(scratch, 'blue.png')
+  const background = { r: 10, g: 90, b: 160 }
+  await sharp({ create: { width: 60, height: 60, channels: 3, background } })
+    .png()
+    .toFile(blue)
+  const importFile = async (file: string) => {
+    await studio.willChooseFolder(file)
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Import files…' }).click()
+    return page.getByRole('dialog', { name: 'Import files' })
+  }
+  const names = async () => (await plates.items()).map(({ name }) => name)
+
+  const dialog = await importFile(blue)
+  await expect(dialog).toContainText('blue.png')
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect.poll(names).toContain('blue')
+  await expect(page.getByRole('option', { name: /blue/ })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(names).toHaveLength(3)
+  await page.keyboard.press('ControlOrMeta+Shift+z')
+  await expect.poll(names).toContain('blue')
+
+  await mkdir(join(scratch, 'words'))
+  const words = join(scratch, 'words', 'tokens.json')
+  const token = { pic: 'blue.png', label: { de: 'Blau' }, traits: [{ key: 'Tinte', val: 'Indigo' }] }
+  await writeFile(words, JSON.stringify({ tokens: [token, { ...token, pic: 'none.png' }] }))
+  const mapping = await importFile(words)
+  const means = async (column: string, meaning: string) => {
+    await mapping.getByRole('combobox', { name: `What ${column} means` }).click()
+    await page.getByRole('option', { name: meaning, exact: true }).click()
+  }
+  await means('pic', 'File')
+  await means('label.de', 'Name')
+  await expect(mapping.getByRole('table', { name: 'The first items, as they would be' })).toContainText('Blau')
+  await mapping.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect.poll(names).toContain('Blau')
+  const [item] = (await plates.items()).filter(({ name }) => name === 'Blau')
+  expect(item?.traits).toEqual([{ name: 'Tinte', value: 'Indigo' }])
+})
