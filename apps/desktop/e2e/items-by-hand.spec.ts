@@ -1,6 +1,6 @@
 // Real: Electron, the built studio, its engine and files. Stubbed: the system's own drag, which begins where the window
 // ends: what the main process hands to it is looked at.
-import { readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
@@ -119,7 +119,11 @@ test('items are dragged to another place, and moved to a number; undo takes them
   })
 })
 
-test('files of items are dragged out of the window under their own names', async ({ studio, project }) => {
+test('files of items are dragged out of the window under their own names', async ({
+  studio,
+  project,
+  scratch,
+}) => {
   const { page, app } = studio
   const plates = await project('Plates to take along', { items: 3 })
   await plates.open('Items')
@@ -156,6 +160,17 @@ test('files of items are dragged out of the window under their own names', async
   await expect.poll(async () => (await taken()).length).toBe(2)
   await page.mouse.up()
   expect((await taken())[1]?.map((file) => basename(file))).toEqual(['00002.png'])
+
+  // Without a mouse: into a folder, where nothing is written over.
+  const into = join(scratch, 'into')
+  await mkdir(into)
+  await writeFile(join(into, '00002.png'), 'mine')
+  await studio.willChooseFolder(into)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Save its file…' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Exported to' })).toBeVisible()
+  expect((await readdir(into)).sort()).toEqual(['00002 (2).png', '00002.png'])
+  expect(await readFile(join(into, '00002.png'), 'utf8')).toBe('mine')
 
   // The window names items, and no path: ids that are none lead nowhere.
   const answer = await page.evaluate(

@@ -37,6 +37,7 @@ export const channels = {
   exportItems: 'items:export',
   prepareDrag: 'items:prepare-drag',
   startDrag: 'items:start-drag',
+  saveOriginals: 'items:save-originals',
   previewEdit: 'edits:preview',
   edit: 'edits:apply',
   undo: 'edits:undo',

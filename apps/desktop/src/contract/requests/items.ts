@@ -61,6 +61,7 @@ export const itemSchemas = {
   ]),
   prepareDrag: z.strictObject({ projectId: id, itemIds: z.array(id).min(1).max(MOST_DRAGGED) }),
   startDrag: z.strictObject({ dragId: id }),
+  saveOriginals: z.strictObject({ projectId: id, itemIds: itemIds.min(1), folder: chosenPath }),
   exportItems: z.strictObject({ projectId: id, folder: chosenPath, format: z.enum(formatNames) }),
 }
 
@@ -91,6 +92,8 @@ export interface ItemOutputs {
   prepareDrag: { dragId: string }
   /** The system drags them, for as long as the button is held. */
   startDrag: undefined
+  /** Copies of the items' original files, under their names, into a folder; nothing there is written over. */
+  saveOriginals: { folder: string }
   /** Goes on as a task; answers with the new folder within the one that was chosen. */
   exportItems: { folder: string }
 }

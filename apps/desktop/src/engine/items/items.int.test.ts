@@ -1,4 +1,5 @@
 // Real: SQLite in a folder of its own.
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { keepCollection } from '../testing/collection.ts'
 import { openTemporaryStore, type TemporaryStore } from '../testing/temporary-store.ts'
@@ -78,6 +79,13 @@ it('sorts by number, name, file, size and rarity, either way', () => {
   expect(found({ sort: 'rarity', descending: true }).at(-1)).toBe(4)
   expect(found({ sort: 'size', text: 'plate' })).toHaveLength(10)
   expect(found({ itemIds: ['item-9', 'item-2', 'nobody'] })).toEqual([2, 9])
+})
+
+it('names the original files, each once', () => {
+  const found = list.originals('p', ['item-2', 'item-7', 'nobody'])
+  expect(found.map(({ name }) => name)).toEqual(['2.png', '7.png'])
+  // The second and the seventh of five pictures that repeat.
+  expect(found.map(({ file }) => readFileSync(file, 'utf8'))).toEqual(['picture 1', 'picture 1'])
 })
 
 it('gives a page of what was found, in its order', () => {

@@ -7,6 +7,7 @@ import { setApplicationMenu } from '../menus/application-menu.ts'
 import { engineRequests, type EngineRequest } from '../studio/methods.ts'
 import type { Supervisor } from '../studio/supervisor.ts'
 import type { Updater } from '../updater/updater.ts'
+import { copyNamed } from '../windows/copy-named.ts'
 import type { DragOut } from '../windows/drag-out.ts'
 import { isAllowedLink } from '../windows/external-links.ts'
 import type { StudioWindow } from '../windows/studio-window.ts'
@@ -128,6 +129,10 @@ export function createHandlers({
     prepareDrag: async ({ projectId, itemIds }) => ({
       dragId: await dragOut.prepare(await (await engine()).call('listOriginals', { projectId, itemIds })),
     }),
+    saveOriginals: async ({ projectId, itemIds, folder }) => {
+      await copyNamed(await (await engine()).call('listOriginals', { projectId, itemIds }), folder)
+      return { folder }
+    },
     startDrag: async ({ dragId }) => {
       const contents = window.current()?.webContents
       if (contents) await dragOut.start(contents, dragId)

@@ -1,21 +1,24 @@
-import { constants } from 'node:fs'
-import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { join, relative, resolve, sep } from 'node:path'
 import { IntaglioError } from '@intaglio/shared'
 import { app, nativeImage, type NativeImage, type WebContents } from 'electron'
-import { namesFor } from './drag-names.ts'
+import { copyNamed, type Named } from './copy-named.ts'
 
 /** Drags whose copies stay: whoever took files may still be reading them. */
 const KEPT = 8
+
+/** Beyond this a hand would wait too long. */
+const MOST_BYTES = 2 * 1024 ** 3
 
 export interface DragOut {
   /**
    * Copies files under their names to where other programs may do with them what they like; nothing they do reaches
    * what the studio keeps.
    * @returns the drag's id
+   * @throws IntaglioError `DRAG_TOO_LARGE`
    */
-  prepare(files: readonly { file: string; name: string }[]): Promise<string>
+  prepare(files: readonly Named[]): Promise<string>
   /** The system drags what was prepared. @throws IntaglioError `DRAG_GONE` */
   start(contents: WebContents, dragId: string): Promise<void>
   /** Whether a path is one of these copies. */
@@ -34,21 +37,24 @@ export function createDragOut(dataDir: string, resourcesDir: string): DragOut {
     return icon.isEmpty() ? nativeImage.createFromPath(join(resourcesDir, 'icons', '64x64.png')) : icon
   }
 
+  const remove = async (dragId: string): Promise<void> => {
+    drags.delete(dragId)
+    await rm(join(folder, dragId), { recursive: true, force: true }).catch(() => undefined)
+  }
+
   return {
     async prepare(files) {
       await cleared
       const dragId = randomUUID()
       const place = join(folder, dragId)
-      await mkdir(place, { recursive: true })
-      const copies = namesFor(files.map(({ name }) => name)).map((name) => join(place, name))
-      // Where the file system can, a copy costs nothing before it is written to.
-      for (const [index, { file }] of files.entries())
-        await copyFile(file, copies[index] ?? '', constants.COPYFILE_FICLONE)
-      drags.set(dragId, copies)
-      for (const old of [...drags.keys()].slice(0, -KEPT)) {
-        drags.delete(old)
-        await rm(join(folder, old), { recursive: true, force: true }).catch(() => undefined)
+      await refuseLarge(files)
+      try {
+        drags.set(dragId, await copyNamed(files, place))
+      } catch (error) {
+        await remove(dragId)
+        throw error
       }
+      for (const old of [...drags.keys()].slice(0, -KEPT)) await remove(old)
       return dragId
     },
     async start(contents, dragId) {
@@ -64,4 +70,15 @@ export function createDragOut(dataDir: string, resourcesDir: string): DragOut {
     },
     isOwn: (path) => resolve(path).startsWith(folder + sep) && relative(folder, path) !== '',
   }
+}
+
+async function refuseLarge(files: readonly Named[]): Promise<void> {
+  let bytes = 0
+  for (const { file } of files) bytes += (await stat(file)).size
+  if (bytes <= MOST_BYTES) return
+  throw new IntaglioError('These files are too large to be dragged.', {
+    code: 'DRAG_TOO_LARGE',
+    why: `Together they have ${Math.round(bytes / 1024 ** 2)} MB, and the drag would wait for them.`,
+    next: 'Choose "Save their files…" in the menu, or drag fewer.',
+  })
 }

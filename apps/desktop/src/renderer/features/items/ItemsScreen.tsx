@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next'
 import type { EditView } from '../../../contract/edits.ts'
 import { useProblems, useProjects, useStatus } from '../../app/queries.ts'
 import { useRoute } from '../../app/route.tsx'
-import { studio } from '../../app/studio.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -86,7 +85,7 @@ function AllItems(props: {
   const edit = useEdit(projectId)
   const dragOut = useDragOut(projectId)
   const published = useCollection(projectId).data?.published === true
-  const exported = useMutation({ mutationFn: studio.exportItems })
+  const exported = useMutation({ mutationFn: (run: () => Promise<{ folder: string }>) => run() })
   const openViewer = useCallback(() => setOpen(true), [])
 
   const only = selection.ids.size === 1 ? [...selection.ids][0] : undefined
@@ -102,7 +101,7 @@ function AllItems(props: {
     onBulkEdit: () => setBulk(true),
     onMoveTo: () => setMoving(true),
     onImport: setBrought,
-    onExport: (format, into) => exported.mutate({ projectId, folder: into, format }),
+    onExport: exported.mutate,
   })
   if (!project) return null
 
@@ -124,12 +123,18 @@ function AllItems(props: {
     project.itemCount === 0 ? (
       <EmptyState
         title={importing ? t('items.importing') : t('items.empty')}
-        {...(importing
-          ? {}
-          : { text: (problems?.length ?? 0) > 0 ? t('items.emptyText') : t('items.emptyHow') })}
-        actions={
-          importing ? undefined : <Button onClick={actions.chooseFolder}>{t('transfer.importFolder')}</Button>
-        }
+        {...(!importing && {
+          // Only files can be left out; a collection has problems of its own before it has any.
+          text: problems?.some(({ file }) => file !== undefined) ? t('items.emptyText') : t('items.emptyHow'),
+          actions: (
+            <>
+              <Button onClick={actions.chooseFolder}>{t('transfer.importFolder')}</Button>
+              <Button variant="default" onClick={actions.chooseFiles}>
+                {t('transfer.importFiles')}
+              </Button>
+            </>
+          ),
+        })}
       />
     ) : order.length === 0 && isFiltered(filter) && found.isSuccess && !found.isPlaceholderData ? (
       <EmptyState

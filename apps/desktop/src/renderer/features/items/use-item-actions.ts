@@ -1,6 +1,7 @@
 import {
   IconArrowDown,
   IconArrowUp,
+  IconFileDownload,
   IconFolderPlus,
   IconForms,
   IconPhotoPlus,
@@ -12,7 +13,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { EditView } from '../../../contract/edits.ts'
-import { formatNames, type FormatName } from '../../../contract/items.ts'
+import { formatNames } from '../../../contract/items.ts'
 import type { Action } from '../../app/actions/action.ts'
 import { useActions } from '../../app/actions/use-actions.ts'
 import { studio } from '../../app/studio.ts'
@@ -25,6 +26,7 @@ export interface ItemActions {
   /** For the screen's own menu, in this order. */
   list: readonly Action[]
   chooseFolder: () => void
+  chooseFiles: () => void
 }
 
 /** What can be done with items: in the palette, the menu and on the screen. */
@@ -37,7 +39,7 @@ export function useItemActions(of: {
   onBulkEdit: () => void
   onMoveTo: () => void
   onImport: (brought: ImportOf) => void
-  onExport: (format: FormatName, folder: string) => void
+  onExport: (run: () => Promise<{ folder: string }>) => void
 }): ItemActions {
   const { t } = useTranslation()
   const { projectId, itemIds, order, onSelect, onEdit, onBulkEdit, onMoveTo, onImport, onExport } = of
@@ -134,13 +136,22 @@ export function useItemActions(of: {
       enabled: editable && collection.hasFolder,
       run: () => studio.importAgain({ projectId }),
     },
+    {
+      id: 'items.save-files',
+      label: t('transfer.saveFiles', { count: itemIds.length }),
+      icon: IconFileDownload,
+      menu: { in: 'file', group: 21 },
+      enabled: itemIds.length > 0,
+      run: () =>
+        void withFolder((folder) => onExport(() => studio.saveOriginals({ projectId, itemIds: items, folder }))),
+    },
     ...formatNames.map((format) => ({
       id: `items.export:${format}`,
       label: t('transfer.export', { format: t(`transfer.format.${format}`) }),
       icon: IconTableExport,
       menu: { in: 'file' as const, group: 21 },
       enabled: order.length > 0,
-      run: () => void withFolder((folder) => onExport(format, folder)),
+      run: () => void withFolder((folder) => onExport(() => studio.exportItems({ projectId, folder, format }))),
     })),
   ]
   useActions([
@@ -155,5 +166,5 @@ export function useItemActions(of: {
     },
     ...list,
   ])
-  return { list, chooseFolder }
+  return { list, chooseFolder, chooseFiles: () => void chooseFiles() }
 }

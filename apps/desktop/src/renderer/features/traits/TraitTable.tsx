@@ -19,6 +19,8 @@ export function TraitTable({ rarity, wanted: search }: { rarity: RarityView; wan
   const found = rarity.traits.filter(({ trait, value }) =>
     `${nameOf(trait)} ${value ?? t('traits.without')}`.toLocaleLowerCase().includes(search),
   )
+  // Only what was drawn from a recipe was wanted so often.
+  const hasWanted = rarity.traits.some(({ wanted }) => wanted !== undefined)
   const sign = order === 'common' ? -1 : 1
   const rows = order === 'trait' ? found : found.toSorted((a, b) => sign * (a.count - b.count))
   return (
@@ -44,7 +46,7 @@ export function TraitTable({ rarity, wanted: search }: { rarity: RarityView; wan
                 onClick={() => setOrder(order === 'rare' ? 'common' : 'rare')}
               />
             </Table.Th>
-            <Table.Th className={styles['number'] ?? ''}>{t('traits.wanted')}</Table.Th>
+            {hasWanted && <Table.Th className={styles['number'] ?? ''}>{t('traits.wanted')}</Table.Th>}
             <Table.Th className={styles['number'] ?? ''} title={t('traits.rankHint')}>
               {t('traits.rank')}
             </Table.Th>
@@ -65,9 +67,11 @@ export function TraitTable({ rarity, wanted: search }: { rarity: RarityView; wan
                   {value ?? t('traits.without')}
                 </Table.Td>
                 <Table.Td className={styles['number'] ?? ''}>{number.format(count)}</Table.Td>
-                <Table.Td className={styles['number'] ?? ''} c="dimmed">
-                  {wanted === undefined ? '' : number.format(wanted)}
-                </Table.Td>
+                {hasWanted && (
+                  <Table.Td className={styles['number'] ?? ''} c="dimmed">
+                    {wanted === undefined ? '' : number.format(wanted)}
+                  </Table.Td>
+                )}
                 <Table.Td className={styles['number'] ?? ''}>
                   {rank === undefined ? '' : number.format(rank)}
                 </Table.Td>

@@ -4,7 +4,8 @@ export const items = {
   empty: 'No pictures yet',
   importing: 'Reading the folder…',
   emptyText: 'None of the files in the folder could be used. The problems say why.',
-  emptyHow: 'Import a folder of pictures, films, sounds or models; its CSV or JSON is read too.',
+  emptyHow:
+    'Drop pictures, films, sounds or models here, or a folder of them; a CSV or JSON beside them is read too.',
   nothingFound: 'Nothing matches',
   nothingFoundText: 'No item has all of what you look for.',
   showAll: 'Show all items',

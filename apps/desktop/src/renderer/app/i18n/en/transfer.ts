@@ -32,6 +32,8 @@ export const transfer = {
     trait: 'Trait',
     ignore: 'Leave out',
   },
+  saveFiles_one: 'Save its file…',
+  saveFiles_other: 'Save their files…',
   export: 'Export for {{format}}…',
   format: {
     intaglio: 'Intaglio (CSV)',

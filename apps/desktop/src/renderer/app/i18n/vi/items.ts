@@ -7,7 +7,8 @@ export const items: Words<typeof english> = {
   empty: 'Chưa có ảnh',
   importing: 'Đang đọc thư mục…',
   emptyText: 'Không dùng được tệp nào trong thư mục. Phần Vấn đề cho biết lý do.',
-  emptyHow: 'Hãy nhập một thư mục ảnh, phim, âm thanh hoặc mô hình; tệp CSV hay JSON trong đó cũng được đọc.',
+  emptyHow:
+    'Hãy thả ảnh, phim, âm thanh hoặc mô hình vào đây, hay cả thư mục; tệp CSV hay JSON đi kèm cũng được đọc.',
   nothingFound: 'Không có gì khớp',
   nothingFoundText: 'Không tác phẩm nào có đủ những gì bạn tìm.',
   showAll: 'Hiện mọi tác phẩm',

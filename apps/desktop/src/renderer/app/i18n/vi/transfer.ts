@@ -34,6 +34,8 @@ export const transfer: Words<typeof english> = {
     trait: 'Đặc điểm',
     ignore: 'Bỏ qua',
   },
+  saveFiles_one: 'Lưu tệp của nó…',
+  saveFiles_other: 'Lưu các tệp của chúng…',
   export: 'Xuất cho {{format}}…',
   format: {
     intaglio: 'Intaglio (CSV)',

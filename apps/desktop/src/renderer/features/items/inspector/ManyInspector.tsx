@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { EditView } from '../../../../contract/edits.ts'
 import { useCollection, useCommonWords } from '../item-queries.ts'
@@ -14,7 +15,9 @@ export function ManyInspector(props: {
 }) {
   const { t } = useTranslation()
   const { projectId, itemIds, onEdit, onBulkEdit } = props
-  const { data: common } = useCommonWords(projectId, itemIds)
+  // While an area is drawn the selection changes with every frame.
+  const [settled] = useDebouncedValue(itemIds, 100)
+  const { data: common } = useCommonWords(projectId, settled)
   const disabled = useCollection(projectId).data?.published === true
   const items = [...itemIds]
   if (!common) return null
