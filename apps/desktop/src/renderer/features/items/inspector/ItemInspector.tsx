@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EditView } from '../../../../contract/edits.ts'
 import type { ItemView } from '../../../../contract/items.ts'
@@ -23,6 +24,7 @@ export function ItemInspector(props: {
   const collection = useCollection(projectId).data
   const disabled = collection?.published === true
   const items = [item.itemId]
+  const wasDragged = useRef(false)
   const number = new Intl.NumberFormat(i18n.language)
   const link = item.extra['external_url']
   return (
@@ -33,11 +35,16 @@ export function ItemInspector(props: {
         aria-label={t('items.open', { name: item.name })}
         title={t('items.dragOutHint')}
         draggable
+        onPointerDown={() => (wasDragged.current = false)}
         onDragStart={(event) => {
           event.preventDefault()
+          wasDragged.current = true
           onTakeOut(items)
         }}
-        onClick={onOpen}
+        onClick={({ detail }) => {
+          // Of a drag that ends where it began comes a click, too; the keyboard's has no count.
+          if (detail === 0 || !wasDragged.current) onOpen()
+        }}
       >
         <img src={item.thumbnailUrl} alt="" draggable={false} />
       </button>
