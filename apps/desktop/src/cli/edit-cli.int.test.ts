@@ -49,7 +49,11 @@ describe('edit', () => {
     expect(await json('redo')).toMatchObject({ edit: { label: 'template', count: 2 } })
     expect(await token(3)).toMatchObject({ name: 'King 3' })
     await json('undo')
+    // What is left to take back is the import; before it there was nothing.
+    expect(await json('undo')).toMatchObject({ edit: { label: 'import', count: 4 } })
     expect(await json('undo')).toMatchObject({ edit: null })
+    expect(await json('redo')).toMatchObject({ edit: { label: 'import' } })
+    expect(await token(3)).toMatchObject({ name: 'Three' })
   })
 
   it('chooses items by number, by words, and all', async () => {
