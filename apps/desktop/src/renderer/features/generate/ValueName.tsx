@@ -23,7 +23,7 @@ export function ValueName({ value, onChange }: { value: ValueView; onChange: (lo
           {name}
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown aria-label={t('generate.lookOf', { value: name })}>
         <Text size="xs" fw={600} mb={6}>
           {t('generate.lookOf', { value: name })}
         </Text>
