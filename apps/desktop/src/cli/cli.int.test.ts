@@ -162,7 +162,7 @@ describe('what is wrong with a command line', () => {
   afterAll(() => rm(dataDir, { recursive: true, force: true }))
   it.each([
     [['frobnicate'], 2, "unknown command 'frobnicate'"],
-    [['import'], 2, "missing required argument 'folder'"],
+    [['import'], 2, "missing required argument 'folder|file'"],
     [['import', 'nowhere'], 2, 'there is no folder'],
     [['import', '.', '--count', 'many'], 2, 'whole number'],
     [['import', '.', '--map', 'Title=nme'], 2, 'is no meaning'],
