@@ -47,7 +47,9 @@ export function ImportDialog(props: {
     table === undefined || table.named || table.columns.some(({ field }) => ['file', 'token_id'].includes(field))
   const run = (): void => {
     if (brought === undefined) return
-    const said = table && Object.fromEntries(table.columns.map(({ column, field }) => [column, field]))
+    // What was said last counts, also where the rows so read are still on their way.
+    const proposed = table?.columns.map(({ column, field }) => [column, field] as const)
+    const said = proposed && { ...Object.fromEntries(proposed), ...mapping }
     start.mutate({ ...brought, ...(said && { mapping: said }) }, { onSuccess: close })
   }
 
