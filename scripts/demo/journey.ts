@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { openEngine } from '../../apps/desktop/src/engine/index.ts'
-import type { Engine, Job, Project } from '../../apps/desktop/src/engine/types.ts'
+import type { Job, Project } from '../../apps/desktop/src/engine/model.ts'
+import type { Engine } from '../../apps/desktop/src/engine/types.ts'
 import { createLocalWallet } from '../../apps/desktop/src/engine/wallet/local.ts'
 import type { DemoOptions } from './options.ts'
 import type { Stage, StageReporter } from './progress.ts'

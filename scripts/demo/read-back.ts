@@ -1,6 +1,7 @@
 import { erc721Abi, erc1155Abi } from '@intaglio/contracts'
 import { createPublicClient, http, type Address, type PublicClient } from 'viem'
-import type { Engine, Item, Project } from '../../apps/desktop/src/engine/types.ts'
+import type { Item, Project } from '../../apps/desktop/src/engine/model.ts'
+import type { Engine } from '../../apps/desktop/src/engine/types.ts'
 import type { Stage } from './progress.ts'
 import type { RunningStack } from './stack.ts'
 

@@ -1,4 +1,4 @@
-import type { Workspace } from '../../apps/desktop/src/engine/types.ts'
+import type { Workspace } from '../../apps/desktop/src/engine/model.ts'
 
 /** A backend, a chain and an account with coins on it: all the demo needs of the world. */
 export interface RunningStack {

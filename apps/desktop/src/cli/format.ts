@@ -1,4 +1,4 @@
-import type { SkippedFile } from '../engine/types.ts'
+import type { SkippedFile } from '../engine/model.ts'
 
 /** A count and its noun: "1 item", "24 items". */
 export function count(amount: number, noun: string): string {

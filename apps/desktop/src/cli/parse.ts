@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander'
 import { attributeOf, traitColumn } from '../engine/metadata/formats/table.ts'
 import { isField } from '../engine/metadata/formats/propose-mapping.ts'
 import type { ColumnMapping } from '../engine/metadata/types.ts'
-import type { Attribute } from '../engine/types.ts'
+import type { Attribute } from '../engine/model.ts'
 
 /** A whole number of at least 1, from the command line. */
 export function positive(text: string): number {

@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress'
 import pc from 'picocolors'
-import type { Progress } from '../engine/types.ts'
+import type { Progress } from '../engine/model.ts'
 
 /** What is shown of a task: its stages by what a person calls them; stages without a name are not shown. */
 export type StageNames = Partial<Record<Progress['stage'], string>>

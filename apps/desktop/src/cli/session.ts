@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { IntaglioError, InvalidInputError, parseChainId } from '@intaglio/shared'
-import type { Engine, Project, TaskOptions } from '../engine/types.ts'
+import type { Project, TaskOptions } from '../engine/model.ts'
+import type { Engine } from '../engine/types.ts'
 import type { Wallet } from '../engine/wallet/port.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import { showProgress, type Output, type StageNames } from './progress.ts'

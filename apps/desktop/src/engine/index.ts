@@ -5,6 +5,7 @@ import { listBackups as listOf, type Backup } from './store/backups.ts'
 import { restoreDatabase, type Restored } from './store/restore.ts'
 import type { Engine, EngineOptions } from './types.ts'
 
+export type * from './model.ts'
 export type * from './types.ts'
 export type * from './edits/types.ts'
 export type * from './items/types.ts'

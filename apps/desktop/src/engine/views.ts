@@ -2,7 +2,7 @@ import { projectFolder } from './media/project-folder.ts'
 import type { ItemWithFile } from './store/items.ts'
 import type { BriefJob, HistoryRow } from './store/jobs.ts'
 import type { ProjectRow } from './store/projects.ts'
-import type { Item, Job, JobStep, Project } from './types.ts'
+import type { Item, Job, JobStep, Project } from './model.ts'
 
 /** Rows as the facade shows them. */
 export function toProject(row: ProjectRow): Project {

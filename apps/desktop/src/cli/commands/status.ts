@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import type { Engine, Project } from '../../engine/types.ts'
+import type { Project } from '../../engine/model.ts'
+import type { Engine } from '../../engine/types.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { count, table } from '../format.ts'
 import { withProject, type AddCommand, type ProjectOption } from '../declare.ts'

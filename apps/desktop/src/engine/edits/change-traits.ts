@@ -1,5 +1,5 @@
 import { InvalidInputError } from '@intaglio/shared'
-import type { Attribute } from '../types.ts'
+import type { Attribute } from '../model.ts'
 import type { Edit } from './types.ts'
 
 type TraitEdit = Extract<

@@ -1,5 +1,5 @@
 import type { Mendable } from '../metadata/mend.ts'
-import type { Attribute, Standard } from '../types.ts'
+import type { Attribute, Standard } from '../model.ts'
 
 /** Which items an edit is about: these, or all of the project. */
 export type WhichItems = readonly string[] | 'all'

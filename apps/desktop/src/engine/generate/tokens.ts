@@ -1,4 +1,4 @@
-import type { Attribute } from '../types.ts'
+import type { Attribute } from '../model.ts'
 import type { Stroke } from './painter.ts'
 import type { RowPlan } from './plan.ts'
 import { createRandom } from './random.ts'

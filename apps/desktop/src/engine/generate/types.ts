@@ -1,4 +1,4 @@
-import type { Attribute, TaskOptions } from '../types.ts'
+import type { Attribute, TaskOptions } from '../model.ts'
 import type { Conflict } from './conflicts.ts'
 import type { TokenRarity, TraitRarity } from './rarity.ts'
 import type { LayerSet } from './read-layers.ts'

@@ -3,7 +3,7 @@ import { CarBlockIterator } from '@ipld/car/iterator'
 import * as dagPb from '@ipld/dag-pb'
 import { sha256 } from 'multiformats/hashes/sha2'
 import { IntaglioError } from '@intaglio/shared'
-import type { PinReport, TaskOptions } from '../types.ts'
+import type { PinReport, TaskOptions } from '../model.ts'
 
 /**
  * Checks a CAR on this computer: each block against its hash, and that nothing is missing under the roots. Holds the

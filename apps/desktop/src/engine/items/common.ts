@@ -1,5 +1,5 @@
 import type { EditableItem } from '../store/items.ts'
-import type { Attribute } from '../types.ts'
+import type { Attribute } from '../model.ts'
 
 /** What several items say together; undefined where they differ. */
 export interface CommonWords {

@@ -4,7 +4,7 @@ import { projectFolder } from '../media/project-folder.ts'
 import { commonWords } from './common.ts'
 import type { ItemSort } from '../store/item-search.ts'
 import type { Store } from '../store/store.ts'
-import type { Attribute } from '../types.ts'
+import type { Attribute } from '../model.ts'
 import { toItem } from '../views.ts'
 import type { ItemList } from './types.ts'
 

@@ -1,5 +1,5 @@
 import type { CommonWords } from './common.ts'
-import type { Item } from '../types.ts'
+import type { Item } from '../model.ts'
 
 export type ItemOrder = 'number' | 'name' | 'file' | 'size' | 'rarity'
 

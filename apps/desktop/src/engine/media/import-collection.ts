@@ -1,5 +1,5 @@
 import type { ProjectRow } from '../store/projects.ts'
-import type { SkippedFile } from '../types.ts'
+import type { SkippedFile } from '../model.ts'
 import type { ProjectWords } from '../edits/change.ts'
 import type { ImportRecord } from '../edits/record-import.ts'
 import type { CollectionWords } from '../metadata/formats/format.ts'

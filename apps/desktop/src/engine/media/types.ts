@@ -1,4 +1,4 @@
-import type { TaskOptions } from '../types.ts'
+import type { TaskOptions } from '../model.ts'
 
 /** How a project's files are published; the originals always stay as they are. */
 export interface MediaSettings {

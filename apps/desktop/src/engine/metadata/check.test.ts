@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { ItemWithFile } from '../store/items.ts'
 import type { ProjectRow } from '../store/projects.ts'
-import type { Attribute } from '../types.ts'
+import type { Attribute } from '../model.ts'
 import { checkMetadata } from './check.ts'
 
 let items: Pick<

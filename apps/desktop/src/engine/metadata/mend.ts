@@ -1,6 +1,6 @@
 import type { EditableField, EditableItem } from '../store/items.ts'
 import type { ProjectRow } from '../store/projects.ts'
-import type { Attribute } from '../types.ts'
+import type { Attribute } from '../model.ts'
 import { largestDate } from './check.ts'
 import { isLink } from './schemas.ts'
 

@@ -1,6 +1,6 @@
 import type { EditableItem, ItemRow, ItemWithFile } from '../store/items.ts'
 import type { ProjectRow } from '../store/projects.ts'
-import type { Attribute } from '../types.ts'
+import type { Attribute } from '../model.ts'
 import { renderTemplate, type TemplateWords } from './template.ts'
 import { contractMetadata, tokenMetadata } from './token-metadata.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { displayTypes } from '../types.ts'
+import { displayTypes } from '../model.ts'
 
 /** Links that wallets and marketplaces follow. */
 const linkPattern = /^(https?|ipfs|ar|data):(\/\/)?\S+$/i

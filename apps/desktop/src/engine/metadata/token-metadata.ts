@@ -1,4 +1,4 @@
-import type { Attribute } from '../types.ts'
+import type { Attribute } from '../model.ts'
 
 export interface TokenWords {
   name: string

@@ -1,4 +1,4 @@
-import type { Attribute, TaskOptions } from '../types.ts'
+import type { Attribute, TaskOptions } from '../model.ts'
 
 /** Layouts that are read as they are, and written. */
 export const formatNames = ['intaglio', 'sugar', 'hashlips', 'opensea'] as const

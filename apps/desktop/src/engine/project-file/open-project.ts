@@ -9,7 +9,7 @@ import { IntaglioError } from '@intaglio/shared'
 import { projectFolder } from '../media/project-folder.ts'
 import { raise, refuseNewer, travelling, type ProjectTables, type Row } from '../store/project-rows.ts'
 import type { Store } from '../store/store.ts'
-import type { TaskOptions } from '../types.ts'
+import type { TaskOptions } from '../model.ts'
 import {
   isEntry,
   layersFolder,

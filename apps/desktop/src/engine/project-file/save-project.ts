@@ -7,7 +7,7 @@ import { IntaglioError, isFinalJobState, type JobState } from '@intaglio/shared'
 import { projectFolder } from '../media/project-folder.ts'
 import { travelling, type ProjectTables, type Row } from '../store/project-rows.ts'
 import type { Store } from '../store/store.ts'
-import type { TaskOptions } from '../types.ts'
+import type { TaskOptions } from '../model.ts'
 import {
   contentFolders,
   layersFolder,

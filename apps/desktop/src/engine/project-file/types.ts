@@ -1,4 +1,4 @@
-import type { Project, TaskOptions } from '../types.ts'
+import type { Project, TaskOptions } from '../model.ts'
 
 export interface SavedProject {
   file: string

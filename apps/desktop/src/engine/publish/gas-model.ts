@@ -1,4 +1,4 @@
-import type { Standard } from '../types.ts'
+import type { Standard } from '../model.ts'
 
 /**
  * Gas of a mint transaction, measured on the contracts (packages/contracts, gas snapshot) with a margin: a batch

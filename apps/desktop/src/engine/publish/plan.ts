@@ -7,7 +7,7 @@ import type { Chain } from '../queue/chain.ts'
 import type { Chains } from '../queue/chains.ts'
 import type { CollectionPayload } from '../queue/payload.ts'
 import type { ProjectRow } from '../store/projects.ts'
-import type { PublishPlan } from '../types.ts'
+import type { PublishPlan } from '../model.ts'
 import type { Wallet, WalletAccount } from '../wallet/port.ts'
 import { cutBatches } from './gas-model.ts'
 

@@ -1,7 +1,7 @@
 import { keptAddresses } from '../ipfs/compute-addresses.ts'
 import { isPinned } from '../storage/workspace.ts'
 import type { Store } from '../store/store.ts'
-import type { AddressReport, PublishPlan, Standard } from '../types.ts'
+import type { AddressReport, PublishPlan, Standard } from '../model.ts'
 import { createGas, cutBatches, usualBlockGas } from './gas-model.ts'
 
 /** What publishing will write and do, as far as this computer knows: all but what a network must say. */

@@ -10,7 +10,7 @@ import { openStore } from '../store/store.ts'
 import type { KillChildOrder } from '../testing/kill-child.ts'
 import { startTcpProxy, type TcpProxy } from '../testing/tcp-proxy.ts'
 import { startWorld, writePictures, type World } from '../testing/world.ts'
-import type { Workspace } from '../types.ts'
+import type { Workspace } from '../model.ts'
 import { createLocalWallet } from '../wallet/local.ts'
 import type { ProbePoint } from './step.ts'
 

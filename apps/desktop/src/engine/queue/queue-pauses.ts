@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.ts'
-import type { QueuePauses } from '../types.ts'
+import type { QueuePauses } from '../model.ts'
 
 /** What stands still because a person said so; kept, and the same for every process. */
 export interface PauseSwitch {

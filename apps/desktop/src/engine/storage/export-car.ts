@@ -4,7 +4,7 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { InvalidInputError } from '@intaglio/shared'
 import { verifyCar } from '../ipfs/verify-car.ts'
-import type { PinReport, TaskOptions } from '../types.ts'
+import type { PinReport, TaskOptions } from '../model.ts'
 import type { LocalCollection } from './port.ts'
 
 /**

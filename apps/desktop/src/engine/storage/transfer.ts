@@ -4,7 +4,7 @@ import { IntaglioError } from '@intaglio/shared'
 import { isBlockOf } from '../ipfs/blocks.ts'
 import type { CarBlock } from '../store/car-blocks.ts'
 import type { Store } from '../store/store.ts'
-import type { TaskOptions } from '../types.ts'
+import type { TaskOptions } from '../model.ts'
 import { createPace, defaultLimits, type Pace, type PaceLimits } from './pace.ts'
 import type { BlockReader, LocalCollection, StorageTarget } from './port.ts'
 

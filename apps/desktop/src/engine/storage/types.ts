@@ -1,4 +1,4 @@
-import type { PinReport, TaskOptions } from '../types.ts'
+import type { PinReport, TaskOptions } from '../model.ts'
 import type { TargetConfig } from './config.ts'
 import type { EarlierVersions } from './earlier.ts'
 import type { Usage } from './usage.ts'

@@ -1,5 +1,5 @@
 import { NotFoundError } from '@intaglio/shared'
-import type { Standard } from '../types.ts'
+import type { Standard } from '../model.ts'
 import type { Db } from './db.ts'
 
 export interface ProjectRow {

@@ -2,19 +2,13 @@ import { createClient, fetchExchange, type AnyVariables, type TypedDocumentNode 
 import { IntaglioError } from '@intaglio/shared'
 import { getOperationAST, OperationTypeNode, type DocumentNode } from 'graphql'
 import type { Store } from '../store/store.ts'
-import type { Workspace } from '../types.ts'
+import type { Workspace } from '../model.ts'
 import type { Wallet } from '../wallet/port.ts'
 import { BackendUnavailableError, fromCombinedError } from './errors.ts'
 import { meQuery, type IntentStatusFields } from './operations.ts'
+import type { Send } from './send.ts'
 import { createSessionKeeper } from './session.ts'
 import { createStatusSocket } from './status-socket.ts'
-
-/** One operation, with a bearer token where one is given. */
-export type Send = <Data, Variables extends AnyVariables>(
-  document: TypedDocumentNode<Data, Variables>,
-  variables: Variables,
-  token?: string,
-) => Promise<Data>
 
 /** The studio's conversation with a backend. Whatever fails comes as an IntaglioError that says whether to retry. */
 export interface Backend {

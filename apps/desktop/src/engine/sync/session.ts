@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts'
 import type { Wallet } from '../wallet/port.ts'
 import { SignInNeededError } from './errors.ts'
 import { meQuery, refreshMutation, signInMutation, verifyMutation } from './operations.ts'
-import type { Send } from './backend.ts'
+import type { Send } from './send.ts'
 
 /** Seconds before its end at which an access token is renewed. */
 const renewBefore = 30

@@ -2,7 +2,7 @@
 import { flushCompileCache } from 'node:module'
 import { openEngineWith } from '../open-engine.ts'
 import type { ProbePoint } from '../queue/step.ts'
-import type { Workspace } from '../types.ts'
+import type { Workspace } from '../model.ts'
 import { WalletRejectedError } from '../wallet/errors.ts'
 import { createLocalWallet } from '../wallet/local.ts'
 import type { Wallet } from '../wallet/port.ts'

@@ -5,7 +5,7 @@ import { startBackend } from '@intaglio/backend'
 import { startLocalChain } from '@intaglio/contracts/testing'
 import sharp from 'sharp'
 import type { PublicClient } from 'viem'
-import type { Workspace } from '../types.ts'
+import type { Workspace } from '../model.ts'
 
 /** Everything the engine meets outside, real: a chain with the contracts, and a backend with all its services. */
 export interface World {

@@ -1,5 +1,6 @@
 // The engine's words, as the window hears them.
-import type { Engine, Item, Job, Project } from '../../engine/types.ts'
+import type { Item, Job, Project } from '../../engine/model.ts'
+import type { Engine } from '../../engine/types.ts'
 import type { ItemView } from '../../contract/items.ts'
 import type { JobView, ProjectView } from '../../contract/models.ts'
 import { pictureUrl } from '../protocol/thumbnail-url.ts'

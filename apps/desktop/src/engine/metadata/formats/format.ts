@@ -1,4 +1,4 @@
-import type { Attribute, SkippedFile, Standard } from '../../types.ts'
+import type { Attribute, SkippedFile, Standard } from '../../model.ts'
 import type { FormatName } from '../types.ts'
 
 /** What is said of one file. What is not said is undefined. */

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openEngine } from '../../index.ts'
 import { writeWav } from '../../media/testing/fixtures.ts'
 import { writePictures } from '../../testing/world.ts'
-import type { Engine, Item } from '../../types.ts'
+import type { Item } from '../../model.ts'
+import type { Engine } from '../../types.ts'
 import { formatNames, type FormatName } from '../types.ts'
 
 let root: string

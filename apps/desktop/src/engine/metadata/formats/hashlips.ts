@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
-import type { SkippedFile } from '../../types.ts'
+import type { SkippedFile } from '../../model.ts'
 import { copyItem } from './copy-item.ts'
 import type { ExportItem, FileWords, Listing, MetadataFormat } from './format.ts'
 import { readJson } from './read-json.ts'

@@ -1,7 +1,7 @@
 // JSON that says something of several items, whatever its layout: as records, and as the rows of a table.
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { SkippedFile } from '../../types.ts'
+import type { SkippedFile } from '../../model.ts'
 import type { Listing } from './format.ts'
 import { isJson, readJson } from './read-json.ts'
 import type { TableRow } from './table.ts'

@@ -6,7 +6,7 @@ import {
   type MappedRow,
   type MappingProposal,
 } from '../types.ts'
-import type { SkippedFile } from '../../types.ts'
+import type { SkippedFile } from '../../model.ts'
 import type { FolderWords, Listing } from './format.ts'
 import { formatOf } from './formats.ts'
 import { findByPart, findByWord } from './find-by-word.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SkippedFile } from '../../types.ts'
+import type { SkippedFile } from '../../model.ts'
 import { copyItem } from './copy-item.ts'
 import type { CollectionWords, ExportItem, FileWords, Listing, MetadataFormat } from './format.ts'
 import { isJson, readJson } from './read-json.ts'

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { parse } from 'csv-parse'
-import { displayTypes, type Attribute, type DisplayType, type SkippedFile } from '../../types.ts'
+import { displayTypes, type Attribute, type DisplayType, type SkippedFile } from '../../model.ts'
 import type { Field } from '../types.ts'
 import type { FileWords, FolderWords, Listing } from './format.ts'
 import { findByWord, firstFound } from './find-by-word.ts'

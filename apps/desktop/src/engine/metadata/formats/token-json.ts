@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { displayTypes, type Attribute, type SkippedFile } from '../../types.ts'
+import { displayTypes, type Attribute, type SkippedFile } from '../../model.ts'
 import type { ExportItem, FileWords } from './format.ts'
 
 const attributeSchema = z.looseObject({

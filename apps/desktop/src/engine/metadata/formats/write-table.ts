@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Attribute } from '../../types.ts'
+import type { Attribute } from '../../model.ts'
 import { traitValue } from './table.ts'
 import type { ExportItem } from './format.ts'
 

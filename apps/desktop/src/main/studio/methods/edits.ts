@@ -1,6 +1,6 @@
 import type { EditView, TraitView } from '../../../contract/edits.ts'
 import type { Edit } from '../../../engine/edits/types.ts'
-import type { Attribute } from '../../../engine/types.ts'
+import type { Attribute } from '../../../engine/model.ts'
 import type { MethodContext } from '../context.ts'
 import type { RequestMethods } from '../methods.ts'
 

@@ -19,7 +19,7 @@ import { useActions } from '../../app/actions/use-actions.ts'
 import { studio } from '../../app/studio.ts'
 import { useCollection } from './item-queries.ts'
 import { stepTo } from './places.ts'
-import { selectAll, type Selection } from './selection.ts'
+import { selectAll, type Selection } from '../../ui/selection.ts'
 import type { ImportOf } from './transfer/ImportDialog.tsx'
 
 export interface ItemActions {

@@ -16,8 +16,9 @@ import type { JobView } from '../../../contract/models.ts'
 import { useCancelJobs, useRetryJobs } from '../../app/job-queries.ts'
 import { formatAgo } from '../../ui/format.ts'
 import { Hash } from '../../ui/Hash.tsx'
+import { modeOf } from '../../ui/selection.ts'
 import { canCancel, canRetry, jobState, jobTitle } from './job-words.ts'
-import type { JobChoice } from './JobTable.tsx'
+import type { JobChoice } from './job-choice.ts'
 import styles from './JobTable.module.css'
 
 const glyphs = {
@@ -73,7 +74,7 @@ export const JobRow = memo(function JobRow(props: {
       {...(choose && {
         'aria-selected': selected,
         onClick: (event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }) =>
-          choose(job.jobId, { shift: event.shiftKey, mod: event.ctrlKey || event.metaKey }),
+          choose(job.jobId, modeOf(event)),
       })}
       {...placeOfRow(props.row, props.start, props.height)}
     >
@@ -85,7 +86,7 @@ export const JobRow = memo(function JobRow(props: {
             tabIndex={-1}
             aria-label={t('queue.select', { job: title })}
             checked={selected}
-            onChange={() => choose(job.jobId, { shift: false, mod: true })}
+            onChange={() => choose(job.jobId, 'toggle')}
           />
         </span>
       )}

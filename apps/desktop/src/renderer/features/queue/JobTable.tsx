@@ -7,23 +7,17 @@ import { useNow } from '../../ui/use-now.ts'
 import type { QueueLine } from './job-groups.ts'
 import { JobRow, placeOfRow } from './JobRow.tsx'
 import styles from './JobTable.module.css'
-import { rowOfKey, type Selection } from './selection.ts'
+import type { JobChoice } from './job-choice.ts'
+import { rowOfKey } from './row-of-key.ts'
 
 const ROW = 40
-
-/** Choosing jobs; a table without it only shows them. */
-export interface JobChoice {
-  selection: Selection
-  choose: (jobId: string, how: { shift: boolean; mod: boolean }) => void
-  chooseAll: () => void
-  clear: () => void
-}
 
 /** Jobs with their state in words. Only those in view are drawn, however many there are. */
 export function JobTable(props: {
   lines: readonly QueueLine[]
   label: string
   pauses: QueuePausesView | undefined
+  /** A table without it only shows. */
   choice?: JobChoice
   /** What could not be done about one of them. It must stay the same function. */
   onError: (error: Error) => void
@@ -42,7 +36,7 @@ export function JobTable(props: {
     getItemKey: (index) => keyOf(lines[index]),
     overscan: 6,
   })
-  const current = choice?.selection.current
+  const current = choice?.selection.focus
   useEffect(() => {
     const index = lines.findIndex((line) => line.is === 'job' && line.job.jobId === current)
     if (index >= 0) rows.scrollToIndex(index)
@@ -53,8 +47,8 @@ export function JobTable(props: {
     if (!choice || event.target !== event.currentTarget) return
     const mod = event.ctrlKey || event.metaKey
     const to = rowOfKey(order, current, event.key)
-    if (to !== undefined) choice.choose(to, { shift: event.shiftKey, mod: false })
-    else if (event.key === ' ' && current !== undefined) choice.choose(current, { shift: false, mod: true })
+    if (to !== undefined) choice.choose(to, event.shiftKey ? 'range' : 'one')
+    else if (event.key === ' ' && current !== undefined) choice.choose(current, 'toggle')
     else if (mod && event.key.toLowerCase() === 'a') choice.chooseAll()
     else if (event.key === 'Escape') choice.clear()
     else return

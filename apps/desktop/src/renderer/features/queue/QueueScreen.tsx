@@ -7,11 +7,12 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { countByFilter, jobFilters, linesByProject, matches, type JobFilter } from './job-groups.ts'
 import { JobDetail } from './JobDetail.tsx'
-import { JobTable, type JobChoice } from './JobTable.tsx'
+import type { JobChoice } from './job-choice.ts'
+import { JobTable } from './JobTable.tsx'
 import { PauseButton } from './PauseButton.tsx'
 import { ReportMenu } from './ReportMenu.tsx'
 import styles from './QueueScreen.module.css'
-import { choose, nothingSelected } from './selection.ts'
+import { nothingSelected, select, selectAll } from '../../ui/selection.ts'
 import { SelectedJobs } from './SelectedJobs.tsx'
 
 /** One queue over all projects; it moves by itself. */
@@ -21,14 +22,14 @@ export function QueueScreen() {
   const { data: pauses } = useQueuePauses()
   const pause = usePauseQueue()
   const [filter, setFilter] = useState<JobFilter>('all')
-  const [selection, select] = useState(nothingSelected)
+  const [selection, setSelection] = useState(nothingSelected)
   const [failure, setFailure] = useState<Error | null>(null)
   const shown = useMemo(() => jobs?.filter((job) => matches(job, filter)) ?? [], [jobs, filter])
   const lines = useMemo(() => linesByProject(shown), [shown])
   const counts = useMemo(() => countByFilter(jobs ?? []), [jobs])
   const order = useMemo(() => lines.flatMap((line) => (line.is === 'job' ? [line.job.jobId] : [])), [lines])
   const chooseJob = useCallback<JobChoice['choose']>(
-    (jobId, how) => select((before) => choose(order, before, jobId, how)),
+    (jobId, mode) => setSelection((before) => select(before, order, jobId, mode)),
     [order],
   )
   const chosen = useMemo(() => shown.filter(({ jobId }) => selection.ids.has(jobId)), [shown, selection])
@@ -81,8 +82,8 @@ export function QueueScreen() {
             choice={{
               selection,
               choose: chooseJob,
-              chooseAll: () => select({ ids: new Set(order), anchor: order[0], current: undefined }),
-              clear: () => select(nothingSelected),
+              chooseAll: () => setSelection(selectAll(order)),
+              clear: () => setSelection(nothingSelected),
             }}
             projectActions={(projectId) =>
               pauses && (
@@ -94,7 +95,7 @@ export function QueueScreen() {
               )
             }
           />
-          {chosen.length > 1 && <SelectedJobs jobs={chosen} onDone={() => select(nothingSelected)} />}
+          {chosen.length > 1 && <SelectedJobs jobs={chosen} onDone={() => setSelection(nothingSelected)} />}
           {chosen.length === 1 && single && <JobDetail key={single.jobId} job={single} />}
         </div>
       </div>

@@ -1,5 +1,5 @@
 import type { ItemQueryView } from '../../../../contract/requests/items.ts'
-import type { Selection } from '../selection.ts'
+import type { Selection } from '../../../ui/selection.ts'
 
 /** What becomes of items that are dragged. */
 export interface Dragging {

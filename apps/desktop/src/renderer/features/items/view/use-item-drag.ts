@@ -1,6 +1,6 @@
 import { useState, type DragEvent, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { select, type Selection } from '../selection.ts'
+import { select, type Selection } from '../../../ui/selection.ts'
 import { itemOf } from './item-of.ts'
 import { dragPicture } from './drag-picture.ts'
 import type { Gap, Point } from './grid-geometry.ts'

@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { studio } from '../../../app/studio.ts'
 import type { ItemQueryView } from '../../../../contract/requests/items.ts'
 import { itemOf } from './item-of.ts'
-import { modeOf, select, selectAll, type Selection } from '../selection.ts'
+import { modeOf, select, selectAll, type Selection } from '../../../ui/selection.ts'
 
 const typeAheadMs = 900
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react'
-import { modeOf, nothingSelected, selectArea, type Selection, type SelectMode } from '../selection.ts'
+import { modeOf, nothingSelected, selectArea, type Selection, type SelectMode } from '../../../ui/selection.ts'
 import type { Point } from './grid-geometry.ts'
 
 /** A hand that moves less than this has clicked. Pixels. */

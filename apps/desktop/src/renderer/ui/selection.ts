@@ -1,4 +1,4 @@
-/** Which items are selected, as a file manager has it; ids, because positions change. */
+/** Which rows or tiles are selected, as a file manager has it; ids, because positions change. */
 export interface Selection {
   ids: ReadonlySet<string>
   /** Where a range begins. */
@@ -15,21 +15,21 @@ export type SelectMode = 'one' | 'toggle' | 'range'
 export function select(
   before: Selection,
   order: readonly string[],
-  itemId: string,
+  id: string,
   mode: SelectMode,
 ): Selection {
   if (mode === 'toggle') {
     const ids = new Set(before.ids)
-    if (!ids.delete(itemId)) ids.add(itemId)
-    return { ids, anchor: itemId, focus: itemId }
+    if (!ids.delete(id)) ids.add(id)
+    return { ids, anchor: id, focus: id }
   }
   if (mode === 'range' && before.anchor !== undefined) {
-    const [from, to] = [order.indexOf(before.anchor), order.indexOf(itemId)].sort((a, b) => a - b)
+    const [from, to] = [order.indexOf(before.anchor), order.indexOf(id)].sort((a, b) => a - b)
     if (from !== undefined && to !== undefined && from >= 0) {
-      return { ids: new Set(order.slice(from, to + 1)), anchor: before.anchor, focus: itemId }
+      return { ids: new Set(order.slice(from, to + 1)), anchor: before.anchor, focus: id }
     }
   }
-  return { ids: new Set([itemId]), anchor: itemId, focus: itemId }
+  return { ids: new Set([id]), anchor: id, focus: id }
 }
 
 /** What a click with these keys held down means. */
@@ -46,7 +46,7 @@ export function selectArea(
 ): Selection {
   const found = indexes.flatMap((index) => order[index] ?? [])
   const ids = new Set(mode === 'one' ? [] : before.ids)
-  for (const itemId of found) if (mode !== 'toggle' || !ids.delete(itemId)) ids.add(itemId)
+  for (const id of found) if (mode !== 'toggle' || !ids.delete(id)) ids.add(id)
   return { ids, anchor: found[0] ?? before.anchor, focus: found.at(-1) ?? before.focus }
 }
 
@@ -58,9 +58,9 @@ export function selectAll(order: readonly string[]): Selection {
 export function keepOnly(before: Selection, order: readonly string[]): Selection {
   if (before.ids.size === 0) return before
   const known = new Set(order)
-  const ids = new Set([...before.ids].filter((itemId) => known.has(itemId)))
+  const ids = new Set([...before.ids].filter((id) => known.has(id)))
   if (ids.size === before.ids.size) return before
-  const still = (itemId: string | undefined) =>
-    itemId !== undefined && known.has(itemId) ? itemId : undefined
+  const still = (id: string | undefined) =>
+    id !== undefined && known.has(id) ? id : undefined
   return { ids, anchor: still(before.anchor), focus: still(before.focus) }
 }
