@@ -1,9 +1,6 @@
-// Puts the engine together: one constant a part, in the order in which they need each other. Longer than 300 lines,
-// because the order is the point.
-import { randomUUID } from 'node:crypto'
+// Puts the engine together: one constant a part, in the order in which they need each other.
 import path from 'node:path'
-import { z } from 'zod'
-import { IntaglioError, InvalidInputError, isFinalJobState } from '@intaglio/shared'
+import { IntaglioError } from '@intaglio/shared'
 import { createEdits } from './edits/create-edits.ts'
 import { computeAddresses, keptAddresses } from './ipfs/compute-addresses.ts'
 import { noAddresses, rootsOf } from './ipfs/roots.ts'
@@ -14,9 +11,10 @@ import { createMedia } from './media/create-media.ts'
 import { importFiles, importFolder } from './media/import-media.ts'
 import { createItemList } from './items/create-item-list.ts'
 import { createGenerator } from './generate/create-generator.ts'
-import { projectFolder } from './media/project-folder.ts'
+import { createEvents } from './events.ts'
 import { createLeaseKeeper } from './lease-keeper.ts'
 import { createMetadata } from './metadata/create-metadata.ts'
+import { createProjects } from './create-projects.ts'
 import { createProjectFiles } from './project-file/create-project-files.ts'
 import { createProjectLocks } from './project-locks.ts'
 import { planPublish } from './publish/plan.ts'
@@ -28,25 +26,18 @@ import { createOneRunner } from './queue/one-runner.ts'
 import { createPauseSwitch } from './queue/queue-pauses.ts'
 import { createQueue } from './queue/queue.ts'
 import type { Probe } from './queue/step.ts'
+import { settled } from './queue/settled.ts'
 import { createTransitions } from './queue/transitions.ts'
 import { createStorage } from './storage/create-storage.ts'
 import { createFileSecrets } from './storage/secrets.ts'
 import { keepInWorkspace, verifyWorkspace } from './storage/workspace.ts'
 import { openStore } from './store/store.ts'
 import { createBackend } from './sync/backend.ts'
-import type { EngineEvent, ImportReport, TaskOptions } from './model.ts'
+import type { ImportReport, TaskOptions } from './model.ts'
 import type { Engine, EngineOptions } from './types.ts'
 import { exportJobs } from './queue/export-jobs.ts'
-import { toItem, toJob, toJobStep, toProject } from './views.ts'
+import { toItem, toJob, toJobStep } from './views.ts'
 import { watchStore } from './watch-store.ts'
-
-const projectSchema = z.object({
-  name: z.string().trim().min(1).max(100),
-  symbol: z.string().trim().min(1).max(20),
-  description: z.string().max(10_000).default(''),
-  standard: z.enum(['erc721', 'erc1155']).default('erc721'),
-  royaltyBps: z.int().min(0).max(10_000).default(0),
-})
 
 /**
  * Opens the studio on a data folder and goes on with whatever was under way. Several processes may have a folder
@@ -56,13 +47,13 @@ const projectSchema = z.object({
 export function openEngineWith(options: EngineOptions, probe: Probe = () => undefined): Engine {
   const dataDir = path.resolve(options.dataDir)
   const { wallet, workspace } = options
+  const events = createEvents()
+  const { emit } = events
+  const changed = (projectId: string): void => emit({ type: 'project', projectId })
+  // Later: nobody can listen yet.
   const store = openStore(dataDir, (copy) =>
     setImmediate(() => emit({ type: 'fault', message: lostLog(copy) })),
   )
-  const listeners = new Set<(event: EngineEvent) => void>()
-  // After the step in hand: a listener that throws must not look like a step that failed.
-  const emit = (event: EngineEvent) =>
-    listeners.forEach((listener) => queueMicrotask(() => listeners.has(listener) && listener(event)))
   const stop = new AbortController()
   const leases = createLeaseKeeper(store.leases, options.label ?? 'Intaglio')
   const locks = createProjectLocks(leases)
@@ -85,7 +76,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     store,
     (job) => {
       emit({ type: 'job', job: toJob(job) })
-      if (job.kind === 'collection' && job.chainDone) emit({ type: 'project', projectId: job.projectId })
+      if (job.kind === 'collection' && job.chainDone) changed(job.projectId)
     },
     (job) => probe(`committed:${job.state}`, job),
   )
@@ -100,7 +91,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
   )
   const lookForLease = () => options.runQueue !== false && queue.lookForLease()
   const backups = createBackupKeeper({ store, dataDir, leases }, onFault)
-  listeners.add((event) => {
+  events.subscribe((event) => {
     if (event.type === 'project') backups.changed()
     // A job that no backup knew would be planned anew, and paid twice.
     if (event.type === 'job') backups.changed(event.job.state === 'planned')
@@ -109,7 +100,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
   const watch = watchStore(store, {
     onLook: lookForLease,
     onJob: (job) => emit({ type: 'job', job: toJob(job) }),
-    onProject: (projectId) => emit({ type: 'project', projectId }),
+    onProject: changed,
     onChange() {
       pauses.look()
       queue.kick()
@@ -135,7 +126,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     store,
     refusePublished,
     importer: (projectId) => leases.holder(importLease(projectId))?.label,
-    onChange: (projectId) => emit({ type: 'project', projectId }),
+    onChange: changed,
   })
 
   const importing = <Options extends TaskOptions>(
@@ -149,7 +140,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
       leases.take(importLease(projectId), () => undefined)
       try {
         const report = await work({ ...given, ...task(given, lost) } as Options & TaskOptions)
-        emit({ type: 'project', projectId })
+        changed(projectId)
         return report
       } finally {
         leases.release(importLease(projectId))
@@ -171,53 +162,12 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
 
   lookForLease()
   return {
-    createProject(input) {
-      const parsed = projectSchema.safeParse(input)
-      if (!parsed.success) {
-        const issue = parsed.error.issues[0]
-        throw new InvalidInputError(String(issue?.path[0] ?? 'project'), issue?.message ?? 'is wrong')
-      }
-      const projectId = randomUUID()
-      store.projects.add({ projectId, ...parsed.data })
-      emit({ type: 'project', projectId })
-      return toProject(store.projects.get(projectId))
-    },
-    listProjects: () => store.projects.list().map(toProject),
-    getProject: (projectId) => toProject(store.projects.get(projectId)),
-    getCollectionWords(projectId) {
-      const { name, symbol, description, royaltyBps, standard, ...rest } = store.projects.get(projectId)
-      const { externalLink, nameTemplate, descriptionTemplate } = rest
-      return {
-        ...{ name, symbol, description, royaltyBps, standard },
-        ...{ externalLink, nameTemplate, descriptionTemplate },
-      }
-    },
-    deleteProject: (projectId) =>
-      locks.run(projectId, async () => {
-        if (store.jobs.list(projectId).some(({ state }) => !isFinalJobState(state))) {
-          throw new IntaglioError('The project has jobs that are not finished.', {
-            code: 'PROJECT_BUSY',
-            next: 'Wait for them, or cancel them.',
-          })
-        }
-        store.projects.remove(projectId)
-        await projectFolder(dataDir, projectId).remove()
-        emit({ type: 'project', projectId })
-      }),
-    archiveProject(projectId, archived) {
-      store.projects.get(projectId)
-      store.projects.setArchived(projectId, archived ? new Date().toISOString() : null)
-      emit({ type: 'project', projectId })
-    },
-    markOpened(projectId) {
-      store.projects.get(projectId)
-      store.projects.setOpened(projectId, new Date().toISOString())
-    },
+    ...createProjects({ store, dataDir, locks, onChange: changed }),
     projectFiles: createProjectFiles({
       ...place,
       locks,
       task,
-      onChange: (projectId) => emit({ type: 'project', projectId }),
+      onChange: changed,
     }),
     importFolder: (projectId, folder, given) =>
       importing(projectId, given, (options) => importFolder(place, projectId, folder, options)),
@@ -230,7 +180,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     computeAddresses: (projectId, given) =>
       locks.run(projectId, async (lost) => {
         const report = await computeAddresses(place, projectId, task(given, lost))
-        emit({ type: 'project', projectId })
+        changed(projectId)
         return report
       }),
     getAddresses: (projectId) => keptAddresses(dataDir, store.projects.get(projectId)),
@@ -251,14 +201,14 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
       locks,
       task,
       refusePublished,
-      onChange: (projectId) => emit({ type: 'project', projectId }),
+      onChange: changed,
     }),
     media: createMedia({
       ...place,
       locks,
       task,
       refusePublished,
-      onChange: (projectId) => emit({ type: 'project', projectId }),
+      onChange: changed,
     }),
     storage: createStorage({
       ...place,
@@ -269,7 +219,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
       testWorkspace: () => backend.ensureSession(),
       pinWorkspace: (projectId, given) => keepInWorkspace({ ...place, backend }, projectId, given),
       verifyWorkspace: (projectId, given) => verifyWorkspace({ ...place, backend }, projectId, given),
-      onChange: (projectId) => emit({ type: 'project', projectId }),
+      onChange: changed,
     }),
     async signIn() {
       const session = await backend.signIn()
@@ -298,35 +248,8 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     exportJobs: (file, { format, projectId }) => exportJobs(store, file, format, projectId),
     retryJob: (jobId) => queue.retry(jobId),
     cancelJob: (jobId) => queue.cancel(jobId),
-    settled(projectId, { signal } = {}) {
-      return new Promise((resolve, reject) => {
-        const finish = (act: () => void) => {
-          listeners.delete(look)
-          signal?.removeEventListener('abort', refuse)
-          stop.signal.removeEventListener('abort', closed)
-          act()
-        }
-        const look = () => {
-          const jobs = store.jobs.list(projectId)
-          if (jobs.every(({ state }) => isFinalJobState(state) || state === 'blocked')) {
-            finish(() => resolve(jobs.map(toJob)))
-          }
-        }
-        const refuse = () => finish(() => reject(signal?.reason as Error))
-        const closed = () =>
-          finish(() => reject(new IntaglioError('The studio was closed.', { code: 'CLOSED' })))
-        if (signal?.aborted) return refuse()
-        if (stop.signal.aborted) return closed()
-        signal?.addEventListener('abort', refuse, { once: true })
-        stop.signal.addEventListener('abort', closed, { once: true })
-        listeners.add(look)
-        look()
-      })
-    },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    settled: (projectId, { signal } = {}) => settled({ store, events, ended: stop.signal }, projectId, signal),
+    subscribe: events.subscribe,
     close: () => (closing ??= close()),
   }
 }
