@@ -49,8 +49,9 @@ function describe(command: Command, shared: readonly Option[]): Completed {
   }
 }
 
-/** What an argument is called says what it takes. */
-function pathOf(names: readonly string[]): PathKind {
+/** What an argument is called says what it takes, as `folder|file`. Where files are completed, folders are too. */
+function pathOf(called: readonly string[]): PathKind {
+  const names = called.flatMap((name) => name.split('|'))
   if (names.includes('file')) return 'file'
   return names.includes('folder') || names.includes('layers') ? 'folder' : undefined
 }
