@@ -79,6 +79,8 @@ it('importing again is undone to what was before it, edits and places too', asyn
 })
 
 it('an import that changed nothing is no edit, and one that was stopped is undone as far as it came', async () => {
+  // More than are read ahead: some are left when it is stopped.
+  await writePictures(folder, 30)
   const stop = new AbortController()
   const stopped = run({
     signal: stop.signal,
