@@ -1,7 +1,7 @@
 // npm run screenshots: walks through every screen of the studio in both languages and both themes, on the sample
 // collection and a small collection of layers, and publishes the sample to a chain of its own. All pictures go to
 // .cache/screenshots, to be looked at; the few that the pages of docs/ show are kept there, at twice the size.
-// `-- --size 1920x1080` asks for another window. Where there is no display it wants xvfb-run before it.
+// `-- --size 1920x1080` asks for another window. Where there is no display it brings one in memory.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -14,6 +14,7 @@ import { en } from '../apps/desktop/src/renderer/app/i18n/en.ts'
 import { vi } from '../apps/desktop/src/renderer/app/i18n/vi.ts'
 import { describeElectron, ensureElectron } from './electron/index.ts'
 import { buildStudio } from './studio/build.ts'
+import { hasScreen, startInvisibleScreen } from './studio/invisible-screen.ts'
 
 type Language = 'en' | 'vi'
 type Theme = 'light' | 'dark'
@@ -44,6 +45,8 @@ await buildStudio(say)
 say(`screenshots on ${describeElectron(electron)}`)
 for (const folder of [docs, all]) await mkdir(folder, { recursive: true })
 
+const screen = hasScreen() ? undefined : await startInvisibleScreen()
+if (screen) process.env['DISPLAY'] = screen.display
 const scratch = await mkdtemp(join(tmpdir(), 'intaglio-screenshots-'))
 const studio = await openStudio(join(scratch, 'data'), ['--force-device-scale-factor=2'])
 const { app, page } = studio
@@ -71,6 +74,7 @@ try {
   })
 } finally {
   await app.close()
+  screen?.stop()
   await rm(scratch, { recursive: true, force: true, maxRetries: 5 })
 }
 

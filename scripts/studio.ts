@@ -4,7 +4,7 @@ import { execa } from 'execa'
 import { describeElectron, ensureElectron } from './electron/index.ts'
 import { ensureDebianPackages, isDebianRoot } from './setup/debian.ts'
 import { buildStudio, studioDir } from './studio/build.ts'
-import { startInvisibleScreen } from './studio/invisible-screen.ts'
+import { hasScreen, startInvisibleScreen } from './studio/invisible-screen.ts'
 import { screenPackages } from './test/parts.ts'
 
 interface Options {
@@ -20,8 +20,7 @@ const program = new Command('npm run studio --')
 const options = program.opts<Options>()
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
-const noDisplay = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']
-if (noDisplay && !options.xvfb) {
+if (!hasScreen() && !options.xvfb) {
   say('There is no display here. Run this where a window can open, or add --xvfb for an invisible one.')
   process.exit(1)
 }

@@ -9,12 +9,18 @@ export interface InvisibleScreen {
   stop(): void
 }
 
+/** Whether windows can open here as they are. */
+export function hasScreen(): boolean {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env
+  return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY)
+}
+
 /**
  * Starts an X server that draws in memory. Unlike xvfb-run, it is told to end only after those who draw on it.
  * @throws Error where Xvfb is not installed or does not start
  */
 export async function startInvisibleScreen(): Promise<InvisibleScreen> {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp'], {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '3840x2400x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     // A terminal's Ctrl-C must not take the screen away from a studio that is closing.
     detached: true,

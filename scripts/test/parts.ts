@@ -1,5 +1,6 @@
 import { describeElectron, ensureElectron } from '../electron/index.ts'
 import type { ElectronRuntime } from '../electron/runtime.ts'
+import { hasScreen } from '../studio/invisible-screen.ts'
 import { checks } from '../lint/checks.ts'
 import { ServerUnavailableError, type ServerUrls } from '../servers/index.ts'
 import { testEnvironment } from '../servers/test-environment.ts'
@@ -45,8 +46,7 @@ export async function servers(signal: AbortSignal, starting: Promise<ServerUrls>
 
 /** The studio itself, in a real window, driven by Playwright. */
 export async function e2e(signal: AbortSignal): Promise<Outcome> {
-  const needsScreen =
-    process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']
+  const needsScreen = !hasScreen()
   let electron: ElectronRuntime
   try {
     if (needsScreen) await ensureDebianPackages(screenPackages)

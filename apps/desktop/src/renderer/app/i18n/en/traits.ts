@@ -12,7 +12,7 @@ export const traits = {
   traitCount: 'Number of traits',
   ranks: 'Items by rarity',
   score: 'Score',
-  method: 'By OpenRarity’s method: 1 is what an average item has.',
+  method: 'By OpenRarity’s method: whoever has more traits that no other item has comes first, then by score; 1 is average.',
   search: 'Search traits, or an item by its number',
   bits: 'Rarity',
   bitsHint: 'Information in bits, as OpenRarity counts it: one more bit is half as often.',

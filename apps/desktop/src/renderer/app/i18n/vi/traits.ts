@@ -15,7 +15,7 @@ export const traits: Words<typeof english> = {
   traitCount: 'Số đặc điểm',
   ranks: 'Tác phẩm theo độ hiếm',
   score: 'Điểm',
-  method: 'Theo phương pháp OpenRarity: 1 là mức của một tác phẩm trung bình.',
+  method: 'Theo phương pháp OpenRarity: tác phẩm có nhiều đặc điểm không nơi nào khác có đứng trước, rồi đến điểm số; 1 là mức trung bình.',
   search: 'Tìm đặc điểm, hoặc tác phẩm theo số',
   bits: 'Độ hiếm',
   bitsHint: 'Lượng thông tin theo bit, như OpenRarity tính: thêm một bit là hiếm gấp đôi.',
