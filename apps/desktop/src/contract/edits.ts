@@ -86,7 +86,7 @@ export interface EditPreviewView {
 
 export interface HistoryEntryView {
   editId: number
-  label: EditView['kind'] | 'recipe' | 'import'
+  label: EditView['kind'] | 'recipe' | 'import' | 'generation'
   count: number
   /** What it was about, where one name tells. */
   detail: string | undefined

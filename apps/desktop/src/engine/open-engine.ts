@@ -16,7 +16,7 @@ import { createLeaseKeeper } from './lease-keeper.ts'
 import { createMetadata } from './metadata/create-metadata.ts'
 import { createProjects } from './create-projects.ts'
 import { createProjectFiles } from './project-file/create-project-files.ts'
-import { createProjectLocks } from './project-locks.ts'
+import { createProjectLocks, type ProjectLocks } from './project-locks.ts'
 import { planPublish } from './publish/plan.ts'
 import { planJobs } from './publish/publish.ts'
 import { reviewPublish } from './publish/review.ts'
@@ -125,26 +125,31 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
   const edits = createEdits({
     store,
     refusePublished,
-    importer: (projectId) => leases.holder(importLease(projectId))?.label,
+    bringer: (projectId) => leases.holder(bringingLease(projectId))?.label,
     onChange: changed,
   })
+
+  /** Runs what brings items: addresses may be computed while an edit is undone; what is still brought may not. */
+  const bringing: ProjectLocks['run'] = (projectId, work) =>
+    locks.run(projectId, async (lost) => {
+      leases.take(bringingLease(projectId), () => undefined)
+      try {
+        return await work(lost)
+      } finally {
+        leases.release(bringingLease(projectId))
+      }
+    })
 
   const importing = <Options extends TaskOptions>(
     projectId: string,
     given: Options | undefined,
     work: (options: Options & TaskOptions) => Promise<ImportReport>,
   ) =>
-    locks.run(projectId, async (lost) => {
+    bringing(projectId, async (lost) => {
       refusePublished(projectId)
-      // Addresses may be computed while an edit is undone; what an import still brings may not.
-      leases.take(importLease(projectId), () => undefined)
-      try {
-        const report = await work({ ...given, ...task(given, lost) } as Options & TaskOptions)
-        changed(projectId)
-        return report
-      } finally {
-        leases.release(importLease(projectId))
-      }
+      const report = await work({ ...given, ...task(given, lost) } as Options & TaskOptions)
+      changed(projectId)
+      return report
     })
 
   let closing: Promise<void> | undefined
@@ -198,7 +203,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     metadata: createMetadata({ ...place, locks, task, edit: edits.apply }),
     generate: createGenerator({
       ...place,
-      locks,
+      run: bringing,
       task,
       refusePublished,
       onChange: changed,
@@ -248,14 +253,15 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     exportJobs: (file, { format, projectId }) => exportJobs(store, file, format, projectId),
     retryJob: (jobId) => queue.retry(jobId),
     cancelJob: (jobId) => queue.cancel(jobId),
-    settled: (projectId, { signal } = {}) => settled({ store, events, ended: stop.signal }, projectId, signal),
+    settled: (projectId, { signal } = {}) =>
+      settled({ store, events, ended: stop.signal }, projectId, signal),
     subscribe: events.subscribe,
     close: () => (closing ??= close()),
   }
 }
 
-function importLease(projectId: string): string {
-  return `import:${projectId}`
+function bringingLease(projectId: string): string {
+  return `items:${projectId}`
 }
 
 function lostLog(copy: string): string {

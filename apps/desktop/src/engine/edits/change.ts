@@ -1,5 +1,6 @@
 import { placeholderOf } from '../generate/placeholder.ts'
 import type { EditScope } from '../store/edits.ts'
+import type { WholeGeneration } from '../store/generate.ts'
 import type { EditableField } from '../store/items.ts'
 import type { ProjectRow } from '../store/projects.ts'
 import type { Store } from '../store/store.ts'
@@ -17,6 +18,8 @@ export type Change =
   | { kind: 'bringBack'; rows: [itemId: string, position: number][] }
   /** Gives the items of a batch what is kept of them; see store/edit-items.ts. */
   | { kind: 'items'; batch: string }
+  /** The collection that is drawn, without its items; null where none is. */
+  | { kind: 'generation'; generation: WholeGeneration | null }
   | { kind: 'project'; words: Partial<ProjectWords> }
   /** JSON of the recipe; null where there is none. */
   | { kind: 'recipe'; body: string | null }
@@ -78,6 +81,11 @@ function makeChange(store: Store, projectId: string, change: Change): Change {
       const back = store.editItems.swap(projectId, change.batch)
       itemPlaces.setOrder(projectId, placeAt(itemPlaces.order(projectId), back))
       return change
+    }
+    case 'generation': {
+      const generation = generations.getWhole(projectId) ?? null
+      generations.setWhole(projectId, change.generation ?? undefined)
+      return { kind: 'generation', generation }
     }
     case 'project': {
       const before = projects.get(projectId)

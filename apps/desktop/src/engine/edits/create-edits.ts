@@ -7,17 +7,17 @@ import { makeChanges, type Change, type PlannedEdit } from './change.ts'
 import { planEdit } from './plan-edit.ts'
 import type { EditLabel, EditPreview, Edits, HistoryEntry } from './types.ts'
 
-const placeKinds: readonly Change['kind'][] = ['move', 'takeOut', 'bringBack', 'items']
+const placeKinds: readonly Change['kind'][] = ['move', 'takeOut', 'bringBack']
 
 /** Every edit of a project, and the way back; part of the engine's facade. */
 export function createEdits(context: {
   store: Store
   refusePublished: (projectId: string) => void
-  /** Who imports into the project now, by name. */
-  importer: (projectId: string) => string | undefined
+  /** Who brings items into the project now, by name. */
+  bringer: (projectId: string) => string | undefined
   onChange: (projectId: string) => void
 }): Edits {
-  const { store, refusePublished, importer, onChange } = context
+  const { store, refusePublished, bringer, onChange } = context
 
   const turn = (projectId: string, undo: boolean): HistoryEntry | undefined => {
     const entry = store.transaction(() => {
@@ -27,7 +27,7 @@ export function createEdits(context: {
       const changes = JSON.parse(row.change) as Change[]
       refusePublished(projectId)
       refuseUnfinished(store, projectId, changes)
-      if (changes.some(({ kind }) => kind === 'items')) refuseImporting(importer(projectId))
+      if (changes.some(({ kind }) => kind === 'items')) refuseWhileBrought(bringer(projectId))
       const back = makeChanges(store, projectId, changes)
       store.edits.turn(row.editId, undo, JSON.stringify(back))
       return toEntry({ ...row, undone: undo ? 1 : 0 })
@@ -75,11 +75,11 @@ export function recordEdit(store: Store, projectId: string, plan: PlannedEdit): 
   return toEntry({ ...plan, editId, undone: 0, doneAt: new Date().toISOString() })
 }
 
-function refuseImporting(importer: string | undefined): void {
-  if (importer === undefined) return
-  throw new IntaglioError('An import still goes on.', {
+function refuseWhileBrought(bringer: string | undefined): void {
+  if (bringer === undefined) return
+  throw new IntaglioError('Items are still being imported or drawn.', {
     code: 'PROJECT_BUSY',
-    why: `${importer} imports into this collection, and would bring again what is taken back.`,
+    why: `${bringer} brings items into this collection, and would bring again what is taken back.`,
     next: 'Stop it, or wait until it is done; then undo.',
   })
 }

@@ -19,7 +19,7 @@ const open = () =>
     refusePublished: () => {
       if (published) throw new IntaglioError('It is published.', { code: 'PROJECT_PUBLISHED' })
     },
-    importer: () => undefined,
+    bringer: () => undefined,
     onChange: () => undefined,
   })
 beforeEach(() => {
@@ -167,13 +167,6 @@ describe('history', () => {
     expect(edits.history('p', 1_000).entries).toHaveLength(500)
     while (edits.undo('p')) continue
     expect(names()[0]).toBe('9')
-  })
-
-  it('forgets edits of items that a new generation takes away, and only those', () => {
-    edits.apply('p', { kind: 'words', items: 'all', words: { name: 'Same' } })
-    edits.apply('p', { kind: 'project', words: { name: 'Prints' } })
-    place.store.edits.forget('p', 'items')
-    expect(edits.history('p').entries.map(({ label }) => label)).toEqual(['project'])
   })
 })
 

@@ -71,7 +71,7 @@ export interface HistoryEntry {
   doneAt: string
 }
 
-export type EditLabel = Edit['kind'] | 'recipe' | 'import'
+export type EditLabel = Edit['kind'] | 'recipe' | 'import' | 'generation'
 
 export interface History {
   undo: HistoryEntry | undefined
@@ -90,9 +90,9 @@ export interface Edits {
    */
   apply(projectId: string, edit: Edit): HistoryEntry | undefined
   /**
-   * Takes the newest edit or import back.
+   * Takes the newest edit, import or generation back.
    * @returns it, or undefined where there is none
-   * @throws IntaglioError as `apply`; `PROJECT_BUSY` of an import while one still goes on
+   * @throws IntaglioError as `apply`; `PROJECT_BUSY` of an import or a generation while one still goes on
    */
   undo(projectId: string): HistoryEntry | undefined
   redo(projectId: string): HistoryEntry | undefined

@@ -12,7 +12,7 @@ import type { Edits } from './types.ts'
 let place: TemporaryStore
 let folder: string
 let edits: Edits
-let importer: string | undefined
+let bringer: string | undefined
 const at = (file: string) => path.join(folder, file)
 const run = (options = {}) => importFolder(place, 'p', folder, options)
 /** All that is kept of the items and the collection, but for addresses. */
@@ -22,11 +22,11 @@ const state = () => ({
 })
 beforeEach(async () => {
   place = openTemporaryStore()
-  importer = undefined
+  bringer = undefined
   edits = createEdits({
     store: place.store,
     refusePublished: () => undefined,
-    importer: () => importer,
+    bringer: () => bringer,
     onChange: () => undefined,
   })
   folder = path.join(place.dataDir, 'herons')
@@ -100,7 +100,7 @@ it('an import that changed nothing is no edit, and one that was stopped is undon
 
 it('is not undone while one still goes on, and says who', async () => {
   await run()
-  importer = 'Intaglio'
+  bringer = 'Intaglio'
   expect(() => edits.undo('p')).toThrow(
     expect.objectContaining({ code: 'PROJECT_BUSY', why: expect.stringContaining('Intaglio') }),
   )

@@ -27,12 +27,13 @@ export function createGenerator(context: {
   store: Store
   dataDir: string
   decoders: Decoders
-  locks: ProjectLocks
+  /** Runs what brings items into a project, alone. */
+  run: ProjectLocks['run']
   task: (options: TaskOptions | undefined, ...lost: AbortSignal[]) => TaskOptions
   refusePublished: (projectId: string) => void
   onChange: (projectId: string) => void
 }): Generator {
-  const { store, dataDir, decoders, locks, task, refusePublished, onChange } = context
+  const { store, dataDir, decoders, run, task, refusePublished, onChange } = context
   const previews = createPreviews(decoders)
   const planOf = createPlanCache()
 
@@ -107,7 +108,7 @@ export function createGenerator(context: {
       })
     },
     generate: (projectId, options = {}) =>
-      locks.run(projectId, async (lost) => {
+      run(projectId, async (lost) => {
         refusePublished(projectId)
         const saved = needRecipe(projectId)
         const recipe = options.count === undefined ? saved : parseRecipe({ ...saved, count: options.count })

@@ -4,10 +4,12 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type { Sharp } from 'sharp'
 import { IntaglioError } from '@intaglio/shared'
+import { recordDrawing, recordGeneration } from '../edits/record-generation.ts'
 import type { Decoders } from '../media/decoder/decoders.ts'
 import { keepPicture } from '../media/keep-medium.ts'
 import { orderedMap } from '../media/ordered-map.ts'
 import { projectFolder } from '../media/project-folder.ts'
+import type { NewGeneration } from '../store/generate.ts'
 import type { Store } from '../store/store.ts'
 import type { TaskOptions } from '../model.ts'
 import { hashArt } from './art.ts'
@@ -53,10 +55,11 @@ export async function drawCollection(
   if (before?.key !== key) {
     const outcome = await planOf(recipe, signal)
     if (outcome.kind !== 'planned') throw notFeasible()
-    begin(store, projectId, key, recipe, outcome.plan)
+    recordGeneration(store, projectId, planned(key, recipe, outcome.plan))
   }
 
   const { tokens, done: doneBefore, shares } = store.generations.get(projectId) ?? noGeneration()
+  const record = doneBefore < tokens ? recordDrawing(store, projectId) : () => undefined
   const collection = store.projects.get(projectId).name
   const tileOf = (file: string) =>
     readTile(decoders, { file, size: recipe.size, quickly: false, temporaryDir: place.temporaryDir })
@@ -88,8 +91,10 @@ export async function drawCollection(
   })
   for await (const { position, design, picture, sha256 } of drawn) {
     store.transaction(() => {
+      const itemId = randomUUID()
+      record(itemId)
       store.items.save({
-        itemId: randomUUID(),
+        itemId,
         projectId,
         position,
         name: design.name,
@@ -121,19 +126,13 @@ function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex')
 }
 
-function begin(store: Store, projectId: string, key: string, recipe: Recipe, plan: RowPlan): void {
-  store.transaction(() => {
-    store.generations.begin(projectId, {
-      key,
-      recipe: drawnPart(recipe),
-      shares: JSON.stringify(sharesOf(recipe, plan)),
-      dnas: dnasOf(recipe, plan).map((dna) => JSON.stringify(dna)),
-    })
-    // They are of items that go.
-    store.edits.forget(projectId, 'items')
-    store.itemPlaces.forgetTakenOut(projectId)
-    store.projects.clearAddresses(projectId)
-  })
+function planned(key: string, recipe: Recipe, plan: RowPlan): NewGeneration {
+  return {
+    key,
+    recipe: drawnPart(recipe),
+    shares: JSON.stringify(sharesOf(recipe, plan)),
+    dnas: dnasOf(recipe, plan).map((dna) => JSON.stringify(dna)),
+  }
 }
 
 /** A page at a time: nothing but what is in work is held. */

@@ -104,7 +104,8 @@ it('changes nothing else, and leaves nothing when it is taken out', async () => 
   // As a person would: it is an edit like others, and the addresses follow.
   const edits = createEdits({
     store: place.store,
-    refusePublished: () => undefined, importer: () => undefined,
+    refusePublished: () => undefined,
+    bringer: () => undefined,
     onChange: () => undefined,
   })
   edits.undo('p')

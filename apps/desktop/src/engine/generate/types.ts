@@ -124,7 +124,7 @@ export interface Generator {
   preview(projectId: string, options?: PreviewOptions): AsyncIterable<PreviewToken>
   /**
    * Draws the collection into the project's items. Called again after a stop it goes on where it was; after a change
-   * of recipe or pictures it takes the place of the collection drawn before.
+   * of recipe or pictures it takes the place of the collection drawn before. That is an edit of the project, and can be undone.
    */
   generate(projectId: string, options?: TaskOptions & { count?: number }): Promise<GenerateReport>
   /** The collection being drawn or drawn last. */

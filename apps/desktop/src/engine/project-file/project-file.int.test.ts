@@ -103,6 +103,9 @@ describe('a project in one file', () => {
       const { size, layers, rules } = await here.generate.readLayers(art)
       here.generate.setRecipe(projectId, { layersFolder: art, size, layers, rules, count: 5 })
       await here.generate.generate(projectId)
+      const five = itemsOf(here, projectId)
+      here.generate.setRecipe(projectId, { layersFolder: art, size, layers, rules, count: 4 })
+      await here.generate.generate(projectId)
       const file = path.join(folder, 'moons.intaglio')
       await here.projectFiles.save(projectId, file)
       await rm(art, { recursive: true })
@@ -117,6 +120,13 @@ describe('a project in one file', () => {
       const previews = []
       for await (const token of there.generate.preview(moved, { count: 3 })) previews.push(token.name)
       expect(previews).toHaveLength(3)
+
+      // The drawing before and its recipe are in the history.
+      expect(there.edits.undo(moved)).toMatchObject({ label: 'generation', count: 4 })
+      expect(itemsOf(there, moved)).toMatchObject(five.map(({ name, bytes }) => ({ name, bytes })))
+      expect(there.edits.undo(moved)).toMatchObject({ label: 'recipe' })
+      expect(there.generate.getRecipe(moved)?.layersFolder).toContain(moved)
+      expect(there.generate.progress(moved)).toEqual({ tokens: 5, done: 5, current: true })
     },
     slow,
   )

@@ -13,14 +13,18 @@ export function layerFilesOf(tables: ProjectTables): { folder: string; files: st
   return { folder: recipe.layersFolder, files: [...files].filter(isWithin) }
 }
 
-/** Recipes draw from another folder now. */
+/** Recipes draw from another folder now, those of the history too. */
 export function relocate(tables: ProjectTables, folder: string): ProjectTables {
-  const moved = (value: Row[string] | undefined): string =>
+  const moved = (table: string, value: Row[string] | undefined): string =>
     JSON.stringify(JSON.parse(String(value)), (key, each: unknown) => {
       if (key === 'layersFolder') return folder
       if ((key === 'file' || key === 'image') && typeof each === 'string' && !isWithin(each)) {
+        // What was once drawn with holds nothing up: it is missing there, and the recipe says so.
+        if (table === 'edits') return path.win32.basename(each)
         throw new Error(`${JSON.stringify(each)} is no file of the layers' folder.`)
       }
+      // An edit keeps a recipe as text.
+      if (table === 'edits' && key === 'body' && typeof each === 'string') return moved(table, each)
       return each
     })
   const columns: Partial<Record<string, string>> = { recipes: 'body', generations: 'recipe', edits: 'change' }
@@ -29,7 +33,7 @@ export function relocate(tables: ProjectTables, folder: string): ProjectTables {
       const column = columns[table]
       return [
         table,
-        column === undefined ? rows : rows.map((row) => ({ ...row, [column]: moved(row[column]) })),
+        column === undefined ? rows : rows.map((row) => ({ ...row, [column]: moved(table, row[column]) })),
       ]
     }),
   )

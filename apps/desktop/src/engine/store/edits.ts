@@ -30,8 +30,10 @@ export interface EditLog {
   turn(editId: number, undone: boolean, change: string): void
   /** Newest first, without what they changed. */
   list(projectId: string, limit: number): Omit<EditRow, 'change'>[]
-  /** What they changed is there no more. */
-  forget(projectId: string, scope: EditScope): void
+  /** What was undone can be done again no more. */
+  cutUndone(projectId: string): void
+  /** Names what is kept of the items of the newest edit of a kind that stands. */
+  batchOf(projectId: string, label: string): string | undefined
 }
 
 /** How far back a project remembers: this many edits, and characters of what they changed. */
@@ -70,7 +72,12 @@ export function createEditLog(db: Db): EditLog {
   const list = db.prepare<[string, number], Omit<EditRow, 'change'>>(
     `select ${columns} from edits where project_id = ? order by edit_id desc limit ?`,
   )
-  const forget = db.prepare<[string, string]>('delete from edits where project_id = ? and scope = ?')
+  const batchOf = db
+    .prepare<[string, string], string>(
+      `select batch from edits where project_id = ? and label = ? and undone = 0 and batch is not null
+       order by edit_id desc limit 1`,
+    )
+    .pluck()
   return {
     add(projectId, { scope, label, count, detail, change, batch = null }) {
       const gone = cut.run(projectId).changes
@@ -84,8 +91,9 @@ export function createEditLog(db: Db): EditLog {
     firstUndone: (projectId) => firstUndone.get(projectId),
     turn: (editId, undone, change) => void turn.run(undone ? 1 : 0, change, editId),
     list: (projectId, limit) => list.all(projectId, limit),
-    forget(projectId, scope) {
-      if (forget.run(projectId, scope).changes > 0) forgetItems.run({ projectId })
+    cutUndone(projectId) {
+      if (cut.run(projectId).changes > 0) forgetItems.run({ projectId })
     },
+    batchOf: (projectId, label) => batchOf.get(projectId, label),
   }
 }

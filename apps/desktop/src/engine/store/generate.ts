@@ -18,6 +18,16 @@ export interface NewGeneration {
   dnas: string[]
 }
 
+/** A planned collection and how far it is drawn. JSON as values: a recipe's folder moves with its project. */
+export interface WholeGeneration {
+  key: string
+  recipe: unknown
+  shares: unknown
+  createdAt: string
+  /** In the order of the tokens. */
+  tokens: [dna: unknown, done: 0 | 1][]
+}
+
 export interface GeneratedTokenRow {
   position: number
   /** JSON. */
@@ -33,6 +43,9 @@ export interface Generations {
   get(projectId: string): GenerationRow | undefined
   /** Puts a planned collection in the place of the one before, whose items go; no token of it is drawn yet. */
   begin(projectId: string, generation: NewGeneration): void
+  getWhole(projectId: string): WholeGeneration | undefined
+  /** In the place of the one that is there; the items stay as they are. */
+  setWhole(projectId: string, generation: WholeGeneration | undefined): void
   /** Tokens not drawn yet after a position, in order. */
   pending(projectId: string, afterPosition: number, limit: number): GeneratedTokenRow[]
   setDone(projectId: string, position: number): void
@@ -53,13 +66,19 @@ export function createGenerations(db: Db): Generations {
     `select key, recipe, shares, count(t.position) as tokens, coalesce(sum(t.done), 0) as done
      from generations g left join generated_tokens t using (project_id) where g.project_id = ? group by project_id`,
   )
+  const getRow = db.prepare<[string], { key: string; recipe: string; shares: string; createdAt: string }>(
+    'select key, recipe, shares, created_at as createdAt from generations where project_id = ?',
+  )
+  const tokensOf = db.prepare<[string], { dna: string; done: 0 | 1 }>(
+    'select dna, done from generated_tokens where project_id = ? order by position',
+  )
   const removeItems = db.prepare<[string]>('delete from items where project_id = ?')
   const remove = db.prepare<[string]>('delete from generations where project_id = ?')
   const add = db.prepare<[string, string, string, string, string]>(
     'insert into generations (project_id, key, recipe, shares, created_at) values (?, ?, ?, ?, ?)',
   )
-  const addToken = db.prepare<[string, number, string]>(
-    'insert into generated_tokens (project_id, position, dna) values (?, ?, ?)',
+  const addToken = db.prepare<[string, number, string, 0 | 1]>(
+    'insert into generated_tokens (project_id, position, dna, done) values (?, ?, ?, ?)',
   )
   const pending = db.prepare<[string, number, number], GeneratedTokenRow>(
     `select position, dna from generated_tokens where project_id = ? and position > ? and done = 0 order by position limit ?`,
@@ -78,7 +97,14 @@ export function createGenerations(db: Db): Generations {
     removeItems.run(projectId)
     remove.run(projectId)
     add.run(projectId, key, recipe, shares, new Date().toISOString())
-    dnas.forEach((dna, index) => addToken.run(projectId, index + 1, dna))
+    dnas.forEach((dna, index) => addToken.run(projectId, index + 1, dna, 0))
+  })
+  const setWhole = db.transaction((projectId: string, generation: WholeGeneration | undefined) => {
+    remove.run(projectId)
+    if (!generation) return
+    const { key, recipe, shares, createdAt, tokens } = generation
+    add.run(projectId, key, JSON.stringify(recipe), JSON.stringify(shares), createdAt)
+    tokens.forEach(([dna, done], index) => addToken.run(projectId, index + 1, JSON.stringify(dna), done))
   })
   return {
     getRecipe: (projectId) => getRecipe.get(projectId)?.body,
@@ -86,6 +112,18 @@ export function createGenerations(db: Db): Generations {
     removeRecipe: (projectId) => void removeRecipe.run(projectId),
     get: (projectId) => get.get(projectId),
     begin: (projectId, generation) => void begin(projectId, generation),
+    getWhole(projectId) {
+      const row = getRow.get(projectId)
+      return (
+        row && {
+          ...row,
+          recipe: JSON.parse(row.recipe) as unknown,
+          shares: JSON.parse(row.shares) as unknown,
+          tokens: tokensOf.all(projectId).map(({ dna, done }) => [JSON.parse(dna) as unknown, done]),
+        }
+      )
+    },
+    setWhole: (projectId, generation) => void setWhole(projectId, generation),
     pending: (projectId, afterPosition, limit) => pending.all(projectId, afterPosition, limit),
     setDone: (projectId, position) => void setDone.run(projectId, position),
     getPicture: (projectId, key) => getPicture.get(projectId, key)?.sha256,

@@ -51,7 +51,7 @@ async function prepare(): Promise<() => Promise<void>> {
       const edits = createEdits({
         store,
         refusePublished: () => undefined,
-        importer: () => undefined,
+        bringer: () => undefined,
         onChange: () => undefined,
       })
       edits.apply(projectId, { kind: 'setTrait', items: 'all', trait: { trait_type: 'Ink', value: 'Sepia' } })

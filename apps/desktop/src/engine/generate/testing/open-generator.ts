@@ -15,7 +15,7 @@ export function openGenerator(dataDir: string): { store: Store; generator: Gener
     store,
     dataDir,
     decoders,
-    locks: createProjectLocks(leases),
+    run: createProjectLocks(leases).run,
     task: (options, ...lost) => {
       return { ...options, signal: AbortSignal.any([...lost, ...(options?.signal ? [options.signal] : [])]) }
     },

@@ -36,6 +36,8 @@ export const edits = {
   recipe_other: 'change of the recipe',
   import_one: 'import of {{count, number}} file',
   import_other: 'import of {{count, number}} files',
+  generation_one: 'generating {{count, number}} item',
+  generation_other: 'generating {{count, number}} items',
 }
 
 export const bulk = {

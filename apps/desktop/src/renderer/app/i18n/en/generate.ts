@@ -94,9 +94,9 @@ export const generate = {
   allDrawn_other: '{{count, number}} items drawn',
   replaceTitle: 'Replace the generated items?',
   replaceText_one:
-    '{{count, number}} item was generated before. If layers, rules or seed have changed since, it goes and the new collection takes its place.',
+    '{{count, number}} item was generated before. If layers, rules or seed have changed since, it goes and the new collection takes its place. Undo brings it back.',
   replaceText_other:
-    '{{count, number}} items were generated before. If layers, rules or seed have changed since, they go and the new collection takes their place.',
+    '{{count, number}} items were generated before. If layers, rules or seed have changed since, they go and the new collection takes their place. Undo brings them back.',
   replace: 'Generate anew',
   keep: 'Keep them',
   values_one: '{{count, number}} value',

@@ -38,6 +38,8 @@ export const edits: Words<typeof englishEdits> = {
   recipe_other: 'sửa công thức',
   import_one: 'nhập {{count, number}} tệp',
   import_other: 'nhập {{count, number}} tệp',
+  generation_one: 'tạo {{count, number}} tác phẩm',
+  generation_other: 'tạo {{count, number}} tác phẩm',
 }
 
 export const bulk: Words<typeof englishBulk> = {

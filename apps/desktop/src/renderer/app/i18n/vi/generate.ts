@@ -97,9 +97,9 @@ export const generate: Words<typeof english> = {
   allDrawn_other: 'Đã vẽ {{count, number}} tác phẩm',
   replaceTitle: 'Thay các tác phẩm đã tạo?',
   replaceText_one:
-    '{{count, number}} tác phẩm đã được tạo. Nếu lớp, quy tắc hay hạt giống đã đổi, bộ sưu tập mới sẽ thay chỗ nó.',
+    '{{count, number}} tác phẩm đã được tạo. Nếu lớp, quy tắc hay hạt giống đã đổi, bộ sưu tập mới sẽ thay chỗ nó. Hoàn tác sẽ đưa nó trở lại.',
   replaceText_other:
-    '{{count, number}} tác phẩm đã được tạo. Nếu lớp, quy tắc hay hạt giống đã đổi, bộ sưu tập mới sẽ thay chỗ chúng.',
+    '{{count, number}} tác phẩm đã được tạo. Nếu lớp, quy tắc hay hạt giống đã đổi, bộ sưu tập mới sẽ thay chỗ chúng. Hoàn tác sẽ đưa chúng trở lại.',
   replace: 'Tạo lại',
   keep: 'Giữ lại',
   values_one: '{{count, number}} giá trị',
