@@ -1,4 +1,5 @@
 import type { SkippedFile } from '../engine/model.ts'
+import type { NotThrough } from '../engine/storage/types.ts'
 
 /** A count and its noun: "1 item", "24 items". */
 export function count(amount: number, noun: string): string {
@@ -23,4 +24,15 @@ export function skippedLine({ file, reason }: SkippedFile): string {
 export function earlierWords({ versions, roots }: { versions: number; roots: readonly string[] }): string {
   const addresses = roots.length === 1 ? '1 address' : `${roots.length} addresses`
   return `${count(versions, 'earlier version')} (${addresses})`
+}
+
+/** Why a collection was not proven by reading it through another place. */
+export function notThroughWords({ place, why }: NotThrough): string {
+  const what = {
+    absent: 'does not find it',
+    changed: 'gave out something else',
+    silent: 'gave no answer',
+    refused: 'did not give it out',
+  }
+  return `Not read through: ${place} (it ${what[why]}).`
 }

@@ -20,6 +20,8 @@ export interface StorageProofView {
   placeId: string
   readFrom: string
   isIndependent: boolean
+  /** Other places, which do not keep it, that were asked for it in vain. */
+  notThrough: { place: string; why: 'absent' | 'changed' | 'silent' | 'refused' }[]
   blocks: number
   bytes: number
   verifiedAt: string

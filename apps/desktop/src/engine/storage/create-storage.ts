@@ -10,24 +10,30 @@ import { targetConfigSchema } from './config.ts'
 import { earlierVersions, letGo, versionsAt } from './earlier.ts'
 import { localCollection } from './local-collection.ts'
 import { configOf, openTarget, targetRow } from './open-target.ts'
-import type { BlockReader, Holder } from './port.ts'
+import type { Holder, LocalCollection } from './port.ts'
 import { exportCar } from './export-car.ts'
-import { gatewayReader } from './gateway-reader.ts'
+import { createOtherPlaces, notIndependent, readThroughOthers } from './other-place.ts'
 import { exportProof, proofsOf } from './proofs.ts'
 import type { SecretBox } from './secrets.ts'
-import {
-  send,
-  transferLimits,
-  verify,
-  type Transfer,
-  type TransferLimits,
-  type Verified,
-} from './transfer.ts'
+import { send, transferLimits, verify, type TransferLimits, type Verified } from './transfer.ts'
 import { unfinishedSendings } from './unfinished.ts'
-import { workspaceTargetId, type CollectionStorage, type StorageProof, type TargetInfo } from './types.ts'
+import {
+  workspaceTargetId,
+  type CollectionStorage,
+  type NotThrough,
+  type StorageProof,
+  type TargetInfo,
+} from './types.ts'
 import { usageOf } from './usage.ts'
 
 const testMs = 15_000
+
+/** A collection at a place. */
+interface Kept {
+  targetId: string
+  place: string
+  collection: LocalCollection
+}
 
 export interface StorageParts {
   store: Store
@@ -75,18 +81,22 @@ export function createStorage(parts: StorageParts): CollectionStorage {
       secrets,
       holders: () => holders(projectId),
     })
-    return { store, targetId, target, limits, collection: localCollection(parts, projectId) }
+    const collection = localCollection(parts, projectId)
+    return { store, targetId, target, place: target.place, limits, collection }
   }
-  const keepProof = ({ targetId, target, collection }: Transfer, verified: Verified): StorageProof => {
-    const { projectId, roots } = collection
+  const keepProof = (kept: Kept, verified: Verified, notThrough: NotThrough[] = []): StorageProof => {
+    const { projectId, roots } = kept.collection
+    const isWorkspace = kept.targetId === workspaceTargetId
     store.storage.saveProof({
-      ...{ projectId, targetId, place: target.place, readFrom: verified.readFrom },
+      ...{ projectId, place: kept.place, readFrom: verified.readFrom },
       ...{ blocks: verified.blocks, bytes: verified.bytes },
+      targetId: isWorkspace ? store.storage.workspace(workspace.ipfsGatewayUrl) : kept.targetId,
       isIndependent: verified.isIndependent ? 1 : 0,
       roots: JSON.stringify(roots.map(String)),
+      notThrough: JSON.stringify(notThrough),
       verifiedAt: new Date().toISOString(),
     })
-    return proofOf(projectId, targetId)
+    return proofOf(projectId, kept.targetId)
   }
   const proofOf = (projectId: string, targetId: string): StorageProof => {
     parts.onChange(projectId)
@@ -94,38 +104,37 @@ export function createStorage(parts: StorageParts): CollectionStorage {
     if (!proof) throw new IntaglioError('The addresses changed meanwhile.', { code: 'ADDRESSES_CHANGED' })
     return proof
   }
-  /** The gateway of a place that has not got the collection: what it gives out, it got from another. */
-  const throughOther = ({ targetId, collection }: Transfer, otherId: string): BlockReader => {
-    const { projectId } = collection
-    const isFolder = configOf(targetRow(store, targetId)).kind === 'car-folder'
-    const isWorkspace = otherId === workspaceTargetId
-    const reader = isWorkspace
-      ? gatewayReader(workspace.ipfsGatewayUrl, true)
-      : openTarget(store, targetRow(store, otherId), { secrets }).reader(collection)
-    if (isFolder || otherId === targetId || !reader.isIndependent) {
-      throw notIndependent('It gives out what it holds itself, and nothing of others.')
-    }
-    const kept = isWorkspace ? store.storage.workspace(workspace.ipfsGatewayUrl) : otherId
-    const wasSent = store.storage.unsentCount(projectId, kept) < collection.blocks
-    const wasAsked = collection.roots.some(
-      (root) => store.storage.request(kept, root.toString()) !== undefined,
-    )
-    if (wasSent || wasAsked || proofs(projectId).some((proof) => proof.targetId === otherId)) {
-      throw notIndependent('It was sent the collection itself, so that what it gives out may be its own.')
-    }
-    return reader
+  const others = createOtherPlaces({ store, secrets, workspace, proofs })
+  /** What the place's own blocks prove is kept first: nothing that happens elsewhere takes it away. */
+  const confirm = async (
+    kept: Kept,
+    verified: Verified,
+    options: TaskOptions & { signal: AbortSignal },
+  ): Promise<StorageProof> => {
+    const own = keepProof(kept, verified)
+    const readers = others.readers(kept)
+    if (readers.length === 0) return own
+    const found = await readThroughOthers(kept.collection, readers, limits, options)
+    return keepProof(kept, found.verified ?? verified, found.notThrough)
+  }
+  const confirmWorkspace = (projectId: string, options: TaskOptions & { signal: AbortSignal }) => {
+    const collection = localCollection(parts, projectId)
+    const kept = { targetId: workspaceTargetId, place: workspacePlace, collection }
+    const { blocks, bytes } = proofOf(projectId, workspaceTargetId)
+    const verified = { readFrom: workspaceInfo.readsFrom, isIndependent: true, blocks, bytes }
+    return confirm(kept, verified, options)
   }
   const sendNow = async (
     projectId: string,
     targetId: string,
-    options: TaskOptions,
+    options: TaskOptions & { signal: AbortSignal },
   ): Promise<StorageProof> => {
     if (targetId === workspaceTargetId) {
       await parts.pinWorkspace(projectId, options)
-      return proofOf(projectId, targetId)
+      return confirmWorkspace(projectId, options)
     }
     const transfer = transferTo(projectId, targetId)
-    return keepProof(transfer, await send(transfer, options))
+    return confirm(transfer, await send(transfer, options), options)
   }
   const unpinNow = async (projectId: string, targetId: string, signal: AbortSignal): Promise<void> => {
     const transfer = transferTo(projectId, targetId)
@@ -177,14 +186,14 @@ export function createStorage(parts: StorageParts): CollectionStorage {
         const options = task(given, lost)
         if (targetId === workspaceTargetId) {
           if (given?.through !== undefined)
-            throw notIndependent('The workspace is read through its own gateway.')
+            throw notIndependent('The workspace is read through its own gateway first.')
           await parts.verifyWorkspace(projectId, options)
-          return proofOf(projectId, targetId)
+          return confirmWorkspace(projectId, options)
         }
         const transfer = transferTo(projectId, targetId)
-        const through = given?.through === undefined ? undefined : throughOther(transfer, given.through)
-        const verified = await verify(transfer, options, through)
-        return keepProof(transfer, verified)
+        if (given?.through === undefined) return confirm(transfer, await verify(transfer, options), options)
+        const through = others.readerAt(transfer, given.through)
+        return keepProof(transfer, await verify(transfer, options, through))
       }),
     move: (projectId, from, to, given) =>
       locks.run(projectId, async (lost) => {
@@ -220,14 +229,6 @@ export function createStorage(parts: StorageParts): CollectionStorage {
     exportProof: (projectId, file) =>
       exportProof(file, store.projects.get(projectId), localCollection(parts, projectId), proofs(projectId)),
   }
-}
-
-function notIndependent(why: string): IntaglioError {
-  return new IntaglioError('Reading it through that place proves nothing.', {
-    code: 'NOT_INDEPENDENT',
-    why,
-    next: 'Choose a place with a gateway that was not sent the collection.',
-  })
 }
 
 function infoOf(store: Store, row: TargetRow): TargetInfo {

@@ -54,6 +54,13 @@ export function createKuboTarget(options: {
         }
       }),
     connect: (address, signal) => run(() => client.swarm.connect(multiaddr(address), { signal })),
+    finder: gatewayUrl
+      ? gatewayReader(gatewayUrl, true)
+      : {
+          place,
+          isIndependent: true,
+          read: (cid, signal) => run(() => client.block.get(cid, { signal })),
+        },
     reader: () =>
       gatewayUrl
         ? gatewayReader(gatewayUrl, true)

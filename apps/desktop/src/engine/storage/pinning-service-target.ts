@@ -127,6 +127,7 @@ export function createPinningServiceTarget(options: {
       }
     },
     reader: () => gatewayReader(gatewayUrl, true),
+    finder: gatewayReader(gatewayUrl, true),
   }
 }
 

@@ -67,4 +67,6 @@ export interface StorageTarget {
   /** Lets it drop these of the collection's roots, the others being wanted still; no error where it lacks them. */
   unpin(call: TargetCall & { roots: readonly CID[] }): Promise<void>
   reader(collection: LocalCollection): BlockReader
+  /** Gives out also what it has to find at other nodes first; of whoever is in the network. */
+  finder?: BlockReader
 }

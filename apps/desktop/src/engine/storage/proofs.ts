@@ -5,7 +5,7 @@ import { rootsOf } from '../ipfs/roots.ts'
 import type { ProjectRow } from '../store/projects.ts'
 import type { Store } from '../store/store.ts'
 import type { LocalCollection } from './port.ts'
-import { workspaceTargetId, type StorageProof, type TargetInfo } from './types.ts'
+import { workspaceTargetId, type NotThrough, type StorageProof, type TargetInfo } from './types.ts'
 
 export interface WorkspacePlace {
   target: TargetInfo
@@ -24,12 +24,16 @@ export function proofsOf(store: Store, project: ProjectRow, workspace: Workspace
       ...row,
       roots: JSON.parse(row.roots) as string[],
       isIndependent: row.isIndependent === 1,
+      notThrough: JSON.parse(row.notThrough) as NotThrough[],
       isCurrent: row.roots === current,
     }))
   return [...workspaceProofs(store, project, roots, workspace), ...others]
 }
 
-/** The workspace's proofs are kept a root each; the blocks two roots share count with the first. */
+/**
+ * The workspace's proofs are kept a root each; the blocks two roots share count with the first. Beside them is kept how
+ * it was read through another place, or why not: that counts until it is read back without.
+ */
 function workspaceProofs(
   store: Store,
   { projectId }: ProjectRow,
@@ -38,16 +42,20 @@ function workspaceProofs(
 ): StorageProof[] {
   const pins = store.pins.of(projectId, gateway).filter(({ root }) => roots.includes(root))
   if (roots.length === 0 || pins.length < new Set(roots).size) return []
+  const times = pins.map(({ verifiedAt }) => verifiedAt).sort()
+  const row = store.storage.workspaceProof(projectId, gateway, JSON.stringify(roots))
+  const other = row && row.verifiedAt >= (times.at(-1) ?? '') ? row : undefined
   return [
     {
       targetId: workspaceTargetId,
       place: target.place,
-      readFrom: target.readsFrom,
+      readFrom: other?.readFrom ?? target.readsFrom,
       isIndependent: true,
+      notThrough: other ? (JSON.parse(other.notThrough) as NotThrough[]) : [],
       roots,
       blocks: pins.reduce((sum, pin) => sum + pin.blocks, 0),
       bytes: pins.reduce((sum, pin) => sum + pin.bytes, 0),
-      verifiedAt: pins.map(({ verifiedAt }) => verifiedAt).sort()[0] ?? '',
+      verifiedAt: other?.verifiedAt ?? times[0] ?? '',
       isCurrent: true,
     },
   ]

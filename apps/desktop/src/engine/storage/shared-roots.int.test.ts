@@ -27,7 +27,7 @@ afterEach(async () => {
 const alsoOf = (targetId: string, roots: string[]) =>
   world.place.store.storage.saveProof({
     ...{ projectId: 'q', targetId, roots: JSON.stringify(roots), place: 'There', readFrom: 'There' },
-    ...{ isIndependent: 0, blocks: 1, bytes: 1, verifiedAt: new Date().toISOString() },
+    ...{ isIndependent: 0, blocks: 1, bytes: 1, notThrough: '[]', verifiedAt: new Date().toISOString() },
   })
 
 it('lets a node drop only the roots that no other collection has there', async () => {

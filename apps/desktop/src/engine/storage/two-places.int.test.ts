@@ -120,3 +120,82 @@ describe('reading back through another place', () => {
     }
   })
 })
+
+describe('a sending', () => {
+  const hostOf = ({ url }: OddNode) => new URL(url).host
+  const theirDoor = (gateway: boolean) =>
+    world.storage.addTarget({
+      ...{ kind: 'kubo', label: 'Theirs', apiUrl: theirs.url },
+      ...(gateway && { gatewayUrl: theirs.url }),
+    }).targetId
+  const reads = (node: OddNode) => node.requests.filter(({ what }) => what === 'block')
+  /** They find in the network what the first node has. */
+  const find = () => {
+    theirs.whim = () => {
+      for (const [cid, bytes] of mine.blocks) theirs.blocks.set(cid, bytes)
+      return undefined
+    }
+  }
+
+  it.each([
+    ['the gateway', true],
+    ['the API', false],
+  ])('is proven through %s of a node that was not sent it', async (_, gateway) => {
+    theirDoor(gateway)
+    find()
+    const proof = await world.storage.send('p', mineId)
+    expect(proof).toMatchObject({ targetId: mineId, isIndependent: true, isCurrent: true, notThrough: [] })
+    expect(proof.readFrom).toContain(hostOf(theirs))
+    expect(new Set(reads(theirs).map(({ url }) => url.href)).size).toBe(proof.blocks)
+    expect(theirs.requests.some(({ what }) => what === 'import')).toBe(false)
+    expect(world.storage.proofs('p')).toEqual([proof])
+    expect((await world.storage.verify('p', mineId)).readFrom).toBe(proof.readFrom)
+  })
+
+  it.each([
+    ['does not find it', undefined, 'absent'],
+    ['gives no answer', 'stall', 'silent'],
+    ['breaks off', 'reset', 'silent'],
+    ['gives out other bytes', 'lie', 'changed'],
+    ['lets nobody in', { status: 403 }, 'refused'],
+  ] as const)('is proven by its own place where the other %s, and says so', async (_, whim, why) => {
+    theirDoor(true)
+    if (whim !== undefined) {
+      find()
+      const fill = theirs.whim
+      theirs.whim = (request) => fill(request) ?? whim
+    }
+    const proof = await world.storage.send('p', mineId)
+    expect(proof).toMatchObject({ isIndependent: false, isCurrent: true })
+    expect(proof.readFrom).toContain(hostOf(mine))
+    expect(proof.notThrough).toContainEqual({ place: `The gateway at ${hostOf(theirs)}`, why })
+    expect(world.place.store.storage.unsentCount('p', mineId)).toBe(0)
+  })
+
+  it('is mended where the first place lost a block that the other still gives out', async () => {
+    theirDoor(true)
+    find()
+    const { roots } = await world.storage.send('p', mineId)
+    mine.blocks.delete(roots[0] ?? '')
+    expect((await world.storage.send('p', mineId)).readFrom).toContain(hostOf(theirs))
+    expect(mine.blocks.has(roots[0] ?? '')).toBe(true)
+  })
+
+  it('does not count the same host under another name for another place', async () => {
+    world.storage.addTarget({ kind: 'kubo', label: 'Again', apiUrl: mine.url, gatewayUrl: mine.url })
+    const { readFrom, notThrough } = await world.storage.send('p', mineId)
+    expect(readFrom).toBe(`Kubo at ${hostOf(mine)}`)
+    expect(notThrough.some(({ place }) => place.includes(hostOf(mine)))).toBe(false)
+  })
+
+  it('keeps the proof of its own place where it is stopped while it is read elsewhere', async () => {
+    theirDoor(true)
+    const stop = new AbortController()
+    theirs.whim = () => {
+      stop.abort()
+      return 'stall'
+    }
+    await expect(world.storage.send('p', mineId, { signal: stop.signal })).rejects.toThrow()
+    expect(world.storage.proofs('p')).toMatchObject([{ targetId: mineId, isCurrent: true, notThrough: [] }])
+  })
+})

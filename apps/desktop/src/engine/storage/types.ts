@@ -26,12 +26,21 @@ export interface TargetTest {
   message: string
 }
 
+/** Another place, which does not keep a collection, and why it was not proven by reading it through that one. */
+export interface NotThrough {
+  place: string
+  /** It did not find a block; gave out another; gave no answer in time; or answered with something else. */
+  why: 'absent' | 'changed' | 'silent' | 'refused'
+}
+
 /** Every block of a collection was read back from a place and matched its hash. */
 export interface StorageProof {
   targetId: string
   place: string
   readFrom: string
   isIndependent: boolean
+  /** Other places that were asked for it in vain; none where `readFrom` is one of them. */
+  notThrough: NotThrough[]
   /** CIDs: metadata folder, images folder, contract metadata. */
   roots: string[]
   blocks: number
@@ -60,12 +69,16 @@ export interface CollectionStorage {
   removeTarget(targetId: string): void
   /** Asks whether it is there and lets us in. Errors are told, not thrown. */
   testTarget(targetId: string, options?: { signal?: AbortSignal }): Promise<TargetTest>
-  /** Sends what the target does not have, has it pinned, and reads every block back. */
+  /**
+   * Sends what the target does not have, has it pinned, and reads every block back. Then reads every block through
+   * another place that was not sent the collection, where there is one and it finds them soon: that is what the proof
+   * says then. Otherwise it says where the target's own blocks were read, and why not elsewhere.
+   */
   send(projectId: string, targetId: string, options?: TaskOptions): Promise<StorageProof>
   /**
-   * Reads every block back; sends nothing.
-   * @param options.through a target that has not got the collection: it is read through that one's gateway, which has
-   *   to find it first. @throws IntaglioError `NOT_INDEPENDENT` where that would prove nothing
+   * Reads every block back, as `send` does; sends nothing.
+   * @param options.through a place that was not sent the collection: it is read through that one alone, which has to
+   *   find it first. @throws IntaglioError `NOT_INDEPENDENT` where that would prove nothing
    */
   verify(
     projectId: string,

@@ -1,10 +1,12 @@
-// Real: a backend with all its services and its IPFS, a chain, SQLite, files on disk.
+// Real: a backend with all its services and its IPFS, a chain, SQLite, files on disk, HTTP over sockets to a node.
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { CarBlockIterator } from '@ipld/car/iterator'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openEngine } from '../index.ts'
+import { startOddNode } from '../testing/odd-node.ts'
 import { startWorld, writePictures, type World } from '../testing/world.ts'
 import { createLocalWallet } from '../wallet/local.ts'
 
@@ -53,6 +55,40 @@ it('keeps a collection in the workspace, and moves on to a folder', async () => 
     expect(() => engine.storage.removeTarget(targetId)).toThrow(/not found/)
   } finally {
     await engine.close()
+  }
+})
+
+it('proves what the workspace keeps through a node that finds it', async () => {
+  const { workspace, rpcUrl, chainId, account } = world
+  const wallet = createLocalWallet({ privateKey: account.privateKey, rpcUrl, chainId })
+  const engine = openEngine({ dataDir: await world.folder('data'), workspace, wallet, runQueue: false })
+  const node = await startOddNode()
+  try {
+    const { projectId } = engine.createProject({ name: 'Proofs', symbol: 'PRF' })
+    const pictures = await world.folder('pictures')
+    await writePictures(pictures, 3)
+    await engine.importFolder(projectId, pictures)
+    await engine.computeAddresses(projectId)
+    await engine.signIn()
+    const file = path.join(await world.folder('cars'), 'all.car')
+    await engine.storage.exportCar(projectId, file)
+    engine.storage.addTarget({ kind: 'kubo', label: 'Node', apiUrl: node.url })
+
+    const own = await engine.storage.send(projectId, 'workspace')
+    expect(own.readFrom).toBe(engine.storage.targets()[0]?.readsFrom)
+    expect(own.notThrough).toEqual([{ place: `Kubo at ${new URL(node.url).host}`, why: 'absent' }])
+
+    // As if it found them in the network.
+    for await (const { cid, bytes } of await CarBlockIterator.fromBytes(await readFile(file)))
+      node.blocks.set(cid.toString(), bytes)
+    const proof = await engine.storage.send(projectId, 'workspace')
+    expect(proof).toMatchObject({ targetId: 'workspace', isIndependent: true, notThrough: [] })
+    expect(proof).toMatchObject({ blocks: own.blocks, readFrom: `Kubo at ${new URL(node.url).host}` })
+    expect(engine.storage.proofs(projectId)).toEqual([proof])
+    expect(engine.storage.earlier(projectId)).toEqual([])
+  } finally {
+    await engine.close()
+    await node.close()
   }
 })
 

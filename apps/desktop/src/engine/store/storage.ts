@@ -20,6 +20,8 @@ export interface StorageProofRow {
   /** None of a version that is being dropped. */
   blocks: number
   bytes: number
+  /** JSON. */
+  notThrough: string
   verifiedAt: string
 }
 
@@ -43,12 +45,16 @@ export interface StorageRows {
   request(targetId: string, root: string): string | undefined
   saveRequest(targetId: string, root: string, requestId: string): void
   removeRequest(targetId: string, root: string): void
+  /** Those of `targets`. */
   proofs(projectId: string): StorageProofRow[]
+  workspaceProof(projectId: string, gateway: string, roots: string): StorageProofRow | undefined
   saveProof(proof: StorageProofRow): void
   /** It counts for nothing from now on: what it proves is about to be dropped. */
   doubtProof(projectId: string, targetId: string, roots: string): void
   removeProof(projectId: string, targetId: string, roots: string): void
 }
+
+const workspaceId = (gateway: string): string => `workspace:${gateway}`
 
 export function createStorageRows(db: Db): StorageRows {
   const columns = 'target_id as targetId, config, secret, created_at as createdAt'
@@ -88,18 +94,24 @@ export function createStorageRows(db: Db): StorageRows {
   const removeRequest = db.prepare<[string, string]>(
     'delete from storage_requests where target_id = ? and root = ?',
   )
+  const proofColumns = `project_id as projectId, target_id as targetId, roots, place, read_from as readFrom,
+    is_independent as isIndependent, blocks, bytes, not_through as notThrough, verified_at as verifiedAt`
   const proofs = db.prepare<[string], StorageProofRow>(
-    `select project_id as projectId, target_id as targetId, roots, place, read_from as readFrom,
-       is_independent as isIndependent, blocks, bytes, verified_at as verifiedAt
-     from storage_proofs where project_id = ? order by verified_at, target_id`,
+    `select ${proofColumns} from storage_proofs where project_id = ? and target_id not in
+       (select target_id from storage_targets where config ->> 'kind' is 'workspace')
+     order by verified_at, target_id`,
+  )
+  const proof = db.prepare<[string, string, string], StorageProofRow>(
+    `select ${proofColumns} from storage_proofs where project_id = ? and target_id = ? and roots = ?`,
   )
   const saveProof = db.prepare(
     `insert into storage_proofs (project_id, target_id, roots, place, read_from, is_independent, blocks, bytes,
-       verified_at)
-     values (@projectId, @targetId, @roots, @place, @readFrom, @isIndependent, @blocks, @bytes, @verifiedAt)
+       not_through, verified_at)
+     values (@projectId, @targetId, @roots, @place, @readFrom, @isIndependent, @blocks, @bytes, @notThrough,
+       @verifiedAt)
      on conflict do update set place = excluded.place, read_from = excluded.read_from,
        is_independent = excluded.is_independent, blocks = excluded.blocks, bytes = excluded.bytes,
-       verified_at = excluded.verified_at`,
+       not_through = excluded.not_through, verified_at = excluded.verified_at`,
   )
   const forgetSent = db.prepare<[string]>(
     'delete from storage_sent where target_id = ? and cid not in (select cid from car_blocks)',
@@ -115,7 +127,7 @@ export function createStorageRows(db: Db): StorageRows {
     target: (targetId) => target.get(targetId),
     addTarget: (row) => void addTarget.run(row),
     workspace(gateway) {
-      const targetId = `workspace:${gateway}`
+      const targetId = workspaceId(gateway)
       addWorkspace.run(targetId, gateway)
       return targetId
     },
@@ -130,6 +142,7 @@ export function createStorageRows(db: Db): StorageRows {
     saveRequest: (targetId, root, requestId) => void saveRequest.run(targetId, root, requestId),
     removeRequest: (targetId, root) => void removeRequest.run(targetId, root),
     proofs: (projectId) => proofs.all(projectId),
+    workspaceProof: (projectId, gateway, roots) => proof.get(projectId, workspaceId(gateway), roots),
     saveProof: (proof) => void saveProof.run(proof),
     doubtProof: (projectId, targetId, roots) => void doubtProof.run(projectId, targetId, roots),
     removeProof: (projectId, targetId, roots) => void removeProof.run(projectId, targetId, roots),

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { count, earlierWords, megabytes } from '../../format.ts'
+import { count, earlierWords, megabytes, notThroughWords } from '../../format.ts'
 import { withProject, type AddCommand, type ProjectOption } from '../../declare.ts'
 import { placeOf, withWorkspace } from './places.ts'
 
@@ -25,9 +25,10 @@ Examples:
     const { projectId } = project(options.project)
     const proofs = engine.storage.proofs(projectId)
     if (proofs.length === 0) say('Nothing is proven yet; see "intaglio storage send --help".')
-    for (const { place, readFrom, blocks, bytes, verifiedAt, isCurrent } of proofs) {
+    for (const { place, readFrom, blocks, bytes, verifiedAt, isCurrent, notThrough } of proofs) {
       const what = `${count(blocks, 'block')} (${megabytes(bytes)}) on ${verifiedAt}`
       say(`${place}: ${what}, read from: ${readFrom}${isCurrent ? '' : '; the addresses are others now'}`)
+      for (const each of notThrough) say(`  ${notThroughWords(each)}`)
     }
     const earlier = engine.storage.earlier(projectId)
     for (const each of earlier) {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { StorageProof } from '../../../engine/storage/types.ts'
-import { count, earlierWords, megabytes } from '../../format.ts'
+import { count, earlierWords, megabytes, notThroughWords } from '../../format.ts'
 import { withProject, type AddCommand, type ProjectOption } from '../../declare.ts'
 import type { BackendOptions } from '../../session.ts'
 import { placeOf, reachablePlace, withWorkspace } from './places.ts'
@@ -16,7 +16,8 @@ export function addSend(storage: Command, run: AddCommand): void {
         .command('send')
         .summary('send a collection to a place and read every block back')
         .description(
-          'Sends what the place does not have, has it pinned, and reads back every block. Run "intaglio pack" first.\n' +
+          'Sends what the place does not have, has it pinned, and reads back every block; then once more through another\n' +
+            'place that was not sent it, where there is one that finds it. Run "intaglio pack" first.\n' +
             'Run again after an interruption, it goes on where it was.',
         )
         .argument('<place>', 'its label or id'),
@@ -49,7 +50,7 @@ export function addVerifyPlace(storage: Command, run: AddCommand): void {
         .argument('<place>', 'its label or id')
         .option(
           '--through <place>',
-          'read it through the gateway of another place, which has not got it itself and must find it',
+          'read it through this other place alone, which was not sent it and must find it',
         ),
     ),
   ).addHelpText(
@@ -114,8 +115,9 @@ Examples:
   )
 }
 
-function proven({ blocks, bytes, readFrom }: StorageProof): string {
-  return `Checked ${count(blocks, 'block')} (${megabytes(bytes)}) by hash, read from: ${readFrom}.`
+function proven({ blocks, bytes, readFrom, notThrough }: StorageProof): string {
+  const checked = `Checked ${count(blocks, 'block')} (${megabytes(bytes)}) by hash, read from: ${readFrom}.`
+  return [checked, ...notThrough.map(notThroughWords)].join('\n')
 }
 
 export function addUnpin(storage: Command, run: AddCommand): void {

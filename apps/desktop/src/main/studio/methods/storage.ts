@@ -160,6 +160,6 @@ function placeView({
 }
 
 function proofView(proof: StorageProof): StorageProofView {
-  const { targetId, readFrom, isIndependent, blocks, bytes, verifiedAt, isCurrent } = proof
-  return { placeId: targetId, readFrom, isIndependent, blocks, bytes, verifiedAt, isCurrent }
+  const { targetId, place: _, roots: __, ...rest } = proof
+  return { placeId: targetId, ...rest }
 }

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJobs, usePauseQueue, useQueuePauses } from '../../app/job-queries.ts'
+import { useStatus } from '../../app/queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -21,6 +22,7 @@ export function QueueScreen() {
   const { data: jobs, error } = useJobs()
   const { data: pauses } = useQueuePauses()
   const pause = usePauseQueue()
+  const isStarting = useStatus()?.backend === 'starting'
   const [filter, setFilter] = useState<JobFilter>('all')
   const [selection, setSelection] = useState(nothingSelected)
   const [failure, setFailure] = useState<Error | null>(null)
@@ -41,6 +43,9 @@ export function QueueScreen() {
         actions={pauses && <PauseButton pauses={pauses} onPause={(paused) => pause.mutate({ paused })} />}
       >
         <ErrorNote error={error} />
+        {!jobs && !error && isStarting && (
+          <EmptyState title={t('status.starting')} text={t('queue.starting')} art={false} />
+        )}
         {jobs && <EmptyState title={t('queue.empty')} text={t('queue.emptyText')} />}
       </Screen>
     )

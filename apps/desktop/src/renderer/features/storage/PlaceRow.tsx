@@ -80,7 +80,11 @@ export function PlaceRow(props: {
                   </span>
                 </Tooltip>
               )}
-              {words.more !== undefined && <span className={styles['note']}>{words.more}</span>}
+              {words.more?.map((line) => (
+                <span key={line} className={styles['note']}>
+                  {line}
+                </span>
+              ))}
               {earlier && (
                 <span className={styles['note']}>{t('storage.earlier', { count: earlier.versions })}</span>
               )}

@@ -16,12 +16,13 @@ export function Whereabouts(props: { collection: StoredCollectionView; places: r
   const { collection, places } = props
   const standingOf = ({ placeId }: PlaceView): Standing =>
     standingAt(placeId, collection, status ?? { tasks: [], pausedTasks: [] })
-  /** Gateways that have not got the collection themselves: what they give out, they found at another place. */
+  /** Whoever is in the network and has not got the collection: what it gives out, it found at another place. */
   const doorsFor = ({ placeId, kind }: PlaceView): PlaceView[] =>
     kind === 'car-folder' || kind === 'workspace'
       ? []
       : places.filter(
-          (other) => other.placeId !== placeId && other.isIndependent && standingOf(other).is === 'never',
+          (other) =>
+            other.placeId !== placeId && other.kind !== 'car-folder' && standingOf(other).is === 'never',
         )
   return (
     <section>

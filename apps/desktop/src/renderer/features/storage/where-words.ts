@@ -32,24 +32,26 @@ export function standingAt(
   return stale ? { is: 'stale', proof: stale } : { is: 'never' }
 }
 
-/** What a standing is called; the second line says more where there is more. */
+/** What a standing is called; further lines say more where there is more. */
 export function standingWords(
   standing: Exclude<Standing, { is: 'running' }>,
   t: TFunction,
   language: string,
-): { state: string; more?: string } {
+): { state: string; more?: string[] } {
   switch (standing.is) {
     case 'proven': {
-      const { blocks, readFrom, isIndependent } = standing.proof
+      const { blocks, readFrom, isIndependent, notThrough } = standing.proof
+      const readWhere = t(isIndependent ? 'storage.provenWhen' : 'storage.provenSameDoor', { from: readFrom })
+      const whyNot = notThrough.map(({ place, why }) => t(`storage.notThrough.${why}`, { place }))
       return {
         state: t('storage.proven', { blocks: t('storage.blocks', { count: blocks }) }),
-        more: t(isIndependent ? 'storage.provenWhen' : 'storage.provenSameDoor', { from: readFrom }),
+        more: [readWhere, ...whyNot],
       }
     }
     case 'paused': {
       const { task } = standing
       const doing = t(task.stage === 'verify' ? 'storage.checking' : 'storage.sending')
-      return { state: t('storage.paused'), more: `${doing}: ${howFar(task, t, language) ?? ''}` }
+      return { state: t('storage.paused'), more: [`${doing}: ${howFar(task, t, language) ?? ''}`] }
     }
     case 'begun': {
       const { done, total, unit } = standing.begun

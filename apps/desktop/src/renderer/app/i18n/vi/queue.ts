@@ -4,6 +4,7 @@ import type { Words } from '../words.ts'
 export const queue: Words<typeof english> = {
   title: 'Hàng đợi',
   list: 'Công việc',
+  starting: 'Các việc sẽ hiện ra khi không gian làm việc đã chạy.',
   empty: 'Hàng đợi trống',
   emptyText: 'Khi bạn phát hành, từng bước lên chuỗi hiện ở đây và tự tiếp tục, kể cả sau khi khởi động lại.',
   createCollection: 'Tạo bộ sưu tập',
