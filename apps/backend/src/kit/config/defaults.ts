@@ -1,19 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, serviceNames } from '@intaglio/shared'
 import type { Config, GrpcServiceName, Stack } from './config.ts'
 
-export const grpcServices = [
-  'auth',
-  'user',
-  'wallet',
-  'chain-registry',
-  'orchestrator',
-  'media',
-  'indexer',
-  'catalog',
-] as const satisfies readonly GrpcServiceName[]
+export const grpcServices = serviceNames.filter(
+  (name): name is GrpcServiceName => name !== 'gateway' && name !== 'subs-worker',
+)
 
 const mebibyte = 1024 * 1024
 

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconChartBar, IconFolder, IconRefresh, IconTable } from '@tabler/icons-react'
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconFolder, IconRefresh } from '@tabler/icons-react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CheckView, RecipeChange, RecipeView } from '../../../contract/generation.ts'
+import { TableToggle } from '../../ui/TableToggle.tsx'
 import styles from './LayerList.module.css'
 import { LayerCard } from './LayerCard.tsx'
 import { ShareTable } from './ShareTable.tsx'
@@ -65,15 +66,7 @@ export function LayerList(props: {
               </ActionIcon>
             </Tooltip>
           ))}
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-xs"
-            leftSection={asTable ? <IconChartBar size={14} /> : <IconTable size={14} />}
-            onClick={() => setAsTable(!asTable)}
-          >
-            {t(asTable ? 'generate.asChart' : 'generate.asTable')}
-          </Button>
+<TableToggle asTable={asTable} onChange={setAsTable} />
         </span>
       </div>
       {asTable ? (

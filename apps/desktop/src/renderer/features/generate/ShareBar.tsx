@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ShareView } from '../../../contract/generation.ts'
+import { Bar } from '../../ui/Bar.tsx'
 import { formatShare } from '../../ui/format.ts'
 import styles from './ShareBar.module.css'
 
@@ -22,12 +23,7 @@ export function ShareBar(props: {
   })
   return (
     <>
-      <span className={styles['track']} role="img" aria-label={label} title={label}>
-        <span className={styles['fill']} style={{ width: `${(got / scale) * 100}%` }} />
-        {share && (
-          <span className={styles['mark']} style={{ insetInlineStart: `${(wanted / scale) * 100}%` }} />
-        )}
-      </span>
+      <Bar share={got / scale} mark={share && wanted / scale} label={label} />
       <span className={styles['percent']}>{share ? formatShare(got, i18n.language) : '–'}</span>
     </>
   )

@@ -1,8 +1,8 @@
-import { Button, Table } from '@mantine/core'
-import { IconChartBar, IconTable } from '@tabler/icons-react'
+import { Table } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RarityView } from '../../../contract/generation.ts'
+import { TableToggle } from '../../ui/TableToggle.tsx'
 import styles from './ScoreChart.module.css'
 import { groupScores } from './score-groups.ts'
 
@@ -19,15 +19,7 @@ export function ScoreChart({ tokens }: { tokens: RarityView['tokens'] }) {
     <section className={styles['chart']} aria-label={t('traits.scores')}>
       <header className={styles['head']}>
         <h2 className={styles['title']}>{t('traits.scores')}</h2>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-xs"
-          leftSection={asTable ? <IconChartBar size={14} /> : <IconTable size={14} />}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {t(asTable ? 'traits.asChart' : 'traits.asTable')}
-        </Button>
+<TableToggle asTable={asTable} onChange={setAsTable} />
       </header>
       {asTable ? (
         <div className={styles['table']}>

@@ -2,6 +2,7 @@ import { Table } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RarityView } from '../../../contract/generation.ts'
+import { Bar } from '../../ui/Bar.tsx'
 import { formatShare } from '../../ui/format.ts'
 import { SortButton } from '../../ui/SortButton.tsx'
 import styles from './TraitsScreen.module.css'
@@ -80,16 +81,13 @@ export function TraitTable({ rarity, wanted: search }: { rarity: RarityView; wan
                 </Table.Td>
                 <Table.Td>
                   <span className={styles['share']}>
-                    <span className={styles['track']}>
-                      <span className={styles['fill']} style={{ width: `${(count / total) * 100}%` }} />
-                      {wanted !== undefined && (
-                        <span
-                          className={styles['mark']}
-                          style={{ insetInlineStart: `${(wanted / total) * 100}%` }}
-                          title={`${t('traits.wanted')}: ${number.format(wanted)}`}
-                        />
-                      )}
-                    </span>
+                    <Bar
+                      share={count / total}
+                      {...(wanted !== undefined && {
+                        mark: wanted / total,
+                        markTitle: `${t('traits.wanted')}: ${number.format(wanted)}`,
+                      })}
+                    />
                     <span className={styles['percent']}>{formatShare(count / total, i18n.language)}</span>
                   </span>
                 </Table.Td>

@@ -112,8 +112,6 @@ export const generate = {
   moveFront: 'Move {{layer}} further to the front',
   blendOf: 'How {{layer}} blends',
   opacityOf: 'Opacity of {{layer}}',
-  asTable: 'As a table',
-  asChart: 'As bars',
   got: 'Gets',
   ruleCount_one: '{{count, number}} rule',
   ruleCount_other: '{{count, number}} rules',

@@ -19,8 +19,6 @@ export const traits = {
   order: 'Order of the items',
   scores: 'How the scores are spread',
   scoresFromTo: 'How the scores are spread, from {{from}} to {{to}}',
-  asTable: 'As a table',
-  asChart: 'As bars',
   rank: 'Rank',
   rankHint: 'Of all values of all traits, the rarest is 1.',
   byRank: 'By rank',

@@ -4,4 +4,6 @@ export const ui = {
   error: 'That did not work',
   dismiss: 'Dismiss',
   close: 'Close',
+  asTable: 'As a table',
+  asChart: 'As bars',
 }

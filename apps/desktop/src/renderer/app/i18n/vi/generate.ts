@@ -115,8 +115,6 @@ export const generate: Words<typeof english> = {
   moveFront: 'Đưa {{layer}} ra trước',
   blendOf: 'Cách hòa trộn của {{layer}}',
   opacityOf: 'Độ đậm của {{layer}}',
-  asTable: 'Dạng bảng',
-  asChart: 'Dạng thanh',
   got: 'Sẽ có',
   ruleCount_one: '{{count, number}} quy tắc',
   ruleCount_other: '{{count, number}} quy tắc',

@@ -22,8 +22,6 @@ export const traits: Words<typeof english> = {
   order: 'Thứ tự tác phẩm',
   scores: 'Điểm được phân bố thế nào',
   scoresFromTo: 'Điểm được phân bố thế nào, từ {{from}} đến {{to}}',
-  asTable: 'Dạng bảng',
-  asChart: 'Dạng cột',
   rank: 'Hạng',
   rankHint: 'Trong mọi giá trị của mọi thuộc tính, hiếm nhất là 1.',
   byRank: 'Theo hạng',

@@ -7,4 +7,6 @@ export const ui: Words<typeof english> = {
   error: 'Không thực hiện được',
   dismiss: 'Đóng',
   close: 'Đóng',
+  asTable: 'Dạng bảng',
+  asChart: 'Dạng cột',
 }
