@@ -13,7 +13,7 @@ test('a project is opened from its card and removed with its items', async ({ st
   await expect(page.getByRole('option')).toHaveCount(3)
 
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Projects' }).click()
-  await page.getByRole('button', { name: 'More for Curlew' }).click()
+  await page.getByRole('button', { name: 'More for Curlew', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Remove from the studio…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Remove “Curlew”?' })
   await expect(dialog).toContainText('Its 3 items leave the studio.')
@@ -21,7 +21,7 @@ test('a project is opened from its card and removed with its items', async ({ st
   await expect(dialog).toBeHidden()
   expect((await curlew.view()).itemCount).toBe(3)
 
-  await page.getByRole('button', { name: 'More for Curlew' }).click()
+  await page.getByRole('button', { name: 'More for Curlew', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Remove from the studio…' }).click()
   await dialog.getByRole('button', { name: 'Remove project' }).click()
   await expect(card).toBeHidden()
