@@ -20,8 +20,10 @@ import { designToken, dnasOf, sharesOf, type Dna } from './tokens.ts'
 import type { PlanOutcome, RowPlan } from './plan.ts'
 import type { GenerateReport, Share } from './types.ts'
 
-/** Pictures in work at a time: one more than there are cores keeps them busy. */
-const concurrency = Math.min(8, availableParallelism() + 1)
+/** One more picture in work than there are cores keeps them busy. */
+const mostAtOnce = Math.min(8, availableParallelism() + 1)
+/** Bytes of canvases in work: at 2,000 x 2,000 never a bound; of the largest there is one at a time. */
+const canvasBytes = 512 * 1024 * 1024
 /** Bytes of layers kept decoded: forty at 2,000 x 2,000 that fill their canvas, far more that do not. */
 const cacheBytes = 640 * 1024 * 1024
 const pageSize = 200
@@ -68,6 +70,8 @@ export async function drawCollection(
   let rendered = 0
   let reused = 0
   const { size, background, format } = recipe
+  const room = Math.floor(canvasBytes / (size.width * size.height * 4))
+  const concurrency = Math.max(1, Math.min(mostAtOnce, room))
   const drawn = orderedMap(pendingTokens(store, projectId), concurrency, async ({ position, dna }) => {
     signal?.throwIfAborted()
     const design = designToken(recipe, collection, position, JSON.parse(dna) as Dna)

@@ -1,14 +1,13 @@
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import sharp, { type Sharp } from 'sharp'
-import { layOver } from './lay-over.ts'
-import type { BlendMode, Recipe } from './recipe.ts'
-import { fade, type Size, type Tile } from './tile.ts'
+import { createCanvas, layRows, type Canvas, type Look } from './lay-over.ts'
+import type { Recipe } from './recipe.ts'
+import type { Size, Tile } from './tile.ts'
 
 /** One picture of a stack, lowest first. */
-export interface Stroke {
+export interface Stroke extends Look {
   file: string
-  blend: BlendMode
-  opacity: number
 }
 
 /** Lays pictures over each other. What was scaled once is kept, up to a bound. */
@@ -17,43 +16,52 @@ export interface Painter {
   paint(strokes: readonly Stroke[]): Promise<Sharp>
 }
 
+/** Pixels laid before everything else that waits has its turn: some ten milliseconds. */
+const breath = 500_000
+
 /**
  * @param cacheBytes bound of what is kept decoded
  * @param tileOf gives a picture, of which the whole path is told, at the size painted
- * @param quickly for previews
  */
 export function createPainter(
   recipe: Pick<Recipe, 'layersFolder' | 'background'>,
   size: Size,
   cacheBytes: number,
   tileOf: (file: string) => Promise<Tile>,
-  quickly = false,
 ): Painter {
-  const tiles = createTileCache(cacheBytes, async ({ file, opacity }) =>
-    fade(await tileOf(path.resolve(recipe.layersFolder, file)), opacity),
-  )
+  const tiles = createTileCache(cacheBytes, (file) => tileOf(path.resolve(recipe.layersFolder, file)))
+  const canvasBytes = size.width * size.height * 4
   return {
     async paint(strokes) {
-      const stack = await Promise.all(strokes.map(tiles))
-      if (quickly && strokes.every(({ blend }) => blend === 'normal')) {
-        return sharp(layOver(size, recipe.background, stack), { raw: { ...size, channels: 4 } })
-      }
-      const background = recipe.background ?? { r: 0, g: 0, b: 0, alpha: 0 }
-      return sharp({ create: { ...size, channels: 4, background } }).composite(
-        stack.map(({ pixels, left, top, width, height }, index) => {
-          const blend = strokes[index]?.blend ?? 'normal'
-          return {
-            ...{ input: pixels, raw: { width, height, channels: 4 }, left, top },
-            blend: blend === 'normal' ? 'over' : blend,
-          }
-        }),
-      )
+      // All are asked for at once where they can be held at once.
+      if (canvasBytes * strokes.length <= cacheBytes)
+        await Promise.all(strokes.map(({ file }) => tiles(file)))
+      const canvas = createCanvas(size, recipe.background)
+      const lay = createLayer(canvas)
+      for (const stroke of strokes) await lay(await tiles(stroke.file), stroke)
+      return sharp(canvas.pixels, { raw: { ...size, channels: 4 } })
     },
   }
 }
 
+/** Lays tiles on a canvas without ever holding up the rest for long. */
+function createLayer(canvas: Canvas): (tile: Tile, look: Look) => Promise<void> {
+  const rows = Math.max(1, Math.floor(breath / canvas.width))
+  let laid = 0
+  return async (tile, look) => {
+    for (let from = 0; from < tile.height; from += rows) {
+      const to = Math.min(tile.height, from + rows)
+      layRows(canvas, tile, look, from, to)
+      laid += (to - from) * tile.width
+      if (laid < breath) continue
+      laid = 0
+      await setImmediate()
+    }
+  }
+}
+
 /** Keeps what was asked for last. */
-function createTileCache(maxBytes: number, make: (stroke: Stroke) => Promise<Tile>) {
+function createTileCache(maxBytes: number, make: (file: string) => Promise<Tile>) {
   const kept = new Map<string, Promise<Tile>>()
   const bytesOf = new Map<string, number>()
   let held = 0
@@ -70,12 +78,11 @@ function createTileCache(maxBytes: number, make: (stroke: Stroke) => Promise<Til
     }
   }
 
-  return (stroke: Stroke): Promise<Tile> => {
-    const key = `${stroke.opacity} ${stroke.file}`
+  return (key: string): Promise<Tile> => {
     const known = kept.get(key)
     // Put last again: what was not asked for the longest is first.
     kept.delete(key)
-    const tile = known ?? make(stroke)
+    const tile = known ?? make(key)
     kept.set(key, tile)
     if (!known) {
       tile.then(

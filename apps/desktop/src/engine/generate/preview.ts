@@ -49,7 +49,7 @@ export function createPreviews(decoders: Decoders): Previews {
       }
       if (last?.key !== key) {
         const tiles = createKeptTiles(decoders, path.join(folder, 'tiles'), box)
-        last = { key, painter: createPainter(recipe, box, cacheBytes, tiles, true), painting: new Map() }
+        last = { key, painter: createPainter(recipe, box, cacheBytes, tiles), painting: new Map() }
       }
       const { painter, painting } = last
       yield* orderedMap(dnas.entries(), concurrency, async ([index, dna]): Promise<PreviewToken> => {
@@ -77,7 +77,7 @@ export function createPreviews(decoders: Decoders): Previews {
       try {
         const box = boxOf(await decoders.size(file), shrunkSide)
         const tiles = createKeptTiles(decoders, path.join(folder, 'tiles'), box)
-        const painter = createPainter({ layersFolder: path.dirname(file) }, box, cacheBytes, tiles, true)
+        const painter = createPainter({ layersFolder: path.dirname(file) }, box, cacheBytes, tiles)
         const picture = await painter.paint([{ file, blend: 'normal', opacity: 1 }])
         await picture.webp({ quality: 80 }).toFile(temporary)
         await moveInPlace(temporary, small)

@@ -47,14 +47,6 @@ export async function makeTile(file: string, size: Size, quickly = false): Promi
   return crop(await resized.raw({ depth: 'uchar' }).toBuffer(), size)
 }
 
-/** The same tile, less opaque. */
-export function fade(tile: Tile, opacity: number): Tile {
-  if (opacity >= 1) return tile
-  const pixels = Buffer.from(tile.pixels)
-  for (let at = 3; at < pixels.length; at += 4) pixels[at] = Math.round((pixels[at] as number) * opacity)
-  return { ...tile, pixels }
-}
-
 /** Each pixel is the mean of nine points spread over its box; transparent points have no colour. */
 function shrink(from: Buffer, { width, height }: Size, to: Size): Buffer {
   const points = new Uint32Array(from.buffer, from.byteOffset, width * height)
