@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { expect, openStudio, test } from './fixtures.ts'
 
-test('a project is saved as one file, put away, and opened again from the file', async ({
+test('a project is saved as one file or folder, put away, and opened again', async ({
   studio,
   scratch,
 }) => {
@@ -44,6 +44,19 @@ test('a project is saved as one file, put away, and opened again from the file',
     } finally {
       await other.app.close()
     }
+  })
+
+  await test.step('saved as a folder it is opened by choosing that folder for a new project', async () => {
+    await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Projects' }).click()
+    await studio.willChooseFolder(scratch)
+    await more.first().click()
+    await page.getByRole('menuitem', { name: 'Save as a folder…' }).click()
+    const folder = join(scratch, 'Intaglio Sampler')
+    await expect(page.getByText(`Saved as ${folder}`)).toBeVisible()
+    await studio.willChooseFolder(folder)
+    await page.getByRole('button', { name: 'New project…' }).click()
+    await expect(page.getByRole('button', { name: 'All items' })).toContainText('24', { timeout: 60_000 })
+    await expect(page.getByRole('button', { name: 'Night Heron' }).first()).toBeVisible()
   })
 
   // As a double click on the file in the system's file manager.

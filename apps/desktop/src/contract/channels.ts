@@ -16,7 +16,7 @@ export const channels = {
   duplicateProject: 'projects:duplicate',
   archiveProject: 'projects:archive',
   markOpened: 'projects:mark-opened',
-  saveProjectFile: 'projects:save-file',
+  saveProject: 'projects:save',
   openProjectFile: 'projects:open-file',
   takeOpenedFiles: 'projects:take-opened-files',
   showProjectFolder: 'projects:show-folder',

@@ -19,7 +19,7 @@ export const projectSchemas = {
   duplicateProject: z.strictObject({ projectId: id, name }),
   archiveProject: z.strictObject({ projectId: id, archived: z.boolean() }),
   markOpened: project,
-  saveProjectFile: project,
+  saveProject: z.strictObject({ projectId: id, form: z.enum(['file', 'folder']) }),
   openProjectFile: z.strictObject({ file: chosenPath.optional() }),
   takeOpenedFiles: nothing,
   showProjectFolder: project,
@@ -36,8 +36,8 @@ export interface ProjectOutputs {
   archiveProject: undefined
   /** A person looks at it: it comes first among the recent ones. */
   markOpened: undefined
-  /** The file it was written into; undefined where the person changed their mind. */
-  saveProjectFile: string | undefined
+  /** The file or folder it was written into; undefined where the person changed their mind. */
+  saveProject: string | undefined
   /** Of a file that was dropped, or asked for by a dialog; undefined where the person changed their mind. */
   openProjectFile: ProjectView | undefined
   /** Project files that a person opened in the system since this was asked last. */

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs'
-import { copyFile, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { copyFile, mkdir, open, rename, rm, rmdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { InvalidInputError } from '@intaglio/shared'
 import { projectFolder } from '../media/project-folder.ts'
+import { refuseFullFolder } from '../refuse-full-folder.ts'
 import type { ItemWithFile } from '../store/items.ts'
 import type { ProjectRow } from '../store/projects.ts'
 import type { Store } from '../store/store.ts'
@@ -27,7 +27,7 @@ export async function exportFolder(
   format: FormatName,
   { onProgress, signal }: TaskOptions = {},
 ): Promise<ExportReport> {
-  await refuseFull(folder)
+  await refuseFullFolder(folder)
   const project = store.projects.get(projectId)
   // One name, so that what a crash left is swept away.
   const temporary = path.join(path.dirname(folder), `.${path.basename(folder)}.part`)
@@ -75,14 +75,6 @@ export async function exportFolder(
   }
   const left = [...leftOut].map(([field, items]) => ({ field, items }))
   return { folder, format, items: project.itemCount, ...counts, leftOut: left }
-}
-
-async function refuseFull(folder: string): Promise<void> {
-  const entries = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw new InvalidInputError('folder', `"${folder}" is no folder that can be written (${error.code})`)
-  })
-  if (entries.length > 0) throw new InvalidInputError('folder', `"${folder}" is not empty`)
 }
 
 async function writeText(file: string, parts: Iterable<string>): Promise<void> {

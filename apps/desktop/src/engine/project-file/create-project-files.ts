@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts'
 import type { Project, TaskOptions } from '../model.ts'
 import { toProject } from '../views.ts'
 import { duplicateProject } from './duplicate-project.ts'
+import { manifestOfFolder } from './folder-form.ts'
 import { openProject } from './open-project.ts'
 import { saveProject } from './save-project.ts'
 import type { ProjectFiles } from './types.ts'
@@ -24,11 +25,12 @@ export function createProjectFiles(context: {
     return toProject(store.projects.get(projectId))
   }
   return {
-    save: (projectId, file, options) =>
-      locks.run(projectId, (lost) => saveProject(context, projectId, file, task(options, lost))),
-    async open(file, options) {
+    save: (projectId, place, options) =>
+      locks.run(projectId, (lost) => saveProject(context, projectId, place, task(options, lost))),
+    isProjectFolder: async (folder) => (await manifestOfFolder(folder)) !== undefined,
+    async open(saved, options) {
       const given = task(options)
-      const projectId = await openProject(context, file, given)
+      const projectId = await openProject(context, saved, given)
       // Its own files give its own addresses again.
       if (store.projects.get(projectId).itemCount > 0) {
         await locks.run(projectId, (lost) => computeAddresses(context, projectId, task(options, lost)))

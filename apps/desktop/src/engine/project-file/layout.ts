@@ -1,14 +1,16 @@
+// A saved project, in either form: a tar or a folder.
 import { z } from 'zod'
 
 /** Folders of the project that go along: their files are named by their content. */
 export const contentFolders = ['originals', 'published', 'variants', 'thumbnails'] as const
 
-/** Where a project file keeps what is no file of the project, within itself and while it is made. */
+/** Where a saved project keeps what is not named by its content, within itself and while it is made. */
 export const recordsFolder = 'project'
 export const manifestFile = `${recordsFolder}/intaglio.json`
 /** The pictures that the recipe draws with. */
 export const layersFolder = `${recordsFolder}/layers`
-export const rowsFile = (table: string): string => `${recordsFolder}/rows/${table}.ndjson`
+export const rowsFolder = `${recordsFolder}/rows`
+export const rowsFile = (table: string): string => `${rowsFolder}/${table}.ndjson`
 
 export const manifestSchema = z.object({
   format: z.literal('intaglio-project'),
@@ -25,7 +27,7 @@ const entryPath = new RegExp(
     `(${contentFolders.join('|')})/[0-9a-f]{64}\\.[a-z0-9]{1,10})$`,
 )
 
-/** Whether a project file may hold this. Nothing else is taken out of it. */
+/** Whether a saved project may hold this. Nothing else is taken out of it. */
 export function isEntry(path: string): boolean {
   return entryPath.test(path) && !path.split(/[/\\]/).includes('..')
 }

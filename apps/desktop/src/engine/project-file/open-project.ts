@@ -1,45 +1,42 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
-import { Unpack } from 'tar'
 import { IntaglioError } from '@intaglio/shared'
 import { projectFolder } from '../media/project-folder.ts'
 import { raise, refuseNewer, travelling, type ProjectTables, type Row } from '../store/project-rows.ts'
 import type { Store } from '../store/store.ts'
 import type { TaskOptions } from '../model.ts'
-import {
-  isEntry,
-  layersFolder,
-  manifestFile,
-  manifestSchema,
-  recordsFolder,
-  rowsFile,
-  type Manifest,
-} from './layout.ts'
+import { layersFolder, manifestSchema, recordsFolder, rowsFile, type Manifest } from './layout.ts'
+import { countFiles } from './count-files.ts'
+import { manifestOfFolder, takeFolder } from './folder-form.ts'
 import { relocate } from './relocate.ts'
 import { renumber } from './renumber.ts'
+import { manifestOfTar, takeTar } from './tar-form.ts'
 
 /**
- * Makes a project of a project file. Its bytes are a stranger's: only what a project file may hold is taken out, every
+ * Makes a project of a saved one. Its bytes are a stranger's: only what a saved project may hold is taken, every
  * original must match its name, and rows go through the schema they were written under.
+ * @param saved a file or a folder
  * @returns the new project's id
  */
 export async function openProject(
   { store, dataDir }: { store: Store; dataDir: string },
-  file: string,
+  saved: string,
   { signal, onProgress }: TaskOptions,
 ): Promise<string> {
   const projectId = randomUUID()
   const { root } = projectFolder(dataDir, projectId)
   const within = (name: string): string => path.join(root, name)
   try {
-    const manifest = await readManifest(file)
+    const isFolder = (await stat(saved)).isDirectory()
+    const manifest = await readManifest(saved, isFolder)
     refuseNewer(manifest.schema)
     await mkdir(root, { recursive: true })
-    await unpack(file, root, manifest.files, { ...(signal && { signal }), ...(onProgress && { onProgress }) })
+    const onFile = countFiles('import', manifest.files, onProgress)
+    await (isFolder ? takeFolder : takeTar)(saved, root, { signal, onFile })
     const given = raise(await readRows(root), manifest.schema)
     checkNames(given)
     await checkOriginals(root, given, signal)
@@ -59,53 +56,14 @@ export async function openProject(
   }
 }
 
-async function unpack(
-  file: string,
-  root: string,
-  total: number,
-  { signal, onProgress }: TaskOptions,
-): Promise<void> {
-  let done = 0
-  const startedAt = performance.now()
-  const entries = new Unpack({
-    cwd: root,
-    strict: true,
-    preservePaths: false,
-    noMtime: true,
-    filter: (name, entry) => 'type' in entry && entry.type === 'File' && isEntry(name),
-    onReadEntry: () => {
-      done += 1
-      const perSecond = (done * 1000) / (performance.now() - startedAt)
-      onProgress?.({ stage: 'import', done: Math.min(done, total), total, perSecond })
-    },
-  })
-  await new Promise<void>((resolve, reject) => {
-    const bytes = createReadStream(file, { ...(signal && { signal }) })
-    bytes.on('error', reject)
-    entries.on('error', reject)
-    // When every file is written, which is later than when every byte was taken.
-    entries.on('close', () => resolve())
-    bytes.pipe(entries)
-  })
-}
-
-/** The first entry of the tar, which is the manifest: a header of 512 bytes, then its text. */
-async function readManifest(file: string): Promise<Manifest> {
-  const handle = await open(file)
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(8192), 0, 8192, 0)
-    const named = buffer.subarray(0, manifestFile.length).toString() === manifestFile
-    const length = Number.parseInt(buffer.subarray(124, 135).toString(), 8)
-    if (named && 512 + length <= bytesRead) {
-      return manifestSchema.parse(JSON.parse(buffer.subarray(512, 512 + length).toString()))
-    }
-  } finally {
-    await handle.close()
-  }
+/** @throws IntaglioError `NOT_A_PROJECT` */
+async function readManifest(saved: string, isFolder: boolean): Promise<Manifest> {
+  const text = await (isFolder ? manifestOfFolder(saved) : manifestOfTar(saved))
+  if (text !== undefined) return manifestSchema.parse(JSON.parse(text))
   throw new IntaglioError('This is not a project of Intaglio.', {
     code: 'NOT_A_PROJECT',
-    next: 'Choose a file that “Save as one file” wrote.',
-    details: { file },
+    next: 'Choose what “Save as one file” or “Save as a folder” wrote.',
+    details: { file: saved },
   })
 }
 
@@ -166,7 +124,7 @@ async function mustMatch(file: string, sha256: string): Promise<void> {
 }
 
 function damaged(cause: unknown): IntaglioError {
-  return new IntaglioError('The project file is damaged.', {
+  return new IntaglioError('The saved project is damaged.', {
     code: 'ARCHIVE_DAMAGED',
     why: cause instanceof Error ? cause.message : String(cause),
     next: 'Copy or save it again where it came from.',

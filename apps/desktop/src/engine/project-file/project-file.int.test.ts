@@ -1,5 +1,5 @@
-// Real: SQLite, the sample collection's pictures, project files on disk. No backend: everything here works offline.
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+// Real: SQLite, the sample collection's pictures, saved projects on disk. No backend: everything here works offline.
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
@@ -14,7 +14,7 @@ import type { Engine } from '../types.ts'
 const slow = 120_000
 const sample = path.resolve(import.meta.dirname, '../../../../../resources/sample-collection')
 
-describe('a project in one file', () => {
+describe('a saved project', () => {
   let folder: string
   const open: Engine[] = []
   beforeEach(async () => void (folder = await mkdtemp(path.join(tmpdir(), 'intaglio-project-file-'))))
@@ -58,20 +58,26 @@ describe('a project in one file', () => {
         files: [thumbnail, variant, published].map((file) => path.basename(file)),
       }))
 
-  it(
-    'is opened elsewhere as it was: items, edits, addresses',
-    async () => {
+  it.each(['file', 'folder'] as const)(
+    'as one %s is opened elsewhere as it was: items, edits, addresses',
+    async (form) => {
       const here = engineIn('here')
       const there = engineIn('there')
       const projectId = await filled(here)
-      const file = path.join(folder, 'sampler.intaglio')
+      const target = path.join(folder, 'sampler.intaglio')
       const seen: number[] = []
-      const saved = await here.projectFiles.save(projectId, file, {
-        onProgress: ({ done }) => seen.push(done),
-      })
-      expect(seen.at(-1)).toBe(saved.files)
+      const saved = await here.projectFiles.save(
+        projectId,
+        { target, form },
+        { onProgress: ({ done }) => seen.push(done) },
+      )
+      // The sample has 24 pictures, and a picture and a thumbnail made of each.
+      expect(saved.files).toBeGreaterThan(72)
+      expect(seen.at(-1)).toBe(new Set(seen).size)
+      expect(seen.at(-1)).toBeGreaterThanOrEqual(72)
+      expect((await stat(target)).isDirectory()).toBe(form === 'folder')
 
-      const opened = await there.projectFiles.open(file)
+      const opened = await there.projectFiles.open(target)
       const { name, symbol, royaltyBps, itemCount } = here.getProject(projectId)
       expect(opened).toMatchObject({ name, symbol, royaltyBps, itemCount })
       expect(itemsOf(there, opened.projectId)).toEqual(itemsOf(here, projectId))
@@ -107,7 +113,7 @@ describe('a project in one file', () => {
       here.generate.setRecipe(projectId, { layersFolder: art, size, layers, rules, count: 4 })
       await here.generate.generate(projectId)
       const file = path.join(folder, 'moons.intaglio')
-      await here.projectFiles.save(projectId, file)
+      await here.projectFiles.save(projectId, { target: file, form: 'file' })
       await rm(art, { recursive: true })
       expect(await readFile(file, 'latin1')).not.toContain(folder)
 
@@ -149,7 +155,7 @@ describe('a project in one file', () => {
       ).run()
       db.close()
       const file = path.join(folder, 'copy.intaglio')
-      await here.projectFiles.save(copy.projectId, file)
+      await here.projectFiles.save(copy.projectId, { target: file, form: 'file' })
       const bytes = await readFile(file, 'latin1')
       expect(bytes).toContain('intaglio-project')
       expect(bytes).not.toContain('SECRET')
@@ -164,7 +170,7 @@ describe('a project in one file', () => {
       const here = engineIn('here')
       const projectId = await filled(here)
       const file = path.join(folder, 'sampler.intaglio')
-      await here.projectFiles.save(projectId, file)
+      await here.projectFiles.save(projectId, { target: file, form: 'file' })
       const there = engineIn('there')
       const refused = async (bytes: Buffer, code: string) => {
         const bad = path.join(folder, 'bad.intaglio')
@@ -181,6 +187,39 @@ describe('a project in one file', () => {
       const at = flipped.indexOf('originals/') + 4096
       flipped[at] = (flipped[at] ?? 0) ^ 1
       await refused(flipped, 'ARCHIVE_DAMAGED')
+    },
+    slow,
+  )
+
+  it(
+    'goes into no folder that holds something, and comes out of one without what is not its own',
+    async () => {
+      const here = engineIn('here')
+      const projectId = await filled(here)
+      const target = path.join(folder, 'shared')
+      await mkdir(target)
+      await writeFile(path.join(target, 'letter.txt'), 'mine')
+      const save = () => here.projectFiles.save(projectId, { target, form: 'folder' })
+      await expect(save()).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+      expect(await readdir(target)).toEqual(['letter.txt'])
+      expect(await here.projectFiles.isProjectFolder(target)).toBe(false)
+      await rm(path.join(target, 'letter.txt'))
+      await save()
+      expect(await here.projectFiles.isProjectFolder(target)).toBe(true)
+      await expect(save()).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+
+      await writeFile(path.join(target, 'originals', 'evil.sh'), 'evil')
+      const there = engineIn('there')
+      const opened = await there.projectFiles.open(target)
+      const taken = await readdir(path.join(folder, 'there', 'projects', opened.projectId, 'originals'))
+      expect(taken).not.toContain('evil.sh')
+
+      // A link in a picture's place leads out of the folder, and is not followed.
+      const picture = taken[0] ?? ''
+      await rename(path.join(target, 'originals', picture), path.join(folder, picture))
+      await symlink(path.join(folder, picture), path.join(target, 'originals', picture))
+      await expect(there.projectFiles.open(target)).rejects.toMatchObject({ code: 'ARCHIVE_DAMAGED' })
+      expect(there.listProjects()).toHaveLength(1)
     },
     slow,
   )

@@ -44,6 +44,15 @@ export async function chooseFolder(parent: Parent): Promise<string | undefined> 
   return folder
 }
 
+/** Asks where to make a folder. @returns the path it is to have */
+export async function chooseNewFolder(parent: Parent, name: string): Promise<string | undefined> {
+  const [folder] = await choosePaths(parent, {
+    properties: ['openDirectory', 'createDirectory'],
+    defaultPath: app.getPath('downloads'),
+  })
+  return folder === undefined ? undefined : join(folder, name)
+}
+
 /** Asks for pictures. */
 export function choosePictures(parent: Parent, { several }: { several: boolean }): Promise<string[]> {
   return choosePaths(parent, {

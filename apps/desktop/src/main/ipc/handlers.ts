@@ -12,7 +12,14 @@ import type { DragOut } from '../windows/drag-out.ts'
 import { isAllowedLink } from '../windows/external-links.ts'
 import type { StudioWindow } from '../windows/studio-window.ts'
 import type { Handlers } from './answer.ts'
-import { chooseFile, chooseFolder, chooseItemFiles, chooseOpenFile, choosePictures } from './choose-file.ts'
+import {
+  chooseFile,
+  chooseFolder,
+  chooseItemFiles,
+  chooseNewFolder,
+  chooseOpenFile,
+  choosePictures,
+} from './choose-file.ts'
 import type { ChosenPaths } from './chosen-paths.ts'
 
 export interface HandlerOptions {
@@ -77,13 +84,15 @@ export function createHandlers({
         folder: join(resourcesDir, 'sample-collection'),
         media: settings.get().newProjects,
       }),
-    saveProjectFile: async ({ projectId }) => {
+    saveProject: async ({ projectId, form }) => {
       const projects = await (await engine()).call('listProjects', undefined)
       const name = projects.find((project) => project.projectId === projectId)?.name ?? 'project'
       const safe = name.replace(/[^\p{L}\p{N} ._-]/gu, '').trim() || 'project'
-      const file = await chooseFile(window.current(), { name: `${safe}.intaglio`, extension: 'intaglio' })
-      if (file !== undefined) await (await engine()).call('writeProject', { projectId, file })
-      return file
+      const target = await (form === 'file'
+        ? chooseFile(window.current(), { name: `${safe}.intaglio`, extension: 'intaglio' })
+        : chooseNewFolder(window.current(), safe))
+      if (target !== undefined) await (await engine()).call('writeProject', { projectId, target, form })
+      return target
     },
     openProjectFile: async ({ file: given }) => {
       const file = given ?? (await chooseOpenFile(window.current(), 'intaglio'))

@@ -100,7 +100,7 @@ export interface EngineMethods extends RequestMethods<EngineRequest> {
     input: RequestInput<'createProject'> & { media: SettingsView['newProjects'] },
   ): Promise<ProjectView>
   /** Files whose names a dialog asked for. */
-  writeProject(input: { projectId: string; file: string }): Promise<void>
+  writeProject(input: { projectId: string; target: string; form: 'file' | 'folder' }): Promise<void>
   readProject(input: { file: string }): Promise<ProjectView>
   /** Undefined where a person stopped it. */
   writeCar(input: { projectId: string; file: string }): Promise<string | undefined>

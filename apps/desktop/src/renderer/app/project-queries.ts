@@ -12,7 +12,7 @@ function useProjectChange<Input, Output>(run: (input: Input) => Promise<Output>)
 
 export const useDuplicateProject = () => useProjectChange(studio.duplicateProject)
 export const useArchiveProject = () => useProjectChange(studio.archiveProject)
-export const useSaveProjectFile = () => useProjectChange(studio.saveProjectFile)
+export const useSaveProject = () => useProjectChange(studio.saveProject)
 export const useOpenProjectFile = () => useProjectChange(studio.openProjectFile)
 export const useShowProjectFolder = () => useMutation({ mutationFn: studio.showProjectFolder })
 export const useMarkOpened = () => useProjectChange(studio.markOpened)

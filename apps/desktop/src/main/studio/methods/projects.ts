@@ -15,6 +15,14 @@ export function createProjectMethods(
     const { engine, dataDir, reports } = studio()
     return projectView(engine, dataDir, engine.getProject(projectId), reports.count(projectId))
   }
+  async function openSaved(saved: string) {
+    // It has no id of its own yet: what it is made of stands for it.
+    const { projectId } = await tasks.run(saved, 'import', (onProgress, signal) =>
+      studio().engine.projectFiles.open(saved, { onProgress, signal }),
+    )
+    push({ type: 'project', projectId })
+    return viewOf(projectId)
+  }
 
   return {
     listProjects: () =>
@@ -23,6 +31,10 @@ export function createProjectMethods(
         .map((project) => viewOf(project.projectId)),
 
     async beginProject({ folder, name, symbol, standard, royaltyBps, media }) {
+      // Whoever brings a project that was saved as a folder means that project, and not its files.
+      if (folder !== undefined && (await studio().engine.projectFiles.isProjectFolder(folder))) {
+        return openSaved(folder)
+      }
       const title = name ?? basename(folder ?? 'Untitled')
       const project = studio().engine.createProject({
         name: title,
@@ -42,20 +54,13 @@ export function createProjectMethods(
 
     markOpened: ({ projectId }) => studio().engine.markOpened(projectId),
 
-    async writeProject({ projectId, file }) {
+    async writeProject({ projectId, target, form }) {
       await tasks.run(projectId, 'export', (onProgress, signal) =>
-        studio().engine.projectFiles.save(projectId, file, { onProgress, signal }),
+        studio().engine.projectFiles.save(projectId, { target, form }, { onProgress, signal }),
       )
     },
 
-    async readProject({ file }) {
-      // It has no id of its own yet: what it is made of stands for it.
-      const { projectId } = await tasks.run(file, 'import', (onProgress, signal) =>
-        studio().engine.projectFiles.open(file, { onProgress, signal }),
-      )
-      push({ type: 'project', projectId })
-      return viewOf(projectId)
-    },
+    readProject: ({ file }) => openSaved(file),
 
     async deleteProject({ projectId }) {
       await studio().engine.deleteProject(projectId)

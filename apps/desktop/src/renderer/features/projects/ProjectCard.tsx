@@ -5,6 +5,7 @@ import {
   IconDots,
   IconFileExport,
   IconFolder,
+  IconFolderSymlink,
   IconPhoto,
   IconTrash,
 } from '@tabler/icons-react'
@@ -65,8 +66,14 @@ export function ProjectCard(props: {
           <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => doings.duplicate(project)}>
             {t('projects.duplicate')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconFileExport size={15} />} onClick={() => doings.save(project)}>
+          <Menu.Item leftSection={<IconFileExport size={15} />} onClick={() => doings.save(project, 'file')}>
             {t('projects.save')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconFolderSymlink size={15} />}
+            onClick={() => doings.save(project, 'folder')}
+          >
+            {t('projects.saveFolder')}
           </Menu.Item>
           <Menu.Item leftSection={<IconFolder size={15} />} onClick={() => doings.showFolder(project)}>
             {t('projects.showFolder')}

@@ -4,6 +4,7 @@ import {
   IconFileExport,
   IconFileImport,
   IconFolder,
+  IconFolderSymlink,
   IconForms,
   IconTrash,
 } from '@tabler/icons-react'
@@ -64,7 +65,14 @@ export function ProjectMenu({ project }: { project: ProjectView | undefined }) {
       icon: IconFileExport,
       shortcut: 'mod+Shift+S',
       menu: { in: 'file', group: 2 },
-      ...withProject(doings.save),
+      ...withProject((each) => doings.save(each, 'file')),
+    },
+    {
+      id: 'project.save-folder',
+      label: t('projects.saveFolder'),
+      icon: IconFolderSymlink,
+      menu: { in: 'file', group: 2 },
+      ...withProject((each) => doings.save(each, 'folder')),
     },
     {
       id: 'project.duplicate',

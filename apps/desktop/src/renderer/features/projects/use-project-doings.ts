@@ -3,7 +3,7 @@ import type { ProjectView } from '../../../contract/models.ts'
 import {
   useArchiveProject,
   useDuplicateProject,
-  useSaveProjectFile,
+  useSaveProject,
   useShowProjectFolder,
 } from '../../app/project-queries.ts'
 
@@ -12,13 +12,13 @@ export function useProjectDoings() {
   const { t } = useTranslation()
   const duplicate = useDuplicateProject()
   const archive = useArchiveProject()
-  const save = useSaveProjectFile()
+  const save = useSaveProject()
   const show = useShowProjectFolder()
   return {
     duplicate: ({ projectId, name }: ProjectView) =>
       duplicate.mutate({ projectId, name: t('projects.copyOf', { name }).slice(0, 100) }),
     setArchived: ({ projectId }: ProjectView, archived: boolean) => archive.mutate({ projectId, archived }),
-    save: ({ projectId }: ProjectView) => save.mutate({ projectId }),
+    save: ({ projectId }: ProjectView, form: 'file' | 'folder') => save.mutate({ projectId, form }),
     showFolder: ({ projectId }: ProjectView) => show.mutate({ projectId }),
     /** Where the last one was saved. */
     savedAs: save.data,

@@ -4,7 +4,8 @@ export const drop = {
     media_one: 'The file becomes a new project.',
     media_other: 'The {{count, number}} files become a new project.',
     table: 'A table describes the items of a project: open that first, or drop the table with its pictures.',
-    unknown: 'A folder of pictures, or pictures alone, become a new project; a project file (.intaglio) is opened.',
+    unknown:
+      'A folder of pictures, or pictures alone, become a new project; a saved project, file or folder, is opened.',
   },
   intoProject: {
     media_one: 'The file becomes an item of “{{name}}”.',
@@ -17,5 +18,6 @@ export const drop = {
   add: 'Add to “{{name}}”',
   new: 'A new project',
   layers: 'Layers to generate from',
-  misfit: 'A table alone makes no project. Open the project whose items it describes, or drop its pictures too.',
+  misfit:
+    'A table alone makes no project. Open the project whose items it describes, or drop its pictures too.',
 }

@@ -22,6 +22,7 @@ export const projects = {
   duplicate: 'Duplicate',
   copyOf: '{{name}} (copy)',
   save: 'Save as one file…',
+  saveFolder: 'Save as a folder…',
   saved: 'Saved as {{file}}',
   showFolder: 'Show its folder',
   archive: 'Put away',

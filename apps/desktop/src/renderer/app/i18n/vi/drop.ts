@@ -7,7 +7,8 @@ export const drop: Words<typeof english> = {
     media_one: 'Tệp này trở thành dự án mới.',
     media_other: '{{count, number}} tệp này trở thành dự án mới.',
     table: 'Bảng mô tả tác phẩm của một dự án: hãy mở dự án đó trước, hoặc thả bảng cùng với ảnh.',
-    unknown: 'Thư mục ảnh, hoặc chỉ các ảnh, trở thành dự án mới; tệp dự án (.intaglio) sẽ được mở.',
+    unknown:
+      'Thư mục ảnh, hoặc chỉ các ảnh, trở thành dự án mới; dự án đã lưu, dạng tệp hay thư mục, sẽ được mở.',
   },
   intoProject: {
     media_one: 'Tệp này trở thành tác phẩm của “{{name}}”.',

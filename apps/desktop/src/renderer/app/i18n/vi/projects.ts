@@ -25,6 +25,7 @@ export const projects: Words<typeof english> = {
   duplicate: 'Nhân bản',
   copyOf: '{{name}} (bản sao)',
   save: 'Lưu thành một tệp…',
+  saveFolder: 'Lưu thành một thư mục…',
   saved: 'Đã lưu thành {{file}}',
   showFolder: 'Mở thư mục chứa',
   archive: 'Cất đi',
