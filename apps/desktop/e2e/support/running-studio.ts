@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { startTcpProxy, type TcpProxy } from '../../src/engine/testing/tcp-proxy.ts'
 import { openStudio, type Studio } from '../open-studio.ts'
+import { workspaceIsUp } from './workspace-is-up.ts'
 
 export interface RunningStudio extends Studio {
   /** Where its backend, gateway and chain answer, past the doors. Throws while the workspace is starting. */
@@ -41,7 +42,7 @@ export async function startRunningStudio(dataDir: string): Promise<RunningStudio
   const logs: string[] = []
   let studio = await openStudio(dataDir, [], environment)
 
-  return {
+  const running: RunningStudio = {
     get app() {
       return studio.app
     },
@@ -52,11 +53,13 @@ export async function startRunningStudio(dataDir: string): Promise<RunningStudio
     log: () => [...logs, studio.log()].join('\n--- started again ---\n'),
     willChooseFolder: (folder) => studio.willChooseFolder(folder),
     workspace,
-    signIn: () =>
-      studio.page.evaluate(async () => {
+    async signIn() {
+      await workspaceIsUp(running)
+      await studio.page.evaluate(async () => {
         const answer = await window.intaglio.signIn(undefined)
         if (!answer.ok) throw new Error(answer.error.message)
-      }),
+      })
+    },
     cutOff: () => doors.forEach((door) => door.shut()),
     reconnect: () => doors.forEach((door) => door.open()),
     async killAndRestart() {
@@ -70,6 +73,7 @@ export async function startRunningStudio(dataDir: string): Promise<RunningStudio
       await Promise.all(doors.map((door) => door.close()))
     },
   }
+  return running
 }
 
 async function kill(app: ElectronApplication): Promise<void> {

@@ -137,6 +137,8 @@ export interface ChainView {
 }
 
 export interface StatusView {
+  /** Whether the data folder is open; questions about what is in it wait until then. */
+  isOpen: boolean
   backend: 'starting' | 'online' | 'offline'
   /** Why it is offline and what to do, in words. */
   backendMessage: string | undefined

@@ -33,7 +33,7 @@ import { createFileSecrets } from './storage/secrets.ts'
 import { keepInWorkspace, verifyWorkspace } from './storage/workspace.ts'
 import { openStore } from './store/store.ts'
 import { createBackend } from './sync/backend.ts'
-import type { ImportReport, TaskOptions } from './model.ts'
+import type { ImportReport, TaskOptions, Workspace } from './model.ts'
 import type { Engine, EngineOptions } from './types.ts'
 import { exportJobs } from './queue/export-jobs.ts'
 import { toItem, toJob, toJobStep } from './views.ts'
@@ -46,7 +46,7 @@ import { watchStore } from './watch-store.ts'
  */
 export function openEngineWith(options: EngineOptions, probe: Probe = () => undefined): Engine {
   const dataDir = path.resolve(options.dataDir)
-  const { wallet, workspace } = options
+  const { wallet } = options
   const events = createEvents()
   const { emit } = events
   const changed = (projectId: string): void => emit({ type: 'project', projectId })
@@ -59,8 +59,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
   const locks = createProjectLocks(leases)
 
   let online: boolean | undefined
-  const backend = createBackend({
-    workspace,
+  const backend = createBackend(options.lastWorkspace, {
     store,
     wallet,
     onConnection(now, message) {
@@ -71,6 +70,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
       if (isBack) queue.backendIsBack()
     },
   })
+  if (options.workspace) backend.moveTo(options.workspace)
   const chains = createChains(store, backend)
   const transitions = createTransitions(
     store,
@@ -152,6 +152,12 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
       return report
     })
 
+  const connect = (workspace: Workspace): void => {
+    backend.moveTo(workspace)
+    chains.forget()
+    queue.backendIsBack()
+  }
+
   let closing: Promise<void> | undefined
   const close = async () => {
     stop.abort()
@@ -167,6 +173,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
 
   lookForLease()
   return {
+    connect,
     ...createProjects({ store, dataDir, locks, onChange: changed }),
     projectFiles: createProjectFiles({
       ...place,
@@ -217,7 +224,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     }),
     storage: createStorage({
       ...place,
-      workspace,
+      backend,
       secrets: options.secrets ?? createFileSecrets(dataDir),
       locks,
       task,
@@ -232,10 +239,10 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
       return session
     },
     plan: async (projectId) => (await planPublish({ chains, wallet }, store.projects.get(projectId))).plan,
-    review: (projectId) => reviewPublish(place, workspace.ipfsGatewayUrl, projectId),
+    review: (projectId) => reviewPublish({ ...place, backend }, projectId),
     publish: (projectId) =>
       locks.run(projectId, async () => {
-        const jobs = await planJobs({ store, chains, wallet, gateway: workspace.ipfsGatewayUrl }, projectId)
+        const jobs = await planJobs({ store, chains, wallet, backend }, projectId)
         for (const job of jobs) {
           emit({ type: 'job', job: toJob(job) })
           if (job.state === 'planned') probe('committed:planned', job)

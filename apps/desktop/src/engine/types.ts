@@ -5,7 +5,22 @@ import type { ItemList } from './items/types.ts'
 import type { SpawnDecoder } from './media/decoder/decoders.ts'
 import type { Media } from './media/types.ts'
 import type { ColumnMapping, Metadata } from './metadata/types.ts'
-import type { AddressReport, EngineEvent, ImportReport, Item, Job, JobStep, PinReport, Project, Proof, PublishPlan, QueuePauses, Standard, TaskOptions, Workspace } from './model.ts'
+import type {
+  AddressReport,
+  EngineEvent,
+  ImportReport,
+  Item,
+  Job,
+  JobStep,
+  PinReport,
+  Project,
+  Proof,
+  PublishPlan,
+  QueuePauses,
+  Standard,
+  TaskOptions,
+  Workspace,
+} from './model.ts'
 import type { ProjectFiles } from './project-file/types.ts'
 import type { PublishReview } from './publish/review.ts'
 import type { SecretBox } from './storage/secrets.ts'
@@ -15,7 +30,10 @@ import type { Wallet } from './wallet/port.ts'
 export interface EngineOptions {
   /** Holds `intaglio.sqlite` and a folder a project. */
   dataDir: string
-  workspace: Workspace
+  /** Undefined while it is not known: the engine works offline until `connect`. */
+  workspace?: Workspace | undefined
+  /** Where it was last, while that is so. Nothing is asked there; what is kept of it is found by its address. */
+  lastWorkspace?: Workspace | undefined
   wallet: Wallet
   /** Names this process to whoever waits for it in another; "Intaglio" unless said. */
   label?: string
@@ -27,8 +45,10 @@ export interface EngineOptions {
   runQueue?: boolean
 }
 
-/** The studio without a window. Every method persists before it acts; all may be called again after a crash. */
+/** The studio without a window. Everything but the workspace's own is there at once, with no network. Every method persists before it acts; all may be called again after a crash. */
 export interface Engine {
+  /** The workspace answers here from now on, with the chains it serves now; what waits for it goes on. */
+  connect(workspace: Workspace): void
   createProject(input: {
     name: string
     symbol: string

@@ -5,6 +5,7 @@ import type { Chains } from '../queue/chains.ts'
 import type { MintPayload } from '../queue/payload.ts'
 import type { JobRow } from '../store/jobs.ts'
 import type { Store } from '../store/store.ts'
+import type { Backend } from '../sync/backend.ts'
 import type { Wallet } from '../wallet/port.ts'
 import { planPublish } from './plan.ts'
 
@@ -14,7 +15,7 @@ import { planPublish } from './plan.ts'
  * @throws IntaglioError `NO_ITEMS`, `NO_ADDRESSES`, `NOT_PINNED`
  */
 export async function planJobs(
-  context: { store: Store; chains: Chains; wallet: Wallet; gateway: string },
+  context: { store: Store; chains: Chains; wallet: Wallet; backend: Pick<Backend, 'lastWorkspace'> },
   projectId: string,
 ): Promise<JobRow[]> {
   const { store } = context
@@ -22,7 +23,7 @@ export async function planJobs(
   if (existing.length > 0) return existing
   const project = store.projects.get(projectId)
   const { plan, account, payload } = await planPublish(context, project)
-  if (!isPinned(store, project, context.gateway)) {
+  if (!isPinned(store, project, context.backend.lastWorkspace)) {
     throw new IntaglioError('The files are not on IPFS yet.', {
       code: 'NOT_PINNED',
       why: 'Tokens would point at nothing.',

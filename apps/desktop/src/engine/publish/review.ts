@@ -1,6 +1,7 @@
 import { keptAddresses } from '../ipfs/compute-addresses.ts'
 import { isPinned } from '../storage/workspace.ts'
 import type { Store } from '../store/store.ts'
+import type { Backend } from '../sync/backend.ts'
 import type { AddressReport, PublishPlan, Standard } from '../model.ts'
 import { createGas, cutBatches, usualBlockGas } from './gas-model.ts'
 
@@ -27,8 +28,7 @@ export interface PublishReview {
 
 /** Needs no network, and asks nobody. */
 export function reviewPublish(
-  { store, dataDir }: { store: Store; dataDir: string },
-  gateway: string,
+  { store, dataDir, backend }: { store: Store; dataDir: string; backend: Pick<Backend, 'lastWorkspace'> },
   projectId: string,
 ): PublishReview {
   const project = store.projects.get(projectId)
@@ -40,7 +40,7 @@ export function reviewPublish(
     ...{ name, symbol, description, standard, royaltyBps, items: itemCount, addresses, batches },
     baseUri: addresses && `ipfs://${addresses.metadataRoot}/`,
     contractUri: addresses && `ipfs://${addresses.contractMetadataCid}`,
-    isStored: isPinned(store, project, gateway),
+    isStored: isPinned(store, project, backend.lastWorkspace),
     createGas: String(createGas),
     totalGas: String(total),
   }

@@ -8,6 +8,8 @@ import { createChain, type Chain } from './chain.ts'
 export interface Chains {
   /** @throws IntaglioError `UNKNOWN_CHAIN` when the backend does not serve it */
   get(chainId: string): Promise<Chain>
+  /** What was learnt may be so no more: it is asked for anew. */
+  forget(): void
 }
 
 const factsSchema: z.ZodType<ChainFields> = z.object({
@@ -25,9 +27,9 @@ const factsSchema: z.ZodType<ChainFields> = z.object({
 /** Asks the backend once about each chain; what it said last time serves while it cannot be reached. */
 export function createChains(store: Store, backend: Backend): Chains {
   const known = new Map<string, Promise<Chain>>()
-  const { graphqlUrl } = backend.workspace
 
   const learn = async (chainId: string): Promise<ChainFields> => {
+    const { graphqlUrl } = backend.workspace
     try {
       const { chain } = await backend.request(chainQuery, { chainId })
       if (!chain?.contracts.some(({ name }) => name === 'factory') || chain.rpcUrls.length === 0) {
@@ -52,8 +54,9 @@ export function createChains(store: Store, backend: Backend): Chains {
       if (existing) return existing
       const chain = learn(chainId).then(createChain)
       known.set(chainId, chain)
-      chain.catch(() => known.delete(chainId))
+      chain.catch(() => known.get(chainId) === chain && known.delete(chainId))
       return chain
     },
+    forget: () => known.clear(),
   }
 }

@@ -58,7 +58,7 @@ export function createQueue(
   stop: AbortController,
   onFault: (error: unknown) => void,
 ): Queue {
-  const { store, transitions } = context
+  const { store, transitions, backend } = context
   const lanes = new Set<string>()
   const followed = new Set<string>()
   const running = new Set<Promise<void>>()
@@ -74,7 +74,8 @@ export function createQueue(
   }
 
   function kick(): void {
-    if (signal.aborted) return
+    // Every step begins at the workspace. Until it is there jobs stand where they are: nothing has failed.
+    if (signal.aborted || !backend.isThere) return
     for (const job of store.jobs.onChain()) follow(job)
     for (const lane of store.jobs.lanes()) runLane(lane)
   }

@@ -3,9 +3,10 @@ import { isDeepStrictEqual } from 'node:util'
 import { IntaglioError, InvalidInputError } from '@intaglio/shared'
 import { rootsOf } from '../ipfs/roots.ts'
 import type { ProjectLocks } from '../project-locks.ts'
+import type { Backend } from '../sync/backend.ts'
 import type { TargetRow } from '../store/storage.ts'
 import type { Store } from '../store/store.ts'
-import type { TaskOptions, Workspace } from '../model.ts'
+import type { TaskOptions } from '../model.ts'
 import { targetConfigSchema } from './config.ts'
 import { earlierVersions, letGo, versionsAt } from './earlier.ts'
 import { localCollection } from './local-collection.ts'
@@ -25,6 +26,7 @@ import {
   type TargetInfo,
 } from './types.ts'
 import { usageOf } from './usage.ts'
+import { workspaceInfo } from './workspace-info.ts'
 
 const testMs = 15_000
 
@@ -38,7 +40,7 @@ interface Kept {
 export interface StorageParts {
   store: Store
   dataDir: string
-  workspace: Workspace
+  backend: Pick<Backend, 'workspace' | 'lastWorkspace'>
   secrets: SecretBox
   locks: ProjectLocks
   /** What ends a task besides its caller. */
@@ -52,23 +54,8 @@ export interface StorageParts {
 }
 
 export function createStorage(parts: StorageParts): CollectionStorage {
-  const { store, workspace, secrets, locks, task, limits = transferLimits } = parts
-  const workspacePlace = `The workspace at ${new URL(workspace.graphqlUrl).host}`
-  const workspaceInfo: TargetInfo = {
-    targetId: workspaceTargetId,
-    kind: 'workspace',
-    label: 'Workspace',
-    place: workspacePlace,
-    readsFrom: `The gateway at ${new URL(workspace.ipfsGatewayUrl).host}`,
-    isIndependent: true,
-    hasToken: false,
-  }
-
-  const proofs = (projectId: string) =>
-    proofsOf(store, store.projects.get(projectId), {
-      target: workspaceInfo,
-      gateway: workspace.ipfsGatewayUrl,
-    })
+  const { store, backend, secrets, locks, task, limits = transferLimits } = parts
+  const proofs = (projectId: string) => proofsOf(store, store.projects.get(projectId), backend.lastWorkspace)
   /** Nodes that are proven to have the collection, and can be told whom to connect to. */
   const holders = (projectId: string): Holder[] =>
     proofs(projectId).flatMap(({ targetId, isCurrent }) => {
@@ -90,7 +77,7 @@ export function createStorage(parts: StorageParts): CollectionStorage {
     store.storage.saveProof({
       ...{ projectId, place: kept.place, readFrom: verified.readFrom },
       ...{ blocks: verified.blocks, bytes: verified.bytes },
-      targetId: isWorkspace ? store.storage.workspace(workspace.ipfsGatewayUrl) : kept.targetId,
+      targetId: isWorkspace ? store.storage.workspace(backend.workspace.ipfsGatewayUrl) : kept.targetId,
       isIndependent: verified.isIndependent ? 1 : 0,
       roots: JSON.stringify(roots.map(String)),
       notThrough: JSON.stringify(notThrough),
@@ -104,7 +91,7 @@ export function createStorage(parts: StorageParts): CollectionStorage {
     if (!proof) throw new IntaglioError('The addresses changed meanwhile.', { code: 'ADDRESSES_CHANGED' })
     return proof
   }
-  const others = createOtherPlaces({ store, secrets, workspace, proofs })
+  const others = createOtherPlaces({ store, secrets, backend, proofs })
   /** What the place's own blocks prove is kept first: nothing that happens elsewhere takes it away. */
   const confirm = async (
     kept: Kept,
@@ -119,9 +106,10 @@ export function createStorage(parts: StorageParts): CollectionStorage {
   }
   const confirmWorkspace = (projectId: string, options: TaskOptions & { signal: AbortSignal }) => {
     const collection = localCollection(parts, projectId)
-    const kept = { targetId: workspaceTargetId, place: workspacePlace, collection }
+    const { place, readsFrom } = workspaceInfo(backend.workspace)
+    const kept = { targetId: workspaceTargetId, place, collection }
     const { blocks, bytes } = proofOf(projectId, workspaceTargetId)
-    const verified = { readFrom: workspaceInfo.readsFrom, isIndependent: true, blocks, bytes }
+    const verified = { readFrom: readsFrom, isIndependent: true, blocks, bytes }
     return confirm(kept, verified, options)
   }
   const sendNow = async (
@@ -146,7 +134,10 @@ export function createStorage(parts: StorageParts): CollectionStorage {
     parts.onChange(projectId)
   }
   return {
-    targets: () => [workspaceInfo, ...store.storage.targets().map((row) => infoOf(store, row))],
+    targets: () => [
+      workspaceInfo(backend.lastWorkspace),
+      ...store.storage.targets().map((row) => infoOf(store, row)),
+    ],
     addTarget(input) {
       const parsed = targetConfigSchema.safeParse(input)
       if (!parsed.success) {
@@ -168,7 +159,7 @@ export function createStorage(parts: StorageParts): CollectionStorage {
       try {
         if (targetId === workspaceTargetId) {
           await parts.testWorkspace()
-          return { ok: true, message: `${workspacePlace} answers.` }
+          return { ok: true, message: `${workspaceInfo(backend.workspace).place} answers.` }
         }
         const target = openTarget(store, targetRow(store, targetId), { secrets })
         const signal = AbortSignal.any([task(given).signal, AbortSignal.timeout(testMs)])

@@ -1,8 +1,9 @@
 import { CID } from 'multiformats/cid'
 import { IntaglioError } from '@intaglio/shared'
 import { isBlockOf } from '../ipfs/blocks.ts'
-import type { TaskOptions, Workspace } from '../model.ts'
+import type { TaskOptions } from '../model.ts'
 import type { Store } from '../store/store.ts'
+import type { Backend } from '../sync/backend.ts'
 import { startTimeLimit } from '../time-limit.ts'
 import { gatewayReader } from './gateway-reader.ts'
 import { configOf, openTarget, targetRow } from './open-target.ts'
@@ -35,22 +36,22 @@ export interface OtherPlaces {
 export function createOtherPlaces(parts: {
   store: Store
   secrets: SecretBox
-  workspace: Workspace
+  backend: Pick<Backend, 'workspace'>
   proofs: (projectId: string) => StorageProof[]
 }): OtherPlaces {
-  const { store, secrets, workspace, proofs } = parts
+  const { store, secrets, backend, proofs } = parts
   /** One host is one place, whatever it is called and however often it is known. */
   const hostsOf = (targetId: string): string[] => {
     const config =
       targetId === workspaceTargetId
-        ? { apiUrl: workspace.graphqlUrl, gatewayUrl: workspace.ipfsGatewayUrl }
+        ? { apiUrl: backend.workspace.graphqlUrl, gatewayUrl: backend.workspace.ipfsGatewayUrl }
         : configOf(targetRow(store, targetId))
     const urls = Object.entries(config).filter(([key]) => ['apiUrl', 'endpoint', 'gatewayUrl'].includes(key))
     return urls.flatMap(([, url]) => (typeof url === 'string' ? [new URL(url).host] : []))
   }
   const finderOf = (otherId: string): BlockReader | undefined =>
     otherId === workspaceTargetId
-      ? gatewayReader(workspace.ipfsGatewayUrl, true)
+      ? gatewayReader(backend.workspace.ipfsGatewayUrl, true)
       : openTarget(store, targetRow(store, otherId), { secrets }).finder
   const readerAt: OtherPlaces['readerAt'] = ({ targetId, collection }, otherId) => {
     const { projectId } = collection
@@ -63,7 +64,8 @@ export function createOtherPlaces(parts: {
     if (hostsOf(otherId).some((host) => hosts.includes(host))) {
       throw notIndependent('It is the place the collection was sent to, known under another name.')
     }
-    const kept = otherId === workspaceTargetId ? store.storage.workspace(workspace.ipfsGatewayUrl) : otherId
+    const kept =
+      otherId === workspaceTargetId ? store.storage.workspace(backend.workspace.ipfsGatewayUrl) : otherId
     const wasSent = store.storage.unsentCount(projectId, kept) < collection.blocks
     const wasAsked = collection.roots.some(
       (root) => store.storage.request(kept, root.toString()) !== undefined,

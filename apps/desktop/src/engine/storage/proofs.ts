@@ -4,17 +4,17 @@ import { CID } from 'multiformats/cid'
 import { rootsOf } from '../ipfs/roots.ts'
 import type { ProjectRow } from '../store/projects.ts'
 import type { Store } from '../store/store.ts'
+import type { Workspace } from '../model.ts'
 import type { LocalCollection } from './port.ts'
-import { workspaceTargetId, type NotThrough, type StorageProof, type TargetInfo } from './types.ts'
+import { workspaceTargetId, type NotThrough, type StorageProof } from './types.ts'
+import { workspaceInfo } from './workspace-info.ts'
 
-export interface WorkspacePlace {
-  target: TargetInfo
-  /** Its address, under which its proofs are kept. */
-  gateway: string
-}
-
-/** All proofs of a project; those of the workspace first. */
-export function proofsOf(store: Store, project: ProjectRow, workspace: WorkspacePlace): StorageProof[] {
+/** All proofs of a project; those of the workspace, where it is or was last, first. */
+export function proofsOf(
+  store: Store,
+  project: ProjectRow,
+  workspace: Workspace | undefined,
+): StorageProof[] {
   const roots = project.metadataRoot === null ? [] : rootsOf(project)
   const current = JSON.stringify(roots)
   const others = store.storage
@@ -27,7 +27,7 @@ export function proofsOf(store: Store, project: ProjectRow, workspace: Workspace
       notThrough: JSON.parse(row.notThrough) as NotThrough[],
       isCurrent: row.roots === current,
     }))
-  return [...workspaceProofs(store, project, roots, workspace), ...others]
+  return workspace ? [...workspaceProofs(store, project, roots, workspace), ...others] : others
 }
 
 /**
@@ -38,8 +38,10 @@ function workspaceProofs(
   store: Store,
   { projectId }: ProjectRow,
   roots: string[],
-  { target, gateway }: WorkspacePlace,
+  workspace: Workspace,
 ): StorageProof[] {
+  const gateway = workspace.ipfsGatewayUrl
+  const { place, readsFrom } = workspaceInfo(workspace)
   const pins = store.pins.of(projectId, gateway).filter(({ root }) => roots.includes(root))
   if (roots.length === 0 || pins.length < new Set(roots).size) return []
   const times = pins.map(({ verifiedAt }) => verifiedAt).sort()
@@ -48,8 +50,8 @@ function workspaceProofs(
   return [
     {
       targetId: workspaceTargetId,
-      place: target.place,
-      readFrom: other?.readFrom ?? target.readsFrom,
+      place,
+      readFrom: other?.readFrom ?? readsFrom,
       isIndependent: true,
       notThrough: other ? (JSON.parse(other.notThrough) as NotThrough[]) : [],
       roots,

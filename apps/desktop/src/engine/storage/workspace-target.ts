@@ -7,6 +7,7 @@ import { carOf } from './car-of.ts'
 import { parseRetryAfter, ThrottledError } from './errors.ts'
 import { gatewayReader } from './gateway-reader.ts'
 import type { StorageTarget } from './port.ts'
+import { workspaceInfo } from './workspace-info.ts'
 
 /**
  * A backend pins the roots of whatever it takes, and only once everything is there under them. A part of a collection
@@ -20,7 +21,7 @@ export function createWorkspaceTarget(
   backend: Pick<Backend, 'workspace' | 'withToken' | 'ensureSession'>,
 ): StorageTarget {
   const { graphqlUrl, ipfsGatewayUrl } = backend.workspace
-  const place = `The workspace at ${new URL(graphqlUrl).host}`
+  const { place } = workspaceInfo(backend.workspace)
   const post = (car: Uint8Array<ArrayBuffer>, signal: AbortSignal) =>
     backend.withToken(async (token) => {
       const response = await fetch(new URL('/car', graphqlUrl), {

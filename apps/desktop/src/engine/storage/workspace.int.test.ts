@@ -16,6 +16,46 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
+it('works without its workspace, and takes up what waits for it where it then answers', async () => {
+  const { workspace, rpcUrl, chainId, account } = world
+  const wallet = createLocalWallet({ privateKey: account.privateKey, rpcUrl, chainId })
+  const dataDir = await world.folder('data')
+  const pictures = await world.folder('pictures')
+  await writePictures(pictures, 2)
+  const before = openEngine({ dataDir, workspace, wallet, runQueue: false })
+  const { projectId } = before.createProject({ name: 'Curlews', symbol: 'CRL' })
+  await before.importFolder(projectId, pictures)
+  await before.computeAddresses(projectId)
+  await before.signIn()
+  await before.pin(projectId)
+  await before.publish(projectId)
+  await before.close()
+
+  const engine = openEngine({ dataDir, lastWorkspace: workspace, wallet })
+  try {
+    expect(engine.review(projectId)).toMatchObject({ isStored: true })
+    expect(engine.storage.proofs(projectId)).toMatchObject([{ targetId: 'workspace', isCurrent: true }])
+    expect(engine.storage.targets()).toMatchObject([{ place: expect.stringContaining('127.0.0.1') }])
+    for (const asked of [
+      engine.signIn(),
+      engine.plan(projectId),
+      engine.storage.send(projectId, 'workspace'),
+    ])
+      await expect(asked).rejects.toMatchObject({ code: 'UNAVAILABLE', retryable: true })
+    expect(await engine.storage.testTarget('workspace')).toMatchObject({ ok: false })
+    expect(engine.listJobs().map(({ state }) => state)).toEqual(['planned', 'planned'])
+
+    engine.connect(workspace)
+    const jobs = await engine.settled(projectId)
+    expect(jobs.map(({ state }) => state)).toEqual(['ready', 'ready'])
+    // They stood where they were until then: nothing had failed.
+    const steps = jobs.flatMap(({ jobId }) => engine.jobHistory(jobId).map(({ to }) => to))
+    expect(steps).not.toContain('waiting')
+  } finally {
+    await engine.close()
+  }
+})
+
 it('keeps a collection in the workspace, and moves on to a folder', async () => {
   const { workspace, rpcUrl, chainId, account } = world
   const wallet = createLocalWallet({ privateKey: account.privateKey, rpcUrl, chainId })

@@ -5,7 +5,7 @@ import { verifyGraph, type GraphProof } from '../ipfs/verify-graph.ts'
 import type { ProjectRow } from '../store/projects.ts'
 import type { Store } from '../store/store.ts'
 import type { Backend } from '../sync/backend.ts'
-import type { PinReport, TaskOptions } from '../model.ts'
+import type { PinReport, TaskOptions, Workspace } from '../model.ts'
 import { gatewayReader } from './gateway-reader.ts'
 import { localCollection } from './local-collection.ts'
 import { createPace, type PaceLimits } from './pace.ts'
@@ -83,8 +83,9 @@ export async function verifyWorkspace(
 }
 
 /** Whether a proof is kept for every root the project has now. */
-export function isPinned(store: Store, project: ProjectRow, gateway: string): boolean {
-  const proven = new Set(store.pins.of(project.projectId, gateway).map((proof) => proof.root))
+export function isPinned(store: Store, project: ProjectRow, workspace: Workspace | undefined): boolean {
+  const proofs = workspace ? store.pins.of(project.projectId, workspace.ipfsGatewayUrl) : []
+  const proven = new Set(proofs.map((proof) => proof.root))
   return project.metadataRoot !== null && rootsOf(project).every((root) => proven.has(root))
 }
 

@@ -1,107 +1,68 @@
-import { createClient, fetchExchange, type AnyVariables, type TypedDocumentNode } from 'urql'
-import { IntaglioError } from '@intaglio/shared'
-import { getOperationAST, OperationTypeNode, type DocumentNode } from 'graphql'
-import type { Store } from '../store/store.ts'
+import { isDeepStrictEqual } from 'node:util'
 import type { Workspace } from '../model.ts'
-import type { Wallet } from '../wallet/port.ts'
-import { BackendUnavailableError, fromCombinedError } from './errors.ts'
-import { meQuery, type IntentStatusFields } from './operations.ts'
-import type { Send } from './send.ts'
-import { createSessionKeeper } from './session.ts'
-import { createStatusSocket } from './status-socket.ts'
+import { createConnection, type Connection, type ConnectionOptions } from './connection.ts'
+import { WorkspaceAwaitedError } from './errors.ts'
 
-/** The studio's conversation with a backend. Whatever fails comes as an IntaglioError that says whether to retry. */
-export interface Backend {
+/**
+ * The studio's conversation with its workspace, which may come after the studio and may move. Until it is there, every
+ * request fails with a WorkspaceAwaitedError.
+ */
+export interface Backend extends Omit<Connection, 'close'> {
+  /** Where it answers. @throws WorkspaceAwaitedError */
   readonly workspace: Workspace
-  /** Sends an operation as the signed-in account; renews the session where it must. */
-  request<Data, Variables extends AnyVariables>(
-    document: TypedDocumentNode<Data, Variables>,
-    variables: Variables,
-  ): Promise<Data>
-  /** Runs something that wants a bearer token; once more with a new one when it is refused. */
-  withToken<Result>(work: (token: string) => Promise<Result>): Promise<Result>
-  /** Makes sure that the backend still knows who asks; renews the session where it must. */
-  ensureSession(): Promise<void>
-  signIn(): Promise<{ userId: string; accountId: string }>
-  /** States of one intent, the current one first; ends with the final one or the signal. */
-  statuses(
-    kind: 'collection' | 'mint',
-    intentId: string,
-    signal: AbortSignal,
-  ): AsyncIterable<IntentStatusFields>
+  /** The same, or where it answered last: what is kept of it is found by this. Undefined before the first time. */
+  readonly lastWorkspace: Workspace | undefined
+  readonly isThere: boolean
+  /** It answers here from now on; conversations with it elsewhere end. */
+  moveTo(workspace: Workspace): void
   close(): Promise<void>
 }
 
-const timeoutMs = 30_000
-
-export function createBackend(options: {
-  workspace: Workspace
-  store: Store
-  wallet: Wallet
-  /** Told whenever the backend answers or fails to. */
-  onConnection: (online: boolean, message: string | undefined) => void
-}): Backend {
-  const { workspace, store, wallet, onConnection } = options
-  const client = createClient({
-    url: workspace.graphqlUrl,
-    exchanges: [fetchExchange],
-    preferGetMethod: false,
-    requestPolicy: 'network-only',
-    fetch: (input, init) =>
-      fetch(input, {
-        ...init,
-        signal: init?.signal
-          ? AbortSignal.any([init.signal, AbortSignal.timeout(timeoutMs)])
-          : AbortSignal.timeout(timeoutMs),
-      }),
-  })
-  const note = (error?: unknown) =>
-    error instanceof BackendUnavailableError
-      ? onConnection(false, error.sentence)
-      : onConnection(true, undefined)
-
-  const send: Send = async (document, variables, token) => {
-    const context =
-      token === undefined ? {} : { fetchOptions: { headers: { authorization: `Bearer ${token}` } } }
-    const result = await (
-      isMutation(document)
-        ? client.mutation(document, variables, context)
-        : client.query(document, variables, context)
-    ).toPromise()
-    const error = result.error && fromCombinedError(workspace.graphqlUrl, result.error)
-    note(error)
-    if (error) throw error
-    if (result.data === undefined)
-      throw new IntaglioError('The backend answered with nothing.', { code: 'BACKEND_ERROR' })
-    return result.data
+/** @param lastWorkspace where it was; nothing is asked there */
+export function createBackend(lastWorkspace: Workspace | undefined, options: ConnectionOptions): Backend {
+  let last = lastWorkspace
+  let current: { workspace: Workspace; connection: Connection } | undefined
+  const closing = new Set<Promise<void>>()
+  const there = () => {
+    if (!current) throw new WorkspaceAwaitedError()
+    return current
   }
-  const session = createSessionKeeper(workspace.graphqlUrl, store, wallet, send)
-  const socket = createStatusSocket(workspace.graphqlWsUrl, session, note)
-
-  const withToken = async <Result>(work: (token: string) => Promise<Result>): Promise<Result> => {
-    const token = await session.token()
-    try {
-      return await work(token)
-    } catch (error) {
-      if (!(error instanceof IntaglioError) || error.code !== 'UNAUTHENTICATED') throw error
-      return work(await session.token(token))
-    }
+  const leave = () => {
+    if (!current) return
+    const ended: Promise<void> = current.connection.close().finally(() => closing.delete(ended))
+    closing.add(ended)
+    current = undefined
   }
-
-  const request: Backend['request'] = (document, variables) =>
-    withToken((token) => send(document, variables, token))
-
   return {
-    workspace,
-    request,
-    ensureSession: async () => void (await request(meQuery, {})),
-    withToken,
-    signIn: () => session.signIn(),
-    statuses: (kind, intentId, signal) => socket.statuses(kind, intentId, signal),
-    close: () => socket.close(),
+    get workspace() {
+      return there().workspace
+    },
+    get lastWorkspace() {
+      return last
+    },
+    get isThere() {
+      return current !== undefined
+    },
+    moveTo(workspace) {
+      if (isDeepStrictEqual(current?.workspace, workspace)) return
+      leave()
+      last = workspace
+      const connection: Connection = createConnection(workspace, {
+        ...options,
+        // What is heard late, of where it was, says nothing of where it is.
+        onConnection: (...said) => current?.connection === connection && options.onConnection(...said),
+      })
+      current = { workspace, connection }
+    },
+    // Async: what is missing rejects, as every other failure does.
+    request: async (document, variables) => there().connection.request(document, variables),
+    withToken: async (work) => there().connection.withToken(work),
+    ensureSession: async () => there().connection.ensureSession(),
+    signIn: async () => there().connection.signIn(),
+    statuses: (kind, intentId, signal) => there().connection.statuses(kind, intentId, signal),
+    async close() {
+      leave()
+      await Promise.all(closing)
+    },
   }
-}
-
-function isMutation(document: DocumentNode): boolean {
-  return getOperationAST(document)?.operation === OperationTypeNode.MUTATION
 }

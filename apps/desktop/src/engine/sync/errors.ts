@@ -24,6 +24,13 @@ export class BackendUnavailableError extends UnavailableError {
   }
 }
 
+/** Where the workspace is has not been said yet: it is starting, or did not start. */
+export class WorkspaceAwaitedError extends UnavailableError {
+  constructor() {
+    super('The workspace', { why: 'It is not running yet.', next: 'Try again when it runs.' })
+  }
+}
+
 const extensionsSchema = z.object({
   code: z.string().catch('BACKEND_ERROR'),
   why: z.string().optional().catch(undefined),

@@ -43,7 +43,10 @@ export async function openStorageWorld(
   const storage = createStorage({
     store: place.store,
     dataDir: place.dataDir,
-    workspace: { graphqlUrl: nowhere, graphqlWsUrl: nowhere, ipfsGatewayUrl: nowhere },
+    backend: {
+      workspace: { graphqlUrl: nowhere, graphqlWsUrl: nowhere, ipfsGatewayUrl: nowhere },
+      lastWorkspace: undefined,
+    },
     secrets: createFileSecrets(place.dataDir),
     locks: createProjectLocks(leases),
     task: (given, ...more) => ({

@@ -1,11 +1,11 @@
 // Entry of the utility process that runs the solo workspace: the embedded backend and, where wanted, a chain.
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startBackend, type RunningBackend } from '@intaglio/backend'
 import { toErrorView } from '../processes/error-view.ts'
 import { serveCalls } from '../processes/serve.ts'
 import { endLeftoverChain, startLocalChain, type LocalChain } from './local-chain.ts'
 import type { SoloMethods, SoloStarted } from './methods.ts'
+import { writeWorkspaceFile } from './workspace-file.ts'
 import { workspacePort } from './workspace-port.ts'
 
 let chain: LocalChain | undefined
@@ -44,13 +44,10 @@ async function start({ dataDir, localChain }: Parameters<SoloMethods['start']>[0
     },
   })
   const { graphqlUrl, graphqlWsUrl, ipfsGatewayUrl } = backend
-  // For other programs on this computer that want to talk to the same workspace.
-  await writeFile(
-    join(dataDir, 'workspace.json'),
-    `${JSON.stringify({ graphqlUrl, graphqlWsUrl, ipfsGatewayUrl, rpcUrl: chain?.rpcUrl }, undefined, 2)}\n`,
-  )
+  const workspace = { graphqlUrl, graphqlWsUrl, ipfsGatewayUrl }
+  writeWorkspaceFile(dataDir, workspace, chain?.rpcUrl)
   return {
-    workspace: { graphqlUrl, graphqlWsUrl, ipfsGatewayUrl },
+    workspace,
     chainMessage,
     chain: chain && {
       id: chain.config.id,

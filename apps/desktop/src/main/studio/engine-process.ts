@@ -36,14 +36,14 @@ const context: MethodContext = {
   push: (event) => push(event),
 }
 
+const wallet = createStudioWallet()
 const decoders = createDecoderSpawner((wish) => push(wish))
 
 const methods: EngineMethods = {
-  async open({ dataDir, workspace, testAccount }) {
-    const wallet = createStudioWallet(testAccount)
+  open({ dataDir, lastWorkspace }) {
     const engine = openEngine({
       dataDir,
-      workspace,
+      lastWorkspace,
       wallet,
       label: 'The studio',
       spawnDecoder: decoders.spawn,
@@ -58,6 +58,10 @@ const methods: EngineMethods = {
       if (event.type === 'project') describeJob = createDescribeJob(engine)
       push(event)
     })
+  },
+  async connect({ workspace, testAccount }) {
+    wallet.use(testAccount)
+    context.studio().engine.connect(workspace)
     return { account: testAccount && (await wallet.account()).address }
   },
 

@@ -87,11 +87,10 @@ export type RequestMethods<Name extends RequestName> = {
 
 /** What the engine's process answers. */
 export interface EngineMethods extends RequestMethods<EngineRequest> {
-  open(input: {
-    dataDir: string
-    workspace: SoloStarted['workspace']
-    testAccount: SoloStarted['testAccount']
-  }): Promise<{ account: string | undefined }>
+  /** With no network: the workspace is told of later. */
+  open(input: { dataDir: string; lastWorkspace: SoloStarted['workspace'] | undefined }): void
+  /** The workspace answers, and this is who signs there. */
+  connect(input: Pick<SoloStarted, 'workspace' | 'testAccount'>): Promise<{ account: string | undefined }>
   /** While it is not open. */
   listBackups(input: { dataDir: string }): BackupView[]
   restoreBackup(input: { dataDir: string; choice: string }): void

@@ -1,7 +1,6 @@
-// Keeps the studio's two processes: the solo workspace's backend and the engine. Says how they are, and starts
-// one again that ended by itself.
+// Keeps the studio's two processes: the engine, which opens at once, and the solo workspace's backend, of which the
+// engine is told when it is there. Says how they are, and starts one again that ended by itself.
 import { fileURLToPath } from 'node:url'
-import { isDeepStrictEqual } from 'node:util'
 import type { StudioEvent } from '../../contract/events.ts'
 import type { StatusView } from '../../contract/models.ts'
 import { RemoteError, toErrorView } from '../processes/error-view.ts'
@@ -10,6 +9,7 @@ import { startUtility, type MethodMap, type Utility } from '../processes/utility
 import { startDecoders } from '../decoders/start-decoders.ts'
 import { throughDoors, type Doors } from '../solo/doors.ts'
 import type { SoloMethods, SoloStarted } from '../solo/methods.ts'
+import { lastWorkspace } from '../solo/workspace-file.ts'
 import type { EngineMethods, EngineProcessEvent } from './methods.ts'
 
 export interface Supervisor {
@@ -32,23 +32,16 @@ export interface SupervisorOptions {
   log: (line: string) => void
 }
 
-/** A process, and what its backend answered once it was ready. */
-interface Running<Methods extends MethodMap<Methods>> {
+/** A process, and what it answered once it was ready. */
+interface Running<Methods extends MethodMap<Methods>, Ready> {
   utility: Utility<Methods>
-  ready: Promise<SoloStarted | undefined>
+  ready: Promise<Ready>
 }
 
 const STOP_MS = 10_000
 const backendGone = 'The workspace on this computer stopped several times. Restart the studio.'
 const engineGone =
   'The engine stopped several times. Restart the studio: nothing is lost, and its queue goes on.'
-/** Nobody listens there: an engine without a backend works offline. */
-const nowhere: SoloStarted['workspace'] = {
-  graphqlUrl: 'http://127.0.0.1:9/graphql',
-  graphqlWsUrl: 'ws://127.0.0.1:9/graphql',
-  ipfsGatewayUrl: 'http://127.0.0.1:9',
-}
-
 const backendEntry = fileURLToPath(new URL('../solo/backend-process.js', import.meta.url))
 const engineEntry = fileURLToPath(new URL('./engine-process.js', import.meta.url))
 
@@ -58,6 +51,7 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
   const push = (event: StudioEvent): void => listeners.forEach((listener) => listener(event))
   let stopping = false
   let status: StatusView = {
+    isOpen: false,
     backend: 'starting',
     backendMessage: undefined,
     account: undefined,
@@ -73,10 +67,9 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
     push({ type: 'status', status })
   }
 
-  let replaced: Utility<EngineMethods> | undefined
   const mayRestart = { backend: createRestarts(), engine: createRestarts() }
 
-  function runBackend(): Running<SoloMethods> {
+  function runBackend(): Running<SoloMethods, SoloStarted | undefined> {
     const utility = startUtility<SoloMethods>({
       entry: backendEntry,
       name: 'Intaglio backend',
@@ -87,7 +80,7 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
         options.log('The backend ended by itself and is started again.')
         change({ backend: 'starting', backendMessage: undefined })
         backend = runBackend()
-        void followBackend()
+        void introduce()
       },
     })
     const ready = utility
@@ -102,20 +95,19 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
     return { utility, ready }
   }
 
-  function runEngine(): Running<EngineMethods> {
+  function runEngine(): Running<EngineMethods, void> {
     const utility = startUtility<EngineMethods, EngineProcessEvent>({
       entry: engineEntry,
       name: 'Intaglio engine',
       onLog: options.log,
       onExit: () => {
         decoders.end()
-        // One that was replaced was told to go.
-        if (stopping || replaced === utility) return
-        change({ tasks: [] })
+        if (stopping) return
+        change({ tasks: [], isOpen: false })
         if (!mayRestart.engine()) return change({ backend: 'offline', backendMessage: engineGone })
         options.log('The engine ended by itself and is started again.')
-        change({ backend: 'starting', backendMessage: undefined })
         engine = runEngine()
+        void introduce()
       },
       onEvent: (event) => {
         if (event.type === 'tasks') change({ tasks: event.tasks, pausedTasks: event.paused })
@@ -133,8 +125,11 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
   }
 
   /** Opens an engine, or tells the window what is in the way, so that a person can mend it. */
-  function openOrTell(utility: Utility<EngineMethods>): Promise<SoloStarted | undefined> {
-    const ready = open(utility)
+  function openOrTell(utility: Utility<EngineMethods>): Promise<void> {
+    const last = lastWorkspace(dataDir)
+    const ready = utility
+      .call('open', { dataDir, lastWorkspace: last && reached(last) })
+      .then(() => change({ isOpen: true, trouble: undefined }))
     ready.catch(async (error: unknown) => {
       options.log(`The engine did not open: ${String(error)}`)
       // Its end is told elsewhere.
@@ -150,44 +145,30 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
     return options.testDoors ? throughDoors(workspace, options.testDoors) : workspace
   }
 
-  /** Opens an engine on the backend as it is now; says what it was opened on. */
-  async function open(utility: Utility<EngineMethods>): Promise<SoloStarted | undefined> {
-    const started = await backend.ready
-    const workspace = reached(started?.workspace ?? nowhere)
-    const { account } = await utility.call('open', { dataDir, workspace, testAccount: started?.testAccount })
-    change({ account, trouble: undefined })
-    if (started) sayOnline(started)
-    return started
-  }
-
-  function sayOnline({ chain, chainMessage }: SoloStarted): void {
-    change({ backend: 'online', backendMessage: chainMessage, chain })
-  }
-
-  /** After a restart the backend may stand elsewhere: only then the engine is opened anew. */
-  async function followBackend(): Promise<void> {
-    const before = engine
-    const [started, openedOn] = await Promise.all([backend.ready, before.ready.catch(() => undefined)])
-    if (!started || stopping || engine !== before) return
-    if (isDeepStrictEqual(started, openedOn)) return sayOnline(started)
-    replaced = before.utility
-    // Two engines must not run one queue: the next starts when this one is gone.
-    moving = before.utility.stop(STOP_MS).then(() => {
-      if (stopping) return
-      change({ backend: 'starting', backendMessage: undefined, tasks: [] })
-      engine = runEngine()
-    })
+  /** Tells the engine of its workspace once both are there; anew whenever one of them was started again. */
+  async function introduce(): Promise<void> {
+    const [from, to] = [backend, engine]
+    try {
+      const [started] = await Promise.all([from.ready, to.ready])
+      if (!started || stopping || from !== backend || to !== engine) return
+      const { chain, chainMessage, testAccount } = started
+      // Before the engine is told: what it finds out of the workspace is newer than this.
+      change({ backend: 'online', backendMessage: chainMessage, chain })
+      const workspace = reached(started.workspace)
+      change(await to.utility.call('connect', { workspace, testAccount }))
+    } catch {
+      // The engine did not open, or ended: that is told, and it is introduced again when it opens.
+    }
   }
 
   let backend = runBackend()
   let engine = runEngine()
-  let moving: Promise<unknown> = Promise.resolve()
+  void introduce()
 
   return {
     status: () => status,
     subscribe: (listener) => void listeners.push(listener),
     async engine() {
-      await moving
       const { utility, ready } = engine
       await ready
       return utility
@@ -197,6 +178,7 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
       const { utility } = engine
       if (restore !== undefined) await utility.call('restoreBackup', { dataDir, choice: restore })
       engine = { utility, ready: openOrTell(utility) }
+      void introduce()
       await engine.ready
     },
     async stop() {

@@ -1,20 +1,38 @@
 import { IntaglioError } from '@intaglio/shared'
 import { createLocalWallet } from '../../engine/wallet/local.ts'
 import type { Wallet } from '../../engine/wallet/port.ts'
+import { WorkspaceAwaitedError } from '../../engine/sync/errors.ts'
 import type { SoloStarted } from '../solo/methods.ts'
 
-/** The local chain's test account; without a local chain nothing can sign yet. */
-export function createStudioWallet(testAccount: SoloStarted['testAccount']): Wallet {
-  return testAccount ? createLocalWallet(testAccount) : createAbsentWallet()
+export interface StudioWallet extends Wallet {
+  /** The local chain's test account; without a local chain nothing can sign. */
+  use(testAccount: SoloStarted['testAccount']): void
 }
 
-function createAbsentWallet(): Wallet {
-  const refuse = (): Promise<never> =>
-    Promise.reject(
-      new IntaglioError('No wallet is connected.', {
-        code: 'NO_WALLET',
-        next: 'Turn on the local test chain in Settings to try publishing.',
-      }),
-    )
+/** The wallet comes with the workspace, which says whether there is a local chain. */
+export function createStudioWallet(): StudioWallet {
+  let wallet = refusing(() => new WorkspaceAwaitedError())
+  return {
+    use(testAccount) {
+      wallet = testAccount ? createLocalWallet(testAccount) : refusing(noWallet)
+    },
+    account: () => wallet.account(),
+    signMessage: (message) => wallet.signMessage(message),
+    get signTransaction() {
+      return wallet.signTransaction
+    },
+    sendTransaction: (tx) => wallet.sendTransaction(tx),
+  }
+}
+
+function refusing(reason: () => IntaglioError): Wallet {
+  const refuse = (): Promise<never> => Promise.reject(reason())
   return { account: refuse, signMessage: refuse, sendTransaction: refuse }
+}
+
+function noWallet(): IntaglioError {
+  return new IntaglioError('No wallet is connected.', {
+    code: 'NO_WALLET',
+    next: 'Turn on the local test chain in Settings to try publishing.',
+  })
 }

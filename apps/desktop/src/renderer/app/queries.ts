@@ -24,11 +24,9 @@ export function followEvents(queries: QueryClient): void {
     if (event.type === 'status') {
       const before = queries.getQueryData<StatusView>(keys.status)
       queries.setQueryData<StatusView>(keys.status, event.status)
-      // A process was started again: what it could not answer meanwhile is asked once more.
-      const isMended = before?.trouble !== undefined && event.status.trouble === undefined
-      if (isMended || (before?.backend === 'starting' && event.status.backend !== 'starting')) {
-        void queries.invalidateQueries()
-      }
+      // What an engine that ended or could not open left unanswered is asked once more.
+      if (before?.isOpen === false && event.status.isOpen) void queries.invalidateQueries()
+      if (before?.backend === 'starting' && event.status.backend !== 'starting') askWorkspaceAnew(queries)
       return
     }
     if (event.type === 'update') return void queries.setQueryData(updateKey, event.update)
@@ -48,6 +46,15 @@ export function followEvents(queries: QueryClient): void {
     void queries.invalidateQueries({ queryKey: keys.projects })
     void queries.invalidateQueries({ queryKey: ['stored'] })
     void queries.invalidateQueries({ queryKey: keys.project(event.projectId) })
+  })
+}
+
+/** What hangs on where the workspace is. All else was there before it. */
+function askWorkspaceAnew(queries: QueryClient): void {
+  for (const queryKey of [['places'], ['stored']]) void queries.invalidateQueries({ queryKey })
+  const ofProjects = ['plan', 'review']
+  void queries.invalidateQueries({
+    predicate: ({ queryKey: [of, , what] }) => of === 'project' && ofProjects.includes(String(what)),
   })
 }
 

@@ -1,11 +1,5 @@
 import { ActionIcon, Button, Loader, Menu, UnstyledButton } from '@mantine/core'
-import {
-  IconChevronDown,
-  IconChevronRight,
-  IconFileImport,
-  IconForms,
-  IconPlus,
-} from '@tabler/icons-react'
+import { IconChevronDown, IconChevronRight, IconFileImport, IconForms, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectView } from '../../../contract/models.ts'
@@ -53,7 +47,9 @@ export function ProjectsScreen() {
   if (projects.isPending) {
     return (
       <Screen title={t('projects.title')}>
-        <EmptyState title={t('status.starting')} art={false} actions={<Loader size="sm" />} />
+        <div className={styles['opening']}>
+          <EmptyState title={t('projects.opening')} art={false} actions={<Loader size="sm" />} />
+        </div>
       </Screen>
     )
   }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JobView, ProjectView } from '../../../contract/models.ts'
 import { useJobs, useQueuePauses } from '../../app/job-queries.ts'
-import { usePlan, useProblems, useProjects, usePublish } from '../../app/queries.ts'
+import { usePlan, useProblems, useProjects, usePublish, useStatus } from '../../app/queries.ts'
 import { useRoute } from '../../app/route.tsx'
 import { StudioError } from '../../app/studio.ts'
 import { useReview } from '../../app/publish-queries.ts'
@@ -38,7 +38,8 @@ function Planning({ project }: { project: ProjectView }) {
   const { projectId } = project
   const review = useReview(projectId)
   const { data: problems } = useProblems(projectId)
-  const plan = usePlan(projectId, project.itemCount > 0)
+  const isAwaited = useStatus()?.backend === 'starting'
+  const plan = usePlan(projectId, project.itemCount > 0 && !isAwaited)
   const publish = usePublish()
 
   if (project.itemCount === 0) return <EmptyState title={t('items.empty')} />
@@ -60,7 +61,7 @@ function Planning({ project }: { project: ProjectView }) {
       {!plan.data && !needsSignIn && (
         <>
           <p className={styles['plain']} role="status">
-            {plan.error ? plan.error.message : t('publish.preparing')}
+            {plan.error ? plan.error.message : t(isAwaited ? 'publish.awaits' : 'publish.preparing')}
           </p>
           {plan.error && (
             <Button variant="default" loading={plan.isFetching} onClick={() => void plan.refetch()}>

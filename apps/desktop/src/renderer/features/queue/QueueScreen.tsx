@@ -43,9 +43,6 @@ export function QueueScreen() {
         actions={pauses && <PauseButton pauses={pauses} onPause={(paused) => pause.mutate({ paused })} />}
       >
         <ErrorNote error={error} />
-        {!jobs && !error && isStarting && (
-          <EmptyState title={t('status.starting')} text={t('queue.starting')} art={false} />
-        )}
         {jobs && <EmptyState title={t('queue.empty')} text={t('queue.emptyText')} />}
       </Screen>
     )
@@ -75,6 +72,9 @@ export function QueueScreen() {
             }))}
           />
         </div>
+        {isStarting && counts.done + counts.dropped < counts.all && (
+          <p className={styles['banner']}>{t('queue.awaits')}</p>
+        )}
         {pauses?.all === true && <p className={styles['banner']}>{t('queue.pausedText')}</p>}
         <ErrorNote error={error ?? pause.error} />
         <ErrorNote error={failure} onDismiss={() => setFailure(null)} />

@@ -3,6 +3,7 @@ import { IconCircleCheckFilled, IconCircleDashed, IconClockPause, IconDots } fro
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlaceView, StoredCollectionView } from '../../../contract/storage.ts'
+import { useStatus } from '../../app/queries.ts'
 import { useCheckStored, useLetGoEarlier, useStore, useUnpinStored } from '../../app/storage-queries.ts'
 import { studio } from '../../app/studio.ts'
 import { formatAgo } from '../../ui/format.ts'
@@ -54,7 +55,8 @@ export function PlaceRow(props: {
       return void studio.resumeTask({ taskId: standing.task.taskId }).catch(onError)
     run(standing.is === 'proven' ? check : send)
   }
-  const ready = collection.addresses !== undefined
+  const isAwaited = useStatus()?.backend === 'starting' && place.kind === 'workspace'
+  const ready = collection.addresses !== undefined && !isAwaited
   const pending = [send, check, unpin, letGoEarlier].some(({ isPending }) => isPending)
   const words = standing.is === 'running' ? undefined : standingWords(standing, t, i18n.language)
   const Glyph = standing.is === 'running' ? undefined : glyphs[standing.is]
@@ -63,7 +65,7 @@ export function PlaceRow(props: {
     <Table.Tr aria-label={name}>
       <Table.Td>
         <span className={styles['placeName']}>{name}</span>
-        <span className={styles['note']}>{t(`storage.${place.kind}`)}</span>
+        <span className={styles['note']}>{t(isAwaited ? 'status.starting' : `storage.${place.kind}`)}</span>
       </Table.Td>
       <Table.Td>
         {standing.is === 'running' && <Sending task={standing.task} />}

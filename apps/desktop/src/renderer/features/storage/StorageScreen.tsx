@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useStatus } from '../../app/queries.ts'
 import { usePlaces, useStored } from '../../app/storage-queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -16,16 +15,11 @@ export function StorageScreen() {
   const { t } = useTranslation()
   const places = usePlaces()
   const stored = useStored()
-  const isStarting = useStatus()?.backend === 'starting'
   const [choice, choose] = useState<Choice>()
   if (!places.data || !stored.data) {
-    const error = places.error ?? stored.error
     return (
       <Screen title={t('storage.title')}>
-        <ErrorNote error={error} />
-        {!error && isStarting && (
-          <EmptyState title={t('status.starting')} text={t('storage.starting')} art={false} />
-        )}
+        <ErrorNote error={places.error ?? stored.error} />
       </Screen>
     )
   }

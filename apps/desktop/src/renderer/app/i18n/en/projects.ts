@@ -1,5 +1,6 @@
 export const projects = {
   title: 'Projects',
+  opening: 'Opening your projects…',
   new: 'New project…',
   fromLayers: 'Generate from layers…',
   sample: 'Open the sample collection',

@@ -1,6 +1,7 @@
 export const publish = {
   title: 'Publish {{name}}',
   preparing: 'Working out what it takes…',
+  awaits: 'The workspace is starting. What it costs shows here as soon as it runs.',
   signInText:
     'The wallet signs one message. It costs nothing and sends nothing to a chain; then the plan and its cost show here.',
   signIn: 'Sign in with the wallet',
@@ -58,10 +59,25 @@ export const publish = {
       warns_other: '{{count, number}} things worth a look.',
       waits: 'Looking for problems…',
     },
-    addresses: { done: 'Addresses are computed', blocks: 'Addresses are to be computed', waits: '', warns: '' },
-    online: { done: 'The workspace answers', blocks: '', waits: 'Waits for the workspace to be reached', warns: '' },
+    addresses: {
+      done: 'Addresses are computed',
+      blocks: 'Addresses are to be computed',
+      waits: '',
+      warns: '',
+    },
+    online: {
+      done: 'The workspace answers',
+      blocks: '',
+      waits: 'Waits for the workspace to be reached',
+      warns: '',
+    },
     wallet: { done: 'A wallet is connected', blocks: '', waits: 'Waits for a wallet', warns: '' },
-    signedIn: { done: 'Signed in', blocks: 'Show that the wallet is yours', waits: 'Sign-in comes after that', warns: '' },
+    signedIn: {
+      done: 'Signed in',
+      blocks: 'Show that the wallet is yours',
+      waits: 'Sign-in comes after that',
+      warns: '',
+    },
     coins: {
       done: 'The wallet has enough',
       blocks: 'The wallet has too little',

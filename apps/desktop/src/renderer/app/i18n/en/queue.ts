@@ -1,7 +1,7 @@
 export const queue = {
   title: 'Queue',
   list: 'Jobs',
-  starting: 'Your jobs show here as soon as it runs.',
+  awaits: 'The workspace is starting. Jobs go on by themselves as soon as it runs.',
   empty: 'Nothing in the queue',
   emptyText:
     'When you publish a project, every step to the chain shows here and goes on by itself, even after a restart.',

@@ -41,7 +41,6 @@ export const storage = {
   },
   sending: 'Sending',
   checking: 'Reading back',
-  starting: 'Your places, and what each of them keeps, show here as soon as it runs.',
   progress: '{{done}} of {{total}}',
   send: 'Send',
   sendAgain: 'Send again',

@@ -3,6 +3,7 @@ import type { Words } from '../words.ts'
 
 export const projects: Words<typeof english> = {
   title: 'Dự án',
+  opening: 'Đang mở các dự án của bạn…',
   new: 'Dự án mới…',
   fromLayers: 'Tạo từ các lớp…',
   sample: 'Mở bộ sưu tập mẫu',

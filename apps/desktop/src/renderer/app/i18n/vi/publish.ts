@@ -4,6 +4,7 @@ import type { Words } from '../words.ts'
 export const publish: Words<typeof english> = {
   title: 'Phát hành {{name}}',
   preparing: 'Đang tính toán…',
+  awaits: 'Không gian làm việc đang khởi động. Chi phí sẽ hiện ở đây ngay khi nó chạy.',
   signInText:
     'Ví ký một thông điệp. Không tốn phí và không gửi gì lên chuỗi; sau đó kế hoạch và chi phí hiện ở đây.',
   signIn: 'Đăng nhập bằng ví',
@@ -62,9 +63,19 @@ export const publish: Words<typeof english> = {
       waits: 'Đang tìm vấn đề…',
     },
     addresses: { done: 'Đã tính địa chỉ', blocks: 'Cần tính địa chỉ', waits: '', warns: '' },
-    online: { done: 'Không gian làm việc có trả lời', blocks: '', waits: 'Đang chờ kết nối không gian làm việc', warns: '' },
+    online: {
+      done: 'Không gian làm việc có trả lời',
+      blocks: '',
+      waits: 'Đang chờ kết nối không gian làm việc',
+      warns: '',
+    },
     wallet: { done: 'Đã kết nối ví', blocks: '', waits: 'Đang chờ ví', warns: '' },
-    signedIn: { done: 'Đã đăng nhập', blocks: 'Hãy cho thấy ví là của bạn', waits: 'Đăng nhập sau đó', warns: '' },
+    signedIn: {
+      done: 'Đã đăng nhập',
+      blocks: 'Hãy cho thấy ví là của bạn',
+      waits: 'Đăng nhập sau đó',
+      warns: '',
+    },
     coins: { done: 'Ví có đủ', blocks: 'Ví không đủ', waits: 'Phí sẽ biết khi có mạng', warns: '' },
   },
 }

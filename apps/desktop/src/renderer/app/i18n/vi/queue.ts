@@ -4,7 +4,7 @@ import type { Words } from '../words.ts'
 export const queue: Words<typeof english> = {
   title: 'Hàng đợi',
   list: 'Công việc',
-  starting: 'Các việc sẽ hiện ra khi không gian làm việc đã chạy.',
+  awaits: 'Không gian làm việc đang khởi động. Các việc sẽ tự tiếp tục ngay khi nó chạy.',
   empty: 'Hàng đợi trống',
   emptyText: 'Khi bạn phát hành, từng bước lên chuỗi hiện ở đây và tự tiếp tục, kể cả sau khi khởi động lại.',
   createCollection: 'Tạo bộ sưu tập',
@@ -52,8 +52,7 @@ export const queue: Words<typeof english> = {
   refused_one: '{{count, number}} việc không làm được: {{reason}}',
   refused_other: '{{count, number}} việc không làm được, việc đầu tiên: {{reason}}',
   paused: 'Bạn đã tạm dừng',
-  pausedText:
-    'Hàng đợi đang tạm dừng: không chuẩn bị hay ký gì thêm. Những gì đã gửi vẫn được theo dõi.',
+  pausedText: 'Hàng đợi đang tạm dừng: không chuẩn bị hay ký gì thêm. Những gì đã gửi vẫn được theo dõi.',
   pauseAll: 'Tạm dừng hàng đợi',
   goOnAll: 'Cho chạy tiếp',
   pauseProject: 'Tạm dừng dự án này',

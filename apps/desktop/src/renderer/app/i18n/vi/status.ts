@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 
 export const status: Words<typeof english> = {
   label: 'Tình trạng',
-  starting: 'Đang khởi động',
+  starting: 'Không gian làm việc đang khởi động',
   online: 'Trực tuyến',
   offline: 'Ngoại tuyến',
   noWallet: 'Chưa có ví',

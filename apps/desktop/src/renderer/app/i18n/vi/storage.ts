@@ -43,7 +43,6 @@ export const storage: Words<typeof english> = {
   },
   sending: 'Đang gửi',
   checking: 'Đang đọc lại',
-  starting: 'Các nơi lưu và những gì ở đó sẽ hiện ra khi không gian làm việc đã chạy.',
   progress: '{{done}} trên {{total}}',
   send: 'Gửi',
   sendAgain: 'Gửi lại',
