@@ -17,8 +17,6 @@ import { createMetadata } from './metadata/create-metadata.ts'
 import { createProjects } from './create-projects.ts'
 import { createProjectFiles } from './project-file/create-project-files.ts'
 import { createProjectLocks, type ProjectLocks } from './project-locks.ts'
-import { planPublish } from './publish/plan.ts'
-import { planJobs } from './publish/publish.ts'
 import { reviewPublish } from './publish/review.ts'
 import { createBackupKeeper } from './durability/backup-keeper.ts'
 import { createChains } from './queue/chains.ts'
@@ -238,10 +236,14 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
       queue.signedIn()
       return session
     },
-    plan: async (projectId) => (await planPublish({ chains, wallet }, store.projects.get(projectId))).plan,
+    plan: async (projectId) => {
+      const { planPublish } = await import('./publish/plan.ts')
+      return (await planPublish({ chains, wallet }, store.projects.get(projectId))).plan
+    },
     review: (projectId) => reviewPublish({ ...place, backend }, projectId),
     publish: (projectId) =>
       locks.run(projectId, async () => {
+        const { planJobs } = await import('./publish/publish.ts')
         const jobs = await planJobs({ store, chains, wallet, backend }, projectId)
         for (const job of jobs) {
           emit({ type: 'job', job: toJob(job) })

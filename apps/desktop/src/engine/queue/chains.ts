@@ -1,9 +1,6 @@
-import { z } from 'zod'
-import { IntaglioError, isRetryable } from '@intaglio/shared'
 import type { Store } from '../store/store.ts'
 import type { Backend } from '../sync/backend.ts'
-import { chainQuery, type ChainFields } from '../sync/operations.ts'
-import { createChain, type Chain } from './chain.ts'
+import type { Chain } from './chain.ts'
 
 export interface Chains {
   /** @throws IntaglioError `UNKNOWN_CHAIN` when the backend does not serve it */
@@ -12,47 +9,19 @@ export interface Chains {
   forget(): void
 }
 
-const factsSchema: z.ZodType<ChainFields> = z.object({
-  chainId: z.string(),
-  name: z.string(),
-  nativeSymbol: z.string(),
-  confirmations: z.int(),
-  rpcUrls: z.array(z.string()),
-  contracts: z.array(z.object({ name: z.string(), address: z.string(), startBlock: z.int() })),
-  gasPolicy: z
-    .object({ maxFeeGwei: z.number(), priorityFeeGwei: z.number(), multiplier: z.number() })
-    .nullable(),
-})
-
-/** Asks the backend once about each chain; what it said last time serves while it cannot be reached. */
+/** Learns of each chain once. */
 export function createChains(store: Store, backend: Backend): Chains {
   const known = new Map<string, Promise<Chain>>()
-
-  const learn = async (chainId: string): Promise<ChainFields> => {
-    const { graphqlUrl } = backend.workspace
-    try {
-      const { chain } = await backend.request(chainQuery, { chainId })
-      if (!chain?.contracts.some(({ name }) => name === 'factory') || chain.rpcUrls.length === 0) {
-        throw new IntaglioError(`The backend does not serve the chain ${chainId}.`, {
-          code: 'UNKNOWN_CHAIN',
-          next: 'Ask whoever runs the backend to add it, or switch the wallet to another chain.',
-          details: { chainId },
-        })
-      }
-      store.chains.put(graphqlUrl, chainId, JSON.stringify(chain))
-      return chain
-    } catch (error) {
-      const kept = isRetryable(error) ? store.chains.get(graphqlUrl, chainId) : undefined
-      if (kept === undefined) throw error
-      return factsSchema.parse(JSON.parse(kept))
-    }
+  const learn = async (chainId: string): Promise<Chain> => {
+    // Loaded when the first chain is met: what speaks to one is large.
+    const { learnChain } = await import('./learn-chain.ts')
+    return learnChain(store, backend, chainId)
   }
-
   return {
     get(chainId) {
       const existing = known.get(chainId)
       if (existing) return existing
-      const chain = learn(chainId).then(createChain)
+      const chain = learn(chainId)
       known.set(chainId, chain)
       chain.catch(() => known.get(chainId) === chain && known.delete(chainId))
       return chain

@@ -1,13 +1,7 @@
-import { IntaglioError, isFinalJobState, type JobState } from '@intaglio/shared'
+import { IntaglioError, isFinalJobState } from '@intaglio/shared'
 import { StaleJobError, type JobChange, type JobRow, type Lane } from '../store/jobs.ts'
 import { afterError } from './retry-policy.ts'
 import type { Step, StepContext } from './step.ts'
-import { broadcast } from './steps/broadcast.ts'
-import { check } from './steps/check.ts'
-import { confirm } from './steps/confirm.ts'
-import { followCatalog } from './steps/follow-catalog.ts'
-import { prepare } from './steps/prepare.ts'
-import { sign } from './steps/sign.ts'
 import { heldCode } from './transitions.ts'
 
 export interface Queue {
@@ -25,13 +19,8 @@ export interface Queue {
   close(): Promise<void>
 }
 
-const steps: Partial<Readonly<Record<JobState, Step>>> = {
-  planned: prepare,
-  prepared: check,
-  signing: sign,
-  broadcast,
-  confirming: confirm,
-}
+/** Loaded when the first job moves: what speaks to chains is large, and most starts have none to move. */
+const loadSteps = () => import('./steps/steps.ts')
 
 /** A job that begins anew keeps its intent id and nothing else. */
 const anew: JobChange = {
@@ -89,7 +78,7 @@ export function createQueue(
         for (let job = nextOf(lane); job && !signal.aborted; job = nextOf(lane)) {
           const awake = wake(job)
           if (!awake) return
-          await run(steps[awake.state], awake)
+          await run(async () => (await loadSteps()).steps[awake.state], awake)
           // The job may now wait for the catalog, beside the lane.
           kick()
         }
@@ -107,7 +96,7 @@ export function createQueue(
     followed.add(job.jobId)
     background(async () => {
       try {
-        await run(followCatalog, awake)
+        await run(async () => (await loadSteps()).followCatalog, awake)
       } finally {
         followed.delete(job.jobId)
       }
@@ -127,8 +116,9 @@ export function createQueue(
     return transitions.move(job, job.resumeState ?? 'planned')
   }
 
-  async function run(step: Step | undefined, job: JobRow): Promise<void> {
+  async function run(load: () => Promise<Step | undefined>, job: JobRow): Promise<void> {
     try {
+      const step = await load()
       if (!step) throw new IntaglioError(`No step leads out of ${job.state}.`, { code: 'JOB_DAMAGED' })
       await step(job, context)
     } catch (error) {

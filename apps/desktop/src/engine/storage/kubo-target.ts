@@ -1,4 +1,3 @@
-import { create, multiaddr } from 'ipfs-http-client'
 import { NotFoundError } from '@intaglio/shared'
 import { carOf } from './car-of.ts'
 import { statusError, unreachable } from './errors.ts'
@@ -16,10 +15,16 @@ export function createKuboTarget(options: {
 }): StorageTarget {
   const { apiUrl, gatewayUrl, token } = options
   const place = `Kubo at ${new URL(apiUrl).host}`
-  const client = create({ url: apiUrl, ...(token && { headers: { authorization: `Bearer ${token}` } }) })
-  const run = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  // Loaded when a node is spoken to: it is large, and places are listed at every start.
+  const loadClient = once(async () => {
+    const { create, multiaddr } = await import('ipfs-http-client')
+    const headers = token && { headers: { authorization: `Bearer ${token}` } }
+    return { client: create({ url: apiUrl, ...headers }), multiaddr }
+  })
+  type Loaded = Awaited<ReturnType<typeof loadClient>>
+  const run = async <Result>(work: (loaded: Loaded) => Promise<Result>): Promise<Result> => {
     try {
-      return await work()
+      return await work(await loadClient())
     } catch (error) {
       throw translated(place, error)
     }
@@ -27,12 +32,12 @@ export function createKuboTarget(options: {
   return {
     place,
     test: (signal) =>
-      run(async () => {
+      run(async ({ client }) => {
         const { version } = await client.version({ signal })
         return `Kubo ${version}`
       }),
     sendBlocks: (blocks, signal) =>
-      run(async () => {
+      run(async ({ client }) => {
         // Kubo refuses a CAR without roots; which one it is does not matter: they are pinned once all of it is there.
         const roots = blocks.slice(0, 1).map(({ cid }) => cid)
         const car = (async function* () {
@@ -41,25 +46,26 @@ export function createKuboTarget(options: {
         for await (const _ of client.dag.import([car], { pinRoots: false, signal })) continue
       }),
     pin: (root, { signal }) =>
-      run(async () => {
+      run(async ({ client }) => {
         await client.pin.add(root, { recursive: true, signal })
         return true
       }),
     unpin: ({ roots, signal }) =>
-      run(async () => {
+      run(async ({ client }) => {
         for (const root of roots) {
           await client.pin.rm(root, { signal }).catch((error: unknown) => {
             if (!/not pinned/.test(String(error))) throw error
           })
         }
       }),
-    connect: (address, signal) => run(() => client.swarm.connect(multiaddr(address), { signal })),
+    connect: (address, signal) =>
+      run(({ client, multiaddr }) => client.swarm.connect(multiaddr(address), { signal })),
     finder: gatewayUrl
       ? gatewayReader(gatewayUrl, true)
       : {
           place,
           isIndependent: true,
-          read: (cid, signal) => run(() => client.block.get(cid, { signal })),
+          read: (cid, signal) => run(({ client }) => client.block.get(cid, { signal })),
         },
     reader: () =>
       gatewayUrl
@@ -68,13 +74,18 @@ export function createKuboTarget(options: {
             place,
             isIndependent: false,
             read: (cid, signal) =>
-              run(async () => {
+              run(async ({ client }) => {
                 // Only what the node itself has; the option is Kubo's own.
                 const offline = { offline: true }
                 return client.block.get(cid, { signal, ...offline })
               }),
           },
   }
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined
+  return () => (made ??= make())
 }
 
 function translated(place: string, error: unknown): unknown {

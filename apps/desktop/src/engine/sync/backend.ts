@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Workspace } from '../model.ts'
-import { createConnection, type Connection, type ConnectionOptions } from './connection.ts'
+import type { Connection, ConnectionOptions } from './connection.ts'
 import { WorkspaceAwaitedError } from './errors.ts'
 
 /**
@@ -18,10 +18,21 @@ export interface Backend extends Omit<Connection, 'close'> {
   close(): Promise<void>
 }
 
+interface Here {
+  workspace: Workspace
+  connection: Promise<Connection>
+}
+
+/** Loaded when there is somebody to speak to: an offline studio does without. */
+async function connect(workspace: Workspace, options: ConnectionOptions): Promise<Connection> {
+  const { createConnection } = await import('./connection.ts')
+  return createConnection(workspace, options)
+}
+
 /** @param lastWorkspace where it was; nothing is asked there */
 export function createBackend(lastWorkspace: Workspace | undefined, options: ConnectionOptions): Backend {
   let last = lastWorkspace
-  let current: { workspace: Workspace; connection: Connection } | undefined
+  let current: Here | undefined
   const closing = new Set<Promise<void>>()
   const there = () => {
     if (!current) throw new WorkspaceAwaitedError()
@@ -29,7 +40,9 @@ export function createBackend(lastWorkspace: Workspace | undefined, options: Con
   }
   const leave = () => {
     if (!current) return
-    const ended: Promise<void> = current.connection.close().finally(() => closing.delete(ended))
+    const ended: Promise<void> = current.connection
+      .then((connection) => connection.close())
+      .finally(() => closing.delete(ended))
     closing.add(ended)
     current = undefined
   }
@@ -47,19 +60,20 @@ export function createBackend(lastWorkspace: Workspace | undefined, options: Con
       if (isDeepStrictEqual(current?.workspace, workspace)) return
       leave()
       last = workspace
-      const connection: Connection = createConnection(workspace, {
-        ...options,
-        // What is heard late, of where it was, says nothing of where it is.
-        onConnection: (...said) => current?.connection === connection && options.onConnection(...said),
-      })
-      current = { workspace, connection }
+      // What is heard late, of where it was, says nothing of where it is.
+      const onConnection: ConnectionOptions['onConnection'] = (...said) =>
+        current === here && options.onConnection(...said)
+      const here: Here = { workspace, connection: connect(workspace, { ...options, onConnection }) }
+      current = here
     },
     // Async: what is missing rejects, as every other failure does.
-    request: async (document, variables) => there().connection.request(document, variables),
-    withToken: async (work) => there().connection.withToken(work),
-    ensureSession: async () => there().connection.ensureSession(),
-    signIn: async () => there().connection.signIn(),
-    statuses: (kind, intentId, signal) => there().connection.statuses(kind, intentId, signal),
+    request: async (document, variables) => (await there().connection).request(document, variables),
+    withToken: async (work) => (await there().connection).withToken(work),
+    ensureSession: async () => (await there().connection).ensureSession(),
+    signIn: async () => (await there().connection).signIn(),
+    async *statuses(kind, intentId, signal) {
+      yield* (await there().connection).statuses(kind, intentId, signal)
+    },
     async close() {
       leave()
       await Promise.all(closing)

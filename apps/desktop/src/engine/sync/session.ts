@@ -1,5 +1,3 @@
-import { createSiweMessage } from 'viem/siwe'
-import { getAddress } from 'viem'
 import { accountIdOf, IntaglioError, isRetryable, parseChainId } from '@intaglio/shared'
 import type { SessionRow } from '../store/sessions.ts'
 import type { Store } from '../store/store.ts'
@@ -81,6 +79,7 @@ export function createSessionKeeper(
       if (kept) return { userId: kept.userId, accountId: account }
       const { chainId, address } = await wallet.account()
       const domain = new URL(graphqlUrl).host
+      const [{ createSiweMessage }, { getAddress }] = await Promise.all([import('viem/siwe'), import('viem')])
       const { signInSiwe } = await send(signInMutation, { accountId: account, chainId, domain })
       const now = Date.now()
       const message = createSiweMessage({

@@ -8,7 +8,11 @@ import type { UnsignedTx, Wallet } from './port.ts'
  * queue keeps the signed bytes before anything leaves.
  * @throws IntaglioError `WRONG_CHAIN` from every method given a transaction of another chain
  */
-export function createLocalWallet(options: { privateKey: Hex; rpcUrl: string; chainId: ChainId }): Wallet {
+export function createLocalWallet(options: {
+  privateKey: Hex
+  rpcUrl: string
+  chainId: ChainId
+}): Required<Wallet> {
   const account = privateKeyToAccount(options.privateKey)
   const { chainNumeric } = parseChainId(options.chainId)
   const client = createWalletClient({

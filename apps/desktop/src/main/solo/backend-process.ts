@@ -57,6 +57,7 @@ async function start({ dataDir, localChain }: Parameters<SoloMethods['start']>[0
       test: true,
     },
     testAccount: chain && {
+      address: chain.address,
       rpcUrl: chain.rpcUrl,
       privateKey: chain.privateKey,
       chainId: `eip155:${chain.config.id}`,

@@ -12,6 +12,7 @@ import {
   startAnvil,
   type Anvil,
 } from '@intaglio/contracts/testing'
+import { normalizeAddress } from '@intaglio/shared'
 import { isAddress, type Address } from 'viem'
 import { z } from 'zod'
 
@@ -29,6 +30,7 @@ export interface LocalChain {
   config: ChainConfig
   rpcUrl: string
   /** The account that publishes. */
+  address: Address
   privateKey: `0x${string}`
   stop(): Promise<void>
 }
@@ -52,6 +54,7 @@ export async function startLocalChain(folder: string): Promise<LocalChain> {
     return {
       config: describeLocalChain(anvil, contracts),
       rpcUrl: anvil.rpcUrl,
+      address: normalizeAddress(creator.address),
       privateKey: creator.privateKey,
       async stop() {
         await anvil.stop()

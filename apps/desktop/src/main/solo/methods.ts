@@ -7,7 +7,8 @@ export interface SoloStarted {
   /** Why a local chain that was wanted does not run. */
   chainMessage: string | undefined
   /** The local chain's publishing account; its key is public knowledge. */
-  testAccount: { rpcUrl: string; privateKey: `0x${string}`; chainId: ChainId } | undefined
+  testAccount:
+    { address: `0x${string}`; rpcUrl: string; privateKey: `0x${string}`; chainId: ChainId } | undefined
 }
 
 /** What the solo workspace's process answers. */

@@ -59,10 +59,9 @@ const methods: EngineMethods = {
       push(event)
     })
   },
-  async connect({ workspace, testAccount }) {
+  connect({ workspace, testAccount }) {
     wallet.use(testAccount)
     context.studio().engine.connect(workspace)
-    return { account: testAccount && (await wallet.account()).address }
   },
 
   listBackups: ({ dataDir }) =>

@@ -90,7 +90,7 @@ export interface EngineMethods extends RequestMethods<EngineRequest> {
   /** With no network: the workspace is told of later. */
   open(input: { dataDir: string; lastWorkspace: SoloStarted['workspace'] | undefined }): void
   /** The workspace answers, and this is who signs there. */
-  connect(input: Pick<SoloStarted, 'workspace' | 'testAccount'>): Promise<{ account: string | undefined }>
+  connect(input: Pick<SoloStarted, 'workspace' | 'testAccount'>): void
   /** While it is not open. */
   listBackups(input: { dataDir: string }): BackupView[]
   restoreBackup(input: { dataDir: string; choice: string }): void

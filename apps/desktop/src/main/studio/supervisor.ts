@@ -1,5 +1,5 @@
-// Keeps the studio's two processes: the engine, which opens at once, and the solo workspace's backend, of which the
-// engine is told when it is there. Says how they are, and starts one again that ended by itself.
+// Keeps the studio's two processes: the engine, which opens at once, and then the solo workspace's backend, of which
+// the engine is told when it is there. Says how they are, and starts one again that ended by itself.
 import { fileURLToPath } from 'node:url'
 import type { StudioEvent } from '../../contract/events.ts'
 import type { StatusView } from '../../contract/models.ts'
@@ -86,7 +86,7 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
     const ready = utility
       .call('start', { dataDir, localChain: options.localChain })
       .catch((error: unknown) => {
-        if (backend.utility === utility && !stopping) {
+        if (backend?.utility === utility && !stopping) {
           change({ backend: 'offline', backendMessage: toErrorView(error).message })
         }
         options.log(`The backend did not start: ${String(error)}`)
@@ -107,7 +107,6 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
         if (!mayRestart.engine()) return change({ backend: 'offline', backendMessage: engineGone })
         options.log('The engine ended by itself and is started again.')
         engine = runEngine()
-        void introduce()
       },
       onEvent: (event) => {
         if (event.type === 'tasks') change({ tasks: event.tasks, pausedTasks: event.paused })
@@ -127,9 +126,12 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
   /** Opens an engine, or tells the window what is in the way, so that a person can mend it. */
   function openOrTell(utility: Utility<EngineMethods>): Promise<void> {
     const last = lastWorkspace(dataDir)
-    const ready = utility
-      .call('open', { dataDir, lastWorkspace: last && reached(last) })
-      .then(() => change({ isOpen: true, trouble: undefined }))
+    const ready = utility.call('open', { dataDir, lastWorkspace: last && reached(last) }).then(() => {
+      change({ isOpen: true, trouble: undefined })
+      // Starting it takes all cores for some seconds, and nobody may wait for that to see their work.
+      backend ??= runBackend()
+      void introduce()
+    })
     ready.catch(async (error: unknown) => {
       options.log(`The engine did not open: ${String(error)}`)
       // Its end is told elsewhere.
@@ -149,21 +151,19 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
   async function introduce(): Promise<void> {
     const [from, to] = [backend, engine]
     try {
-      const [started] = await Promise.all([from.ready, to.ready])
+      const [started] = await Promise.all([from?.ready, to.ready])
       if (!started || stopping || from !== backend || to !== engine) return
       const { chain, chainMessage, testAccount } = started
       // Before the engine is told: what it finds out of the workspace is newer than this.
-      change({ backend: 'online', backendMessage: chainMessage, chain })
-      const workspace = reached(started.workspace)
-      change(await to.utility.call('connect', { workspace, testAccount }))
+      change({ backend: 'online', backendMessage: chainMessage, chain, account: testAccount?.address })
+      await to.utility.call('connect', { workspace: reached(started.workspace), testAccount })
     } catch {
       // The engine did not open, or ended: that is told, and it is introduced again when it opens.
     }
   }
 
-  let backend = runBackend()
+  let backend: Running<SoloMethods, SoloStarted | undefined> | undefined
   let engine = runEngine()
-  void introduce()
 
   return {
     status: () => status,
@@ -178,13 +178,12 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
       const { utility } = engine
       if (restore !== undefined) await utility.call('restoreBackup', { dataDir, choice: restore })
       engine = { utility, ready: openOrTell(utility) }
-      void introduce()
       await engine.ready
     },
     async stop() {
       stopping = true
       await engine.utility.stop(STOP_MS)
-      await backend.utility.stop(STOP_MS)
+      await backend?.utility.stop(STOP_MS)
     },
   }
 }

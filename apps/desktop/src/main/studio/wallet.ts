@@ -1,5 +1,4 @@
 import { IntaglioError } from '@intaglio/shared'
-import { createLocalWallet } from '../../engine/wallet/local.ts'
 import type { Wallet } from '../../engine/wallet/port.ts'
 import { WorkspaceAwaitedError } from '../../engine/sync/errors.ts'
 import type { SoloStarted } from '../solo/methods.ts'
@@ -14,7 +13,7 @@ export function createStudioWallet(): StudioWallet {
   let wallet = refusing(() => new WorkspaceAwaitedError())
   return {
     use(testAccount) {
-      wallet = testAccount ? createLocalWallet(testAccount) : refusing(noWallet)
+      wallet = testAccount ? localWallet(testAccount) : refusing(noWallet)
     },
     account: () => wallet.account(),
     signMessage: (message) => wallet.signMessage(message),
@@ -22,6 +21,20 @@ export function createStudioWallet(): StudioWallet {
       return wallet.signTransaction
     },
     sendTransaction: (tx) => wallet.sendTransaction(tx),
+  }
+}
+
+/** What signs is large: it is loaded when something is to be signed. */
+function localWallet({ address, ...key }: NonNullable<SoloStarted['testAccount']>): Wallet {
+  const signer = async () => {
+    const { createLocalWallet } = await import('../../engine/wallet/local.ts')
+    return createLocalWallet(key)
+  }
+  return {
+    account: () => Promise.resolve({ chainId: key.chainId, address }),
+    signMessage: async (message) => (await signer()).signMessage(message),
+    signTransaction: async (tx, nonce) => (await signer()).signTransaction(tx, nonce),
+    sendTransaction: async (tx) => (await signer()).sendTransaction(tx),
   }
 }
 
