@@ -46,13 +46,14 @@ it('agrees with a search that compares words as they are', async () => {
   )
 })
 
-it('compares 10,000 items within two seconds', async () => {
+it('compares 10,000 items within two seconds of a processor', async () => {
   let word = 1n
   const next = () => (word = (word * 6364136223846793005n + 1442695040888963407n) & 0xffff_ffff_ffff_ffffn)
   const hashes = Array.from({ length: 9_999 }, next)
-  const start = performance.now()
+  // Not the clock's: others may be at work on this machine.
+  const start = process.cpuUsage()
   const groups = await groupNearDuplicates(hashed([...hashes, hashes[0] as bigint]), 6)
-  expect(performance.now() - start).toBeLessThan(2000)
+  expect(process.cpuUsage(start).user / 1_000).toBeLessThan(2000)
   expect(groups.at(0)?.items.map(({ position }) => position)).toEqual([1, 10_000])
 })
 

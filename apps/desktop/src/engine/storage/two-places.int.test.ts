@@ -13,7 +13,8 @@ let mineId: string
 beforeEach(async () => {
   mine = await startOddNode()
   theirs = await startOddNode()
-  world = await openStorageWorld({ items: 12, limits: { pinPatienceMs: 300 } })
+  // One of the other places never answers.
+  world = await openStorageWorld({ items: 12, limits: { timeLimitMs: 1_500, pinPatienceMs: 300 } })
   mineId = world.storage.addTarget({ kind: 'kubo', label: 'Mine', apiUrl: mine.url }).targetId
 })
 afterEach(async () => {

@@ -17,8 +17,6 @@ export interface StorageWorld {
 
 export const shortLimits: TransferLimits = {
   ...transferLimits,
-  // Long enough for a busy machine: only what stalls is to run into it.
-  timeLimitMs: 1_500,
   backoffMs: 5,
   tries: 5,
   pollMs: [5, 10],
