@@ -29,6 +29,8 @@ function node() {
 function run(executable, file) {
   const bin = path.join(root, 'node_modules/.bin')
   process.env.PATH = `${bin}${path.delimiter}${process.env.PATH ?? ''}`
+  // What was compiled once is there for the next start: half of what a short command takes.
+  process.env.NODE_COMPILE_CACHE ??= path.join(root, '.cache/compiled')
   const child = spawn(executable, ['--disable-warning=ExperimentalWarning', file, ...args], {
     stdio: 'inherit',
   })

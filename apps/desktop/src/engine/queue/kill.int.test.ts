@@ -19,7 +19,6 @@ const transferEvent = parseAbiItem(
   'event Transfer(address indexed from, address indexed to, uint256 indexed tokenId)',
 )
 const items = 5
-let compiled: string
 const slow = 400_000
 
 interface KillPoint {
@@ -53,7 +52,6 @@ describe('a studio that is killed', () => {
   let workspace: Workspace
   beforeAll(async () => {
     world = await startWorld()
-    compiled = await world.folder('compiled')
     const url = new URL(world.workspace.graphqlUrl)
     proxy = await startTcpProxy(Number(url.port))
     const host = `127.0.0.1:${proxy.port}`
@@ -219,8 +217,6 @@ async function run(
 ): Promise<{ code: number | null; signal: string | null; output: string }> {
   const child = spawn(process.execPath, [childScript, JSON.stringify(order)], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    // Half of what a child takes is the compiling of what it loads.
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
   })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { KillOrder } from './kill-child.ts'
@@ -54,8 +53,6 @@ async function runOnce(
 ): Promise<{ operations: number; took: number } | undefined> {
   const running = spawn(process.execPath, [child, JSON.stringify(order)], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    // Hundreds of starts of the same modules.
-    env: { ...process.env, NODE_COMPILE_CACHE: path.join(path.dirname(order.dataDir), 'compiled') },
   })
   const exit = once(running, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
   let timer: NodeJS.Timeout | undefined
