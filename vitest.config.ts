@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './scripts/test/longest-first.ts'
 
 // A limit against hangs only: a busy machine is no failure.
-const timeouts = { testTimeout: 120_000, hookTimeout: 120_000, teardownTimeout: 30_000 }
+const timeouts = { testTimeout: 300_000, hookTimeout: 300_000, teardownTimeout: 30_000 }
 const exclude = ['**/node_modules/**', '**/out/**', '**/dist/**', '**/.cache/**', 'apps/desktop/e2e/**']
 const folders = '{apps,packages,scripts,bench}'
 
@@ -46,8 +47,11 @@ export default defineConfig({
     ],
     pool: 'forks',
     maxWorkers: 2,
+    // Half of what files take by themselves is the loading of modules: a worker keeps them for the files that follow.
+    isolate: false,
     // Hundreds of processes are started, of the same modules: each compiles what none has before.
     env: { NODE_COMPILE_CACHE: path.resolve(import.meta.dirname, '.cache/compiled') },
+    sequence: { sequencer: LongestFirst },
     passWithNoTests: true,
   },
 })
