@@ -2,6 +2,7 @@
 import { createOwnSet, removeOwnSet, upServers } from '../servers/index.ts'
 import { add, closingLine, nothing, withoutSkips, type Outcome } from './outcome.ts'
 import { e2e, embedded, say, servers, unit } from './parts.ts'
+import { createScratch } from './scratch.ts'
 
 const partNames = ['unit', 'embedded', 'servers', 'e2e'] as const
 
@@ -16,7 +17,9 @@ const parts = partNames.filter((name) => asked.length === 0 || asked.includes(na
 const abort = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => abort.abort())
 
-let outcome = await runParts(abort.signal)
+const scratch = createScratch()
+if (scratch) process.env['TMPDIR'] = scratch.folder
+let outcome = await runParts(abort.signal).finally(() => scratch?.remove())
 if (process.env['CI']) outcome = withoutSkips(outcome)
 if (abort.signal.aborted) {
   process.stderr.write('Stopped before the end\n')
