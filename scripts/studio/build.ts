@@ -21,11 +21,12 @@ const sources = [
 
 /**
  * Leaves a current build in `apps/desktop/out`.
+ * @returns a name that changes with what it is built from
  * @throws Error with the builder's output where the build fails
  */
-export async function buildStudio(progress: (line: string) => void): Promise<void> {
+export async function buildStudio(progress: (line: string) => void): Promise<string> {
   const wanted = fingerprint()
-  if (builtFrom() === wanted) return
+  if (builtFrom() === wanted) return wanted
   progress('studio: building')
   const builder = join(repository, 'node_modules/electron-vite/dist/cli.js')
   const result = await execa(process.execPath, [builder, 'build'], {
@@ -36,6 +37,7 @@ export async function buildStudio(progress: (line: string) => void): Promise<voi
   if (result.failed) throw new Error(`The studio could not be built.\n${result.all ?? ''}`)
   await mkdir(dirname(stampFile), { recursive: true })
   writeFileSync(stampFile, wanted)
+  return wanted
 }
 
 function builtFrom(): string | undefined {

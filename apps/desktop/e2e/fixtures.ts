@@ -6,6 +6,7 @@ import { _baseTest, type Page } from '@playwright/test'
 import { createBackend, type Backend } from './support/backend.ts'
 import { createChain, type Chain } from './support/chain.ts'
 import { createIpfs, type Ipfs } from './support/ipfs.ts'
+import { layWorkspace } from './support/prepared-workspace.ts'
 import { createProject, type Project, type ProjectOptions } from './support/project.ts'
 import { startRunningStudio, type RunningStudio } from './support/running-studio.ts'
 
@@ -20,7 +21,7 @@ interface Options {
 interface Fixtures {
   /** A folder of the test's own, removed afterwards. */
   scratch: string
-  /** The studio's data folder; empty at first unless the studio is shared. */
+  /** The studio's data folder; with nothing but a workspace in it at first, unless the studio is shared. */
   dataDir: string
   /** A studio in a window, with a local chain and a test wallet. */
   studio: RunningStudio
@@ -60,7 +61,13 @@ export const test = _baseTest.extend<Fixtures & Options, WorkerFixtures>({
     { scope: 'worker', timeout: 60_000 },
   ],
   scratch: ({}, use) => withFolder(use),
-  dataDir: ({ sharesStudio, shared }, use) => (sharesStudio ? use(shared.dataDir) : withFolder(use)),
+  dataDir: ({ sharesStudio, shared }, use) =>
+    sharesStudio
+      ? use(shared.dataDir)
+      : withFolder(async (folder) => {
+          await layWorkspace(folder)
+          await use(folder)
+        }),
 
   studio: async ({ sharesStudio, shared, dataDir }, use, testInfo) => {
     const studio = sharesStudio ? await shared.studio() : await startRunningStudio(dataDir)

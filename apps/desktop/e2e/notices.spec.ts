@@ -5,16 +5,16 @@ import { expect, test } from './fixtures.ts'
 import { findViolations } from './support/axe.ts'
 import { beginLargeProject } from './support/many-pictures.ts'
 
+test.use({ sharesStudio: true })
+
 test('what fails after it was asked for in the palette is told, wherever one is, and sent away by hand', async ({
   studio,
   scratch,
 }) => {
-  const { page, app } = studio
+  const { page } = studio
   const file = join(scratch, 'broken.intaglio')
   await writeFile(file, 'no project at all')
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-  }, file)
+  await studio.willChooseFolder(file)
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Queue' }).click()
   await page.keyboard.press('Control+K')
   await page.keyboard.type('Open a project file')

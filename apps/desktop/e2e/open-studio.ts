@@ -16,6 +16,8 @@ export interface Studio {
   log(): string
   /** Answers the next folder dialog with this folder, as a person would. */
   willChooseFolder(folder: string): Promise<void>
+  /** Answers every dialog to save a file with this one. */
+  willSaveAs(file: string): Promise<void>
 }
 
 /**
@@ -52,6 +54,11 @@ export async function openStudio(
       await app.evaluate(({ dialog }, chosen) => {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
       }, folder)
+    },
+    async willSaveAs(file) {
+      await app.evaluate(({ dialog }, chosen) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
+      }, file)
     },
   }
 }

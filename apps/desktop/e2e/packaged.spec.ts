@@ -23,8 +23,8 @@ test.beforeAll(async () => {
   await buildPackage({ electron, out, release: false, progress: () => undefined })
 })
 
-test('a package publishes the sample on its own chain', async ({ dataDir }) => {
-  const { page, ended } = await openPackage(dataDir)
+test('a package publishes the sample on its own chain', async ({ scratch }) => {
+  const { page, ended } = await openPackage(scratch)
   await page.getByRole('button', { name: 'Open the sample collection' }).click()
   await expect(page.getByRole('option', { name: 'Luna Moth' })).toBeVisible({ timeout: 90_000 })
   await page.getByRole('button', { name: 'Publish', exact: true }).click()

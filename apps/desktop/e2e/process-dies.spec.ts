@@ -97,41 +97,46 @@ test('a backend that dies is started again, and its chain with it', async ({ stu
   expect(signedIn).toMatchObject({ ok: true })
 })
 
-test('a decoder that dies takes nothing with it: its picture is read by another', async ({ studio }) => {
-  const { app, page } = studio
-  const folder = mkdtempSync(join(tmpdir(), 'intaglio-pictures-'))
-  try {
-    for (let index = 0; index < 40; index += 1) {
-      const background = { r: index * 6, g: 255 - index * 6, b: 120 }
-      const picture = sharp({ create: { width: 1500, height: 1500, channels: 3, background } })
-      await picture.png().toFile(join(folder, `${index}.png`))
-    }
-    const engine = await pidOf(app, 'Intaglio engine')
-    await studio.willChooseFolder(folder)
-    const created = await page.evaluate(async () => {
-      const chosen = await window.intaglio.chooseFolder(undefined)
-      return window.intaglio.createProject({ folder: (chosen.ok && chosen.value) || '' })
-    })
-    await kill(app, 'Intaglio decoder')
-    const project = () =>
-      page.evaluate(async () => {
-        const [projects, status] = await Promise.all([
-          window.intaglio.listProjects(undefined),
-          window.intaglio.getStatus(undefined),
-        ])
-        const [first] = projects.ok ? projects.value : []
-        return {
-          items: first?.itemCount,
-          problems: first?.problemCount,
-          tasks: status.ok && status.value.tasks.length,
-        }
+test.describe('in a studio that goes on', () => {
+  test.use({ sharesStudio: true })
+
+  test('a decoder that dies takes nothing with it: its picture is read by another', async ({ studio }) => {
+    const { app, page } = studio
+    const folder = mkdtempSync(join(tmpdir(), 'intaglio-pictures-'))
+    try {
+      for (let index = 0; index < 40; index += 1) {
+        const background = { r: index * 6, g: 255 - index * 6, b: 120 }
+        const picture = sharp({ create: { width: 1500, height: 1500, channels: 3, background } })
+        await picture.png().toFile(join(folder, `${index}.png`))
+      }
+      const engine = await pidOf(app, 'Intaglio engine')
+      await studio.willChooseFolder(folder)
+      const created = await page.evaluate(async () => {
+        const chosen = await window.intaglio.chooseFolder(undefined)
+        return window.intaglio.createProject({ folder: (chosen.ok && chosen.value) || '' })
       })
-    expect(created).toMatchObject({ ok: true })
-    await expect.poll(project, { timeout: 90_000 }).toEqual({ items: 40, problems: 0, tasks: 0 })
-    expect(await pidOf(app, 'Intaglio engine')).toBe(engine)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+      if (!created.ok) throw new Error(created.error.message)
+      const { projectId } = created.value
+      await kill(app, 'Intaglio decoder')
+      const project = () =>
+        page.evaluate(async (id) => {
+          const [projects, status] = await Promise.all([
+            window.intaglio.listProjects(undefined),
+            window.intaglio.getStatus(undefined),
+          ])
+          const own = projects.ok ? projects.value.find((each) => each.projectId === id) : undefined
+          return {
+            items: own?.itemCount,
+            problems: own?.problemCount,
+            tasks: status.ok && status.value.tasks.length,
+          }
+        }, projectId)
+      await expect.poll(project, { timeout: 90_000 }).toEqual({ items: 40, problems: 0, tasks: 0 })
+      expect(await pidOf(app, 'Intaglio engine')).toBe(engine)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
 })
 
 test('a window whose page dies shows the same again', async ({ studio }) => {

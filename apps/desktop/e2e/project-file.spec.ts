@@ -8,10 +8,8 @@ test('a project is saved as one file or folder, put away, and opened again', asy
 }) => {
   const { page, app, dataDir } = studio
   const file = join(dataDir, 'sampler.intaglio')
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-  }, file)
+  await studio.willSaveAs(file)
+  await studio.willChooseFolder(file)
   await page.getByRole('button', { name: 'Open the sample collection' }).click()
   await expect(page.getByRole('button', { name: 'All items' })).toContainText('24', { timeout: 90_000 })
   await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 90_000 })

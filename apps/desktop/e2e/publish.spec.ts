@@ -12,7 +12,11 @@ test('the review is whole without a network, says what it waits for, and is save
   const { page } = studio
   const { name } = await project('Night Herons')
   const reconnect = offline()
-  await page.getByRole('button', { name: `Open ${name}` }).or(page.getByRole('button', { name })).first().click()
+  await page
+    .getByRole('button', { name: `Open ${name}` })
+    .or(page.getByRole('button', { name }))
+    .first()
+    .click()
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
   const checks = page.getByRole('list', { name: 'Before it can be minted' })
   await expect(checks).toContainText('Addresses are computed')
@@ -25,9 +29,7 @@ test('the review is whole without a network, says what it waits for, and is save
   await expect(page.getByText('These are estimates; fees are known when online.')).toBeVisible()
 
   const file = join(scratch, 'review.json')
-  await studio.app.evaluate(({ dialog }, chosen) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
-  }, file)
+  await studio.willSaveAs(file)
   await page.getByRole('button', { name: 'Save this review…' }).click()
   await expect(page.getByText(`Saved: ${file}`)).toBeVisible()
   const saved = JSON.parse(await readFile(file, 'utf8')) as { baseUri: string; batches: unknown[] }

@@ -82,9 +82,7 @@ test('5,000 jobs: few are drawn, a pause outlives a restart, a thousand are canc
 
     await test.step('the report holds every job', async () => {
       const file = join(scratch, 'jobs.csv')
-      await app.evaluate(({ dialog }, chosen) => {
-        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
-      }, file)
+      await studio.willSaveAs(file)
       await page.getByRole('button', { name: 'Save a report…' }).click()
       await page.getByRole('menuitem', { name: 'As a table (CSV)' }).click()
       await expect(page.getByText(`Saved: ${file}`)).toBeVisible()

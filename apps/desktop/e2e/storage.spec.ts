@@ -10,12 +10,8 @@ import { expect, sampleCollection, test } from './fixtures.ts'
 test('a collection is kept in a folder and in the workspace, and the proof is handed out', async ({
   studio,
 }) => {
-  const { page, app } = studio
+  const { page } = studio
   const disk = await mkdtemp(join(tmpdir(), 'intaglio-disk-'))
-  const willSaveAs = (file: string): Promise<void> =>
-    app.evaluate(({ dialog }, chosen) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
-    }, file)
   try {
     await studio.willChooseFolder(sampleCollection)
     await page.getByRole('button', { name: 'New project…' }).click({ timeout: 60_000 })
@@ -54,13 +50,13 @@ test('a collection is kept in a folder and in the workspace, and the proof is ha
     })
 
     await test.step('the CAR and the proofs are saved', async () => {
-      await willSaveAs(join(disk, 'copy.car'))
+      await studio.willSaveAs(join(disk, 'copy.car'))
       await page.getByRole('button', { name: 'Save a copy…' }).click()
       await expect(page.getByText('Saved and checked:')).toBeVisible()
       expect((await stat(join(disk, 'copy.car'))).size).toBeGreaterThan(0)
       await page.getByRole('button', { name: 'Check it' }).click()
       await expect(page.getByText(/Sound: \d+ blocks/)).toBeVisible()
-      await willSaveAs(join(disk, 'proof.json'))
+      await studio.willSaveAs(join(disk, 'proof.json'))
       await page.getByRole('button', { name: 'Save the proofs…' }).click()
       await expect(page.getByText('Saved:')).toBeVisible()
       const proof = JSON.parse(await readFile(join(disk, 'proof.json'), 'utf8')) as { proofs: unknown[] }
@@ -83,79 +79,83 @@ test('a collection is kept in a folder and in the workspace, and the proof is ha
   }
 })
 
-test('a sending that is paused waits quietly, and goes on', async ({ studio, project }) => {
-  const { page } = studio
-  // A node that takes what it is sent and never says so.
-  const node = createServer((request) => request.resume()).listen(0, '127.0.0.1')
-  await once(node, 'listening')
-  try {
-    await project('Waders', { items: 3 })
-    const { port } = node.address() as AddressInfo
-    await page.evaluate(
-      (apiUrl) => window.intaglio.addPlace({ kind: 'kubo', label: 'Slow node', apiUrl }),
-      `http://127.0.0.1:${port}`,
-    )
+test.describe('a place', () => {
+  test.use({ sharesStudio: true })
+
+  test('a sending that is paused waits quietly, and goes on', async ({ studio, project }) => {
+    const { page } = studio
+    // A node that takes what it is sent and never says so.
+    const node = createServer((request) => request.resume()).listen(0, '127.0.0.1')
+    await once(node, 'listening')
+    try {
+      await project('Waders', { items: 3 })
+      const { port } = node.address() as AddressInfo
+      await page.evaluate(
+        (apiUrl) => window.intaglio.addPlace({ kind: 'kubo', label: 'Slow node', apiUrl }),
+        `http://127.0.0.1:${port}`,
+      )
+      await page.getByRole('button', { name: 'Storage', exact: true }).click()
+      const lists = page.getByRole('navigation', { name: 'Places and collections' })
+      await lists.getByRole('button', { name: /^Waders/ }).click()
+      const row = page.getByRole('table', { name: 'Where it is' }).getByRole('row', { name: 'Slow node' })
+      await row.getByRole('button', { name: 'Send', exact: true }).click()
+      await row.getByRole('button', { name: 'Pause' }).click()
+      await expect(row).toContainText('Paused by you')
+      await expect(page.getByRole('alert')).toHaveCount(0)
+
+      await row.getByRole('button', { name: 'Go on' }).click()
+      await expect(row.getByRole('progressbar', { name: 'Sending' })).toBeVisible()
+      await row.getByRole('button', { name: 'Pause' }).click()
+      await expect(row).toContainText('Paused by you')
+    } finally {
+      node.closeAllConnections()
+      node.close()
+    }
+  })
+
+  test('a place lets go of earlier versions, and keeps the present one', async ({
+    studio,
+    project,
+    scratch,
+  }) => {
+    const { page } = studio
+    const { projectId } = await project('Divers', { items: 3 })
+    const disk = join(scratch, 'disk')
+    await studio.willChooseFolder(disk)
+    await page.evaluate(async (folder) => {
+      await window.intaglio.chooseFolder(undefined)
+      await window.intaglio.addPlace({ kind: 'car-folder', label: 'Disk', folder })
+    }, disk)
     await page.getByRole('button', { name: 'Storage', exact: true }).click()
-    const lists = page.getByRole('navigation', { name: 'Places and collections' })
-    await lists.getByRole('button', { name: /^Waders/ }).click()
-    const row = page.getByRole('table', { name: 'Where it is' }).getByRole('row', { name: 'Slow node' })
+    await page
+      .getByRole('navigation', { name: 'Places and collections' })
+      .getByRole('button', { name: /^Divers/ })
+      .click()
+    const row = page.getByRole('table', { name: 'Where it is' }).getByRole('row', { name: 'Disk' })
     await row.getByRole('button', { name: 'Send', exact: true }).click()
-    await row.getByRole('button', { name: 'Pause' }).click()
-    await expect(row).toContainText('Paused by you')
-    await expect(page.getByRole('alert')).toHaveCount(0)
+    await expect(row).toContainText(/All there: \d+ blocks read back/)
 
-    await row.getByRole('button', { name: 'Go on' }).click()
-    await expect(row.getByRole('progressbar', { name: 'Sending' })).toBeVisible()
-    await row.getByRole('button', { name: 'Pause' }).click()
-    await expect(row).toContainText('Paused by you')
-  } finally {
-    node.closeAllConnections()
-    node.close()
-  }
-})
+    await page.evaluate(
+      (id) =>
+        window.intaglio.edit({
+          projectId: id,
+          edit: { kind: 'setTrait', items: 'all', trait: { name: 'Paper', value: 'Japan' } },
+        }),
+      projectId,
+    )
+    await page.getByRole('button', { name: 'Compute the addresses' }).click()
+    await row.getByRole('button', { name: 'Send again' }).click()
+    await expect(row).toContainText('Keeps an earlier version, too')
+    expect(await readdir(disk)).toHaveLength(2)
+    await page.screenshot({ path: test.info().outputPath('earlier.png') })
 
-test('a place lets go of earlier versions, and keeps the present one', async ({
-  studio,
-  project,
-  scratch,
-}) => {
-  const { page } = studio
-  const { projectId } = await project('Divers', { items: 3 })
-  const disk = join(scratch, 'disk')
-  await studio.willChooseFolder(disk)
-  await page.evaluate(async (folder) => {
-    await window.intaglio.chooseFolder(undefined)
-    await window.intaglio.addPlace({ kind: 'car-folder', label: 'Disk', folder })
-  }, disk)
-  await page.getByRole('button', { name: 'Storage', exact: true }).click()
-  await page
-    .getByRole('navigation', { name: 'Places and collections' })
-    .getByRole('button', { name: /^Divers/ })
-    .click()
-  const row = page.getByRole('table', { name: 'Where it is' }).getByRole('row', { name: 'Disk' })
-  await row.getByRole('button', { name: 'Send', exact: true }).click()
-  await expect(row).toContainText(/All there: \d+ blocks read back/)
-
-  await page.evaluate(
-    (id) =>
-      window.intaglio.edit({
-        projectId: id,
-        edit: { kind: 'setTrait', items: 'all', trait: { name: 'Paper', value: 'Japan' } },
-      }),
-    projectId,
-  )
-  await page.getByRole('button', { name: 'Compute the addresses' }).click()
-  await row.getByRole('button', { name: 'Send again' }).click()
-  await expect(row).toContainText('Keeps an earlier version, too')
-  expect(await readdir(disk)).toHaveLength(2)
-  await page.screenshot({ path: test.info().outputPath('earlier.png') })
-
-  await row.getByRole('button', { name: 'More for Disk' }).click()
-  await page.getByRole('menuitem', { name: 'Let go of earlier versions…' }).click()
-  const question = page.getByRole('dialog')
-  await expect(question).toContainText('1 earlier version of this collection, with 1 address (CID)')
-  await question.getByRole('button', { name: 'Let it go' }).click()
-  await expect(row).not.toContainText('earlier version')
-  await expect(row).toContainText(/All there: \d+ blocks read back/)
-  expect(await readdir(disk)).toHaveLength(1)
+    await row.getByRole('button', { name: 'More for Disk' }).click()
+    await page.getByRole('menuitem', { name: 'Let go of earlier versions…' }).click()
+    const question = page.getByRole('dialog')
+    await expect(question).toContainText('1 earlier version of this collection, with 1 address (CID)')
+    await question.getByRole('button', { name: 'Let it go' }).click()
+    await expect(row).not.toContainText('earlier version')
+    await expect(row).toContainText(/All there: \d+ blocks read back/)
+    expect(await readdir(disk)).toHaveLength(1)
+  })
 })

@@ -103,8 +103,12 @@ test('a feed that does not answer troubles nobody, and a person who wants no loo
   })
 })
 
-test('a copy without a feed never looks', async ({ studio }) => {
-  await openSettings(studio.page)
-  await expect(state(studio.page)).toContainText('This copy does not check for newer versions.')
-  await expect(studio.page.getByRole('button', { name: 'Check now' })).toHaveCount(0)
+test.describe('without a feed', () => {
+  test.use({ sharesStudio: true })
+
+  test('a copy never looks', async ({ studio }) => {
+    await openSettings(studio.page)
+    await expect(state(studio.page)).toContainText('This copy does not check for newer versions.')
+    await expect(studio.page.getByRole('button', { name: 'Check now' })).toHaveCount(0)
+  })
 })

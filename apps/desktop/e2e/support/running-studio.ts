@@ -52,6 +52,7 @@ export async function startRunningStudio(dataDir: string): Promise<RunningStudio
     dataDir,
     log: () => [...logs, studio.log()].join('\n--- started again ---\n'),
     willChooseFolder: (folder) => studio.willChooseFolder(folder),
+    willSaveAs: (file) => studio.willSaveAs(file),
     workspace,
     async signIn() {
       await workspaceIsUp(running)
