@@ -58,7 +58,7 @@ export const test = _baseTest.extend<Fixtures & Options, WorkerFixtures>({
         await use({ dataDir, studio: () => (studio ??= startRunningStudio(dataDir)) })
         await (await studio)?.close()
       }),
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   scratch: ({}, use) => withFolder(use),
   dataDir: ({ sharesStudio, shared }, use) =>

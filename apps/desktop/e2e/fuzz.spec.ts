@@ -48,14 +48,14 @@ function ask(page: Page, name: RequestName, texts: string[]): Promise<string[]> 
 
 test(`${PAYLOADS} malformed payloads, over every channel, change nothing`, async ({ studio }) => {
   const { app, page } = studio
-  await page.getByRole('button', { name: 'Open the sample collection' }).click({ timeout: 60_000 })
-  await page.getByRole('option', { name: 'Luna Moth' }).waitFor({ timeout: 90_000 })
+  await page.getByRole('button', { name: 'Open the sample collection' }).click()
+  await page.getByRole('option', { name: 'Luna Moth' }).waitFor()
   const isIdle = (): Promise<boolean> =>
     page.evaluate(async () => {
       const status = await window.intaglio.getStatus(undefined)
       return status.ok && status.value.backend === 'online' && status.value.tasks.length === 0
     })
-  await expect.poll(isIdle, { timeout: 90_000 }).toBe(true)
+  await expect.poll(isIdle).toBe(true)
   await app.evaluate(({ dialog, shell }) => {
     const reached: string[] = []
     Object.assign(globalThis, { reached })

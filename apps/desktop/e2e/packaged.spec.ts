@@ -26,10 +26,10 @@ test.beforeAll(async () => {
 test('a package publishes the sample on its own chain', async ({ scratch }) => {
   const { page, ended } = await openPackage(scratch)
   await page.getByRole('button', { name: 'Open the sample collection' }).click()
-  await expect(page.getByRole('option', { name: 'Luna Moth' })).toBeVisible({ timeout: 90_000 })
+  await expect(page.getByRole('option', { name: 'Luna Moth' })).toBeVisible()
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
-  await page.getByRole('button', { name: 'Sign in with the wallet' }).click({ timeout: 90_000 })
-  await page.getByRole('button', { name: 'Mint 24 tokens' }).click({ timeout: 90_000 })
+  await page.getByRole('button', { name: 'Sign in with the wallet' }).click()
+  await page.getByRole('button', { name: 'Mint 24 tokens' }).click()
   await expect(page.getByRole('row', { name: 'Mint 24 tokens' })).toContainText(
     'On chain and in the catalog',
     { timeout: 120_000 },
@@ -51,7 +51,7 @@ test('a package with a feed offers the newer version there, and replaces itself'
     feed.publish('99.0.0')
     const { page, ended } = await openPackage(dataDir, feed.environment)
     const notice = page.getByRole('region', { name: 'Notices' }).getByRole('status')
-    await notice.getByRole('button', { name: 'Show in Settings' }).click({ timeout: 60_000 })
+    await notice.getByRole('button', { name: 'Show in Settings' }).click()
     await page.getByRole('button', { name: 'Download Intaglio 99.0.0' }).click()
     await expect(page.getByRole('status', { name: 'Newer versions' })).toContainText(
       'It is installed when you quit',

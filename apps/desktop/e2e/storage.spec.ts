@@ -14,7 +14,7 @@ test('a collection is kept in a folder and in the workspace, and the proof is ha
   const disk = await mkdtemp(join(tmpdir(), 'intaglio-disk-'))
   try {
     await studio.willChooseFolder(sampleCollection)
-    await page.getByRole('button', { name: 'New project…' }).click({ timeout: 60_000 })
+    await page.getByRole('button', { name: 'New project…' }).click()
     await expect(page.getByRole('button', { name: 'All items' })).toContainText('24')
     await page.getByRole('button', { name: 'Storage', exact: true }).click()
     const where = page.getByRole('table', { name: 'Where it is' })

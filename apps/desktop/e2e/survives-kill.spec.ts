@@ -4,12 +4,12 @@ import { expect, openStudio, test } from './fixtures.ts'
 
 test('a studio killed while it publishes goes on where it was, and mints once', async ({ dataDir }) => {
   const first = await openStudio(dataDir)
-  await first.page.getByRole('button', { name: 'Open the sample collection' }).click({ timeout: 60_000 })
-  await first.page.getByRole('option', { name: 'Luna Moth' }).waitFor({ timeout: 90_000 })
+  await first.page.getByRole('button', { name: 'Open the sample collection' }).click()
+  await first.page.getByRole('option', { name: 'Luna Moth' }).waitFor()
   await first.page.getByRole('button', { name: 'Publish', exact: true }).click()
   await first.page.getByRole('button', { name: 'Sign in with the wallet' }).click()
-  await first.page.getByRole('button', { name: 'Mint 24 tokens' }).click({ timeout: 60_000 })
-  await first.page.getByRole('table', { name: 'Jobs' }).waitFor({ timeout: 60_000 })
+  await first.page.getByRole('button', { name: 'Mint 24 tokens' }).click()
+  await first.page.getByRole('table', { name: 'Jobs' }).waitFor()
   const gone = first.app.waitForEvent('close')
   first.app.process().kill('SIGKILL')
   await gone

@@ -55,7 +55,9 @@ export async function createProject(
       if (!found) throw new Error(`There is no project ${id}.`)
       return found
     }, projectId)
-  if (options.folder === undefined) await expect.poll(async () => (await view()).itemCount).toBe(count)
+  // Without items nothing has been read yet, and there is no task to wait for.
+  const itemCount = expect.poll(async () => (await view()).itemCount, { timeout: 150_000 })
+  await (options.folder === undefined ? itemCount.toBe(count) : itemCount.toBeGreaterThan(0))
   await isIdle(studio, projectId)
   const shown = (await view()).name
   return {
