@@ -27,7 +27,7 @@ it('signs in with the key of the environment, plans, pins, and verifies from the
   const plan = await intaglio(['plan', ...backend], world.account.privateKey, runApart)
   expect(plan.code).toBe(0)
   expect(JSON.parse(plan.stdout)).toMatchObject({
-    coin: "ETH",
+    coin: 'ETH',
     chainId: world.chainId,
     items: 3,
     batches: [{ firstPosition: 1, quantity: 3 }],

@@ -76,6 +76,13 @@ describe('the way of a collection', () => {
     })
   })
 
+  it('prints names of files so that they move nothing on a terminal', async () => {
+    await intaglio(['new', 'Plates'])
+    await writeFile(path.join(root, 'a\u001b]0;b\u0007\u202egnp.png'), 'no picture')
+    const { stdout } = await intaglio(['import', '.'])
+    expect(stdout).toContain(String.raw`a\u{1b}]0;b\u{7}\u{202e}gnp.png`)
+  })
+
   it('notices a damaged CAR', async () => {
     await intaglio(['new', 'Plates'])
     await intaglio(['import', await art()])
@@ -178,6 +185,10 @@ describe('what is wrong with a command line', () => {
     const run = await intaglio([...args], dataDir)
     expect({ code: run.code, stdout: run.stdout }).toEqual({ code, stdout: '' })
     expect(run.stderr).toContain(words)
+    const asJson = await intaglio([...args, '--json'], dataDir)
+    expect(asJson.code).toBe(code)
+    expect(JSON.parse(asJson.stdout)).toMatchObject({ error: { code: expect.stringMatching(/^[A-Z_]+$/) } })
+    expect(asJson.stderr).toContain(words)
   })
 
   it('says with exit code 4 that a wallet is wanted', async () => {

@@ -18,6 +18,7 @@ beforeAll(async () => {
   if (isDebianRoot()) await ensureDebianPackages(['zsh', 'fish'])
   cwd = await mkdtemp(path.join(tmpdir(), 'intaglio-completion-'))
   await mkdir(path.join(cwd, 'art'))
+  await mkdir(path.join(cwd, 'night herons'))
   await writeFile(path.join(cwd, 'plates.intaglio'), '')
 }, 300_000)
 afterAll(() => rm(cwd, { recursive: true, force: true }))
@@ -43,7 +44,9 @@ describe.each(shells)('%s', (shell) => {
       timeout: 60_000,
     })
     const said = shell === 'zsh' ? (/\.{9}\r?\n([^]*?)\.{9}/.exec(stdout)?.[1] ?? '') : stdout
-    const words = said.split(/\r?\n/).map((each) => each.replace(/\t.*/, '').replace(/\/$/, ''))
+    const words = said
+      .split(/\r?\n/)
+      .map((each) => each.replace(/\t.*/, '').replace(/\/$/, '').replaceAll('\\', ''))
     return [...new Set(words.filter(Boolean))].sort()
   }
 
@@ -60,6 +63,7 @@ describe.each(shells)('%s', (shell) => {
     expect(await offered('intaglio storage ve')).toEqual(['verify'])
     expect(await offered('intaglio completion f')).toEqual(['fish'])
     expect(await offered('intaglio import ar')).toEqual(['art'])
+    expect(await offered('intaglio import night')).toEqual(['night herons'])
     expect(await offered('intaglio project import pl')).toEqual(['plates.intaglio'])
     // Nobody knows what a person calls a project.
     expect(await offered('intaglio pack --project ar')).toEqual([])

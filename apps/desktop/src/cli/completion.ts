@@ -60,12 +60,16 @@ function withinOf(command: Command): Command[] {
   return command.commands.flatMap((each) => [each, ...withinOf(each)])
 }
 
-const paths = { file: '$(compgen -f -- "$word")', folder: '$(compgen -d -- "$word")' }
+/** Names may have spaces, never mind the odd one with the end of a line. */
+const paths = {
+  file: `local IFS=$'\\n'; COMPREPLY+=($(compgen -f -- "$word"))`,
+  folder: `local IFS=$'\\n'; COMPREPLY+=($(compgen -d -- "$word"))`,
+}
 
 function bash(name: string, commands: Completed[]): string {
   const cases = commands.map((command) => {
     const flags = [...command.words, ...command.options.flatMap((option) => option.flags)].join(' ')
-    const rest = command.path ? `COMPREPLY+=(${paths[command.path]})` : ':'
+    const rest = command.path ? paths[command.path] : ':'
     return `    ${command.name}) COMPREPLY=($(compgen -W "${flags}" -- "$word")); ${rest} ;;`
   })
   // What an option takes stands alone; a free text is not completed.
@@ -74,8 +78,9 @@ function bash(name: string, commands: Completed[]): string {
       command.options
         .filter(({ takesValue }) => takesValue)
         .map(({ flags, choices, path }) => {
-          const found = choices.length > 0 ? `$(compgen -W "${choices.join(' ')}" -- "$word")` : ''
-          return `    ${flags.join('|')}) COMPREPLY=(${path ? paths[path] : found}); return ;;`
+          const found =
+            choices.length > 0 ? `COMPREPLY=($(compgen -W "${choices.join(' ')}" -- "$word"))` : ':'
+          return `    ${flags.join('|')}) ${path ? paths[path] : found}; return ;;`
         }),
     ),
   )

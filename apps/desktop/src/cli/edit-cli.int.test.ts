@@ -26,7 +26,15 @@ const token = (position: number) => json('token', String(position))
 
 describe('edit', () => {
   it('says what would change, changes it, and takes it back', async () => {
-    const change = ['edit', '--where', 'Hat=Crown', '--name', 'King {{position}}', '--trait', 'Rank:number/10=7']
+    const change = [
+      'edit',
+      '--where',
+      'Hat=Crown',
+      '--name',
+      'King {{position}}',
+      '--trait',
+      'Rank:number/10=7',
+    ]
     const shown = await intaglio(...change, '--dry-run')
     expect(shown.code).toBe(0)
     expect(shown.stdout).toContain('1 name: "One" becomes "King 1"')

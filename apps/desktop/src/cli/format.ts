@@ -6,6 +6,13 @@ export function count(amount: number, noun: string): string {
   return `${amount.toLocaleString('en')} ${noun}${amount === 1 ? '' : 's'}`
 }
 
+/** A text as a terminal can take it: file names may hold what moves its cursor or turns the line around. */
+export function printable(text: string): string {
+  return text.replace(unprintable, (control) => `\\u{${(control.codePointAt(0) ?? 0).toString(16)}}`)
+}
+/** Every control but the end of a line, and what changes the direction of writing. */
+const unprintable = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/gu
+
 export function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`
 }

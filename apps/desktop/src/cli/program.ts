@@ -62,6 +62,7 @@ Exit codes:
   2  the command line is wrong
   3  done, and something wants mending
   4  a person must act: a wallet, a signature, coins
+  130, 143  stopped by Ctrl-C, or by SIGTERM; the same command goes on there
 
 Examples:
   intaglio new "Night Herons"

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander'
 import { IntaglioError } from '@intaglio/shared'
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes.ts'
+import { printable } from './format.ts'
 import { createProgram } from './program.ts'
 import type { Surroundings } from './session.ts'
 
@@ -20,20 +21,35 @@ export async function run(
     await program.parseAsync(words, { from: 'user' })
     return exitCode
   } catch (error) {
-    return explain(error, surroundings, program.opts<{ json?: boolean }>().json ?? false)
+    return explain(error, surroundings, program.opts<{ json?: boolean }>().json ?? words.includes('--json'))
   }
 }
 
-/** Says what went wrong, to a person and with `--json` to a program too. Commander has spoken for itself. */
-function explain(error: unknown, { stdout, stderr }: Surroundings, json: boolean): ExitCode {
+/** Says what went wrong, to a person and with `--json` to a program too. */
+function explain(thrown: unknown, { stdout, stderr, signal }: Surroundings, json: boolean): ExitCode {
+  // What a stopped task throws may be any consequence of it.
+  const error: unknown = signal.aborted ? signal.reason : thrown
   const exitCode = exitCodeOf(error)
-  if (error instanceof CommanderError) return exitCode
-  const known = error instanceof IntaglioError ? error : undefined
-  const message = error instanceof Error ? error.message : String(error)
-  stderr.write(`${known?.sentence ?? message}\n`)
-  if (json) {
-    const { code = 'UNEXPECTED', why, next, details } = known ?? {}
-    stdout.write(`${JSON.stringify({ error: { code, message, why, next, details } }, undefined, 2)}\n`)
-  }
+  const wasAnswered = error instanceof CommanderError && exitCode === exitCodes.ok
+  if (wasAnswered) return exitCode
+  // Commander has spoken for itself.
+  if (!(error instanceof CommanderError)) stderr.write(`${printable(sentenceOf(error))}\n`)
+  if (json) stdout.write(`${JSON.stringify({ error: factsOf(error) }, undefined, 2)}\n`)
   return exitCode
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof IntaglioError) return error.sentence
+  return error instanceof Error ? error.message : String(error)
+}
+
+function factsOf(error: unknown): object {
+  if (error instanceof CommanderError) {
+    const isHelp = error.code === 'commander.help'
+    const message = isHelp ? 'A command is missing.' : error.message.replace(/^error: /, '')
+    return { code: 'USAGE', message, next: 'Add --help for what there is.' }
+  }
+  if (!(error instanceof IntaglioError)) return { code: 'UNEXPECTED', message: sentenceOf(error) }
+  const { code, message, why, next, details } = error
+  return { code, message, why, next, details }
 }

@@ -4,6 +4,7 @@ import type { Project, TaskOptions } from '../engine/model.ts'
 import type { Engine } from '../engine/types.ts'
 import type { Wallet } from '../engine/wallet/port.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
+import { printable } from './format.ts'
 import { showProgress, type Output, type StageNames } from './progress.ts'
 
 /** What the process gives a command: nothing else of it is read anywhere. */
@@ -78,7 +79,7 @@ export async function runClosed(
   return print(
     surroundings,
     options,
-    await command({ dataDir, say: (line) => void (options.json || stdout.write(`${line}\n`)) }),
+    await command({ dataDir, say: (line) => void (options.json || stdout.write(`${printable(line)}\n`)) }),
   )
 }
 
@@ -141,7 +142,7 @@ export async function runCommand(
           return work()
         }
       },
-      say: (line) => void (json || stdout.write(`${line}\n`)),
+      say: (line) => void (json || stdout.write(`${printable(line)}\n`)),
     })
     return print(surroundings, options, outcome)
   } finally {

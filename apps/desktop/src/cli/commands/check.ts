@@ -13,7 +13,7 @@ export function addCheck(program: Command, run: AddCommand): void {
       .command('check')
       .summary('find what is wrong with the metadata')
       .description(
-        'Checks what the collection and every token say against the schemas of ERC-721, ERC-1155, OpenSea and\n' +
+        'Checks what the collection and every token say against the schemas of ERC-721, ERC-1155, OpenSea and ' +
           'ERC-7572, and names each problem with how to mend it.',
       )
       .option('--strict', 'warnings count as problems'),

@@ -14,7 +14,7 @@ export function addDuplicates(program: Command, run: AddCommand): void {
       .command('duplicates')
       .summary('find items whose pictures look alike')
       .description(
-        'Compares the pictures of all items by how they look, not by their bytes, and names groups of those that\n' +
+        'Compares the pictures of all items by how they look, not by their bytes, and names groups of those that ' +
           'look alike. Changes nothing.',
       )
       .option('--distance <bits>', 'how many of 64 bits may differ; 8 unless said, 32 at most', bits),

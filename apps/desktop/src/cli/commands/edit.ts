@@ -30,8 +30,8 @@ export function addEdit(program: Command, run: AddCommand): void {
       .command('edit')
       .summary('change names, descriptions and traits of several items')
       .description(
-        'Changes items, all of them or those that are named; what narrows narrows further. Each change can be taken\n' +
-          'back with "intaglio undo", here or in the window. Names and descriptions may have the variables of\n' +
+        'Changes items, all of them or those that are named; what narrows narrows further. Each change can be taken ' +
+          'back with "intaglio undo", here or in the window. Names and descriptions may have the variables of ' +
           '"intaglio template".',
       )
       .option('--all', 'every item')

@@ -13,7 +13,7 @@ export function addExport(program: Command, run: AddCommand): void {
       .command('export')
       .summary('write files and metadata for other tools')
       .description(
-        'Writes the pictures and their metadata into a new folder, in the studio’s own layout or that of Sugar,\n' +
+        'Writes the pictures and their metadata into a new folder, in the studio’s own layout or that of Sugar, ' +
           'HashLips or OpenSea. All of it or nothing; the same project gives the same bytes.',
       )
       .argument('<folder>', 'must not exist, or be empty')

@@ -23,7 +23,7 @@ export function addGenerate(program: Command, run: AddCommand): void {
       .command('generate')
       .summary('draw a collection out of layers')
       .description(
-        'Draws a collection out of layers (HashLips’ folders are read as they are) or a recipe. Whether it can be is\n' +
+        'Draws a collection out of layers (HashLips’ folders are read as they are) or a recipe. Whether it can be is ' +
           'decided before anything is drawn. Called again after a stop it goes on where it was.',
       )
       .argument('[layers]', 'a folder of layers; not needed where the project has a recipe')

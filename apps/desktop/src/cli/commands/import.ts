@@ -19,8 +19,8 @@ export function addImport(program: Command, run: AddCommand): void {
       .command('import')
       .summary('bring a folder or files, pictures and metadata, into a project')
       .description(
-        'Brings a folder into a project, or files. A layout is known by what it holds: metadata.csv with\n' +
-          'collection.json, Sugar’s assets, HashLips’ build, OpenSea’s CSV. A table or JSON alone describes items that\n' +
+        'Brings a folder into a project, or files. A layout is known by what it holds: metadata.csv with ' +
+          'collection.json, Sugar’s assets, HashLips’ build, OpenSea’s CSV. A table or JSON alone describes items that ' +
           'are there. Files that cannot be taken are named, the rest goes on.',
       )
       .argument('<folder|file...>', 'a folder, or files')
@@ -67,7 +67,9 @@ Examples:
       const { itemCount, name } = engine.getProject(projectId)
       say(`Imported ${count(report.imported, 'item')}; "${name}" has ${count(itemCount, 'item')}.`)
       const { added, changed, unchanged, missing, skipped: left } = report
-      const counts = [added, changed, missing.length, unchanged, left.length].map((n) => n.toLocaleString('en'))
+      const counts = [added, changed, missing.length, unchanged, left.length].map((n) =>
+        n.toLocaleString('en'),
+      )
       say(
         `${counts[0]} new, ${counts[1]} changed, ${counts[2]} missing, ${counts[3]} the same, ${counts[4]} left out.`,
       )

@@ -8,7 +8,7 @@ export function addPack(program: Command, run: AddCommand): void {
       .command('pack')
       .summary('compute every IPFS address and write the CAR, with no network')
       .description(
-        'Writes all metadata, computes the addresses (CIDs) of every file and folder, and packs them into a CAR.\n' +
+        'Writes all metadata, computes the addresses (CIDs) of every file and folder, and packs them into a CAR. ' +
           'The same project gives the same addresses on every machine; nothing is sent.',
       ),
   ).addHelpText(

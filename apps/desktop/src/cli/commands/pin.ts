@@ -9,7 +9,7 @@ export function addPin(program: Command, run: AddCommand): void {
         .command('pin')
         .summary('send the files to the backend’s IPFS and check every block')
         .description(
-          'Sends the CAR to the backend unless its IPFS has everything, then reads back every block and checks it\n' +
+          'Sends the CAR to the backend unless its IPFS has everything, then reads back every block and checks it ' +
             'by hash. Run "intaglio pack" first. Signs in with the key in INTAGLIO_PRIVATE_KEY where it must.',
         ),
     ),

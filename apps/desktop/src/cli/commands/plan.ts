@@ -10,7 +10,7 @@ export function addPlan(program: Command, run: AddCommand): void {
         .command('plan')
         .summary('show the transactions that publishing takes, and what they cost at most')
         .description(
-          'Asks the chain for its limits and fees and shows the batches and the most they can cost. Signs nothing but\n' +
+          'Asks the chain for its limits and fees and shows the batches and the most they can cost. Signs nothing but ' +
             'the session with the backend. Run "intaglio pack" first.',
         ),
     ),

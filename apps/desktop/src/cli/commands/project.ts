@@ -8,7 +8,7 @@ export function addProject(program: Command, run: AddCommand): void {
     .command('project')
     .summary('move a project to another computer as one file or folder')
     .description(
-      'A project in one file (.intaglio) or folder: its items, pictures, layers, edits and what is on chain. No session, wallet,\n' +
+      'A project in one file (.intaglio) or folder: its items, pictures, layers, edits and what is on chain. No session, wallet, ' +
         'secret or path of this computer goes along.',
     )
   addProjectExport(project, run)
@@ -28,7 +28,7 @@ function addProjectExport(project: Command, run: AddCommand): void {
       .command('export')
       .summary('write the project into one file or folder')
       .description(
-        'Writes the project into one file; one that is there already is replaced when all is written. A folder must be\n' +
+        'Writes the project into one file; one that is there already is replaced when all is written. A folder must be ' +
           'new or empty.',
       )
       .argument('<target>', 'the file, by custom ending in .intaglio, or the folder')

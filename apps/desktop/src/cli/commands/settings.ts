@@ -15,7 +15,7 @@ export function addSettings(program: Command, run: AddCommand): void {
       .command('settings')
       .summary('say or change how files are published')
       .description(
-        'Says how files are published, or changes it: every file is then made anew, and the addresses are computed\n' +
+        'Says how files are published, or changes it: every file is then made anew, and the addresses are computed ' +
           'again by "intaglio pack". What was imported stays as it is.',
       )
       .addOption(

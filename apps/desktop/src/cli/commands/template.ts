@@ -12,8 +12,8 @@ export function addTemplate(program: Command, run: AddCommand): void {
       .command('template')
       .summary('put all names or descriptions through a template')
       .description(
-        'Sets what every token’s name or description is made of. Variables: {{name}}, {{description}},\n' +
-          '{{position}} ({{position:4}} is 0007), {{count}}, {{collection}}, {{symbol}}, {{editions}}, {{file}},\n' +
+        'Sets what every token’s name or description is made of. Variables: {{name}}, {{description}}, ' +
+          '{{position}} ({{position:4}} is 0007), {{count}}, {{collection}}, {{symbol}}, {{editions}}, {{file}}, ' +
           '{{trait.Hat}}. An empty template takes the words as they are.',
       )
       .option('--name <template>', 'of names')

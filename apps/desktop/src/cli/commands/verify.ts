@@ -12,7 +12,7 @@ export function addVerify(program: Command, run: AddCommand): void {
       .command('verify')
       .summary('check every block, in the packed CAR or on a gateway')
       .description(
-        'Checks every block under every address by its hash: in the CAR on this computer, or, with --gateway, as an\n' +
+        'Checks every block under every address by its hash: in the CAR on this computer, or, with --gateway, as an ' +
           'IPFS gateway gives it out. Sends nothing and needs no account.',
       )
       .addOption(new Option(...gatewayOption)),

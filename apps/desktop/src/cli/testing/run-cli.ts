@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { run } from '../run.ts'
 
-const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+export const mainFile = fileURLToPath(new URL('../main.ts', import.meta.url))
 
 export interface Run {
   code: number
@@ -42,7 +42,7 @@ export function runApart(args: readonly string[], { cwd, dataDir, env = {} }: St
   return new Promise((resolve, reject) => {
     const child = execFile(
       process.execPath,
-      [main, ...args],
+      [mainFile, ...args],
       { cwd, env: { PATH, INTAGLIO_DATA_DIR: path.resolve(cwd, dataDir ?? 'data'), ...env } },
       (error, stdout, stderr) => {
         if (error && child.exitCode === null) reject(new Error('It did not end by itself.', { cause: error }))

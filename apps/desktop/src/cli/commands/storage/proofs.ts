@@ -10,7 +10,7 @@ export function addProofs(storage: Command, run: AddCommand): void {
         .command('proofs')
         .summary('say where a collection was proven to be')
         .description(
-          'Says which places had every block when they were last asked, and whether the collection still has those\n' +
+          'Says which places had every block when they were last asked, and whether the collection still has those ' +
             'addresses. The workspace counts where --backend and --gateway say which.',
         ),
     ),
@@ -46,7 +46,7 @@ export function addExportProof(storage: Command, run: AddCommand): void {
         .command('export-proof')
         .summary('write the proofs as JSON, for whoever wants to check them')
         .description(
-          'Writes the proofs of the current addresses: the roots, how many blocks are under them, the hash of their\n' +
+          'Writes the proofs of the current addresses: the roots, how many blocks are under them, the hash of their ' +
             'list, and who had them when. A file of that name is replaced.',
         )
         .argument('<file>', 'where to write it'),

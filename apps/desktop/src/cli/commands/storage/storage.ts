@@ -14,7 +14,7 @@ export function addStorage(program: Command, run: AddCommand): void {
     .command('storage')
     .summary('keep collections in several places, and prove that they are there')
     .description(
-      'Places that keep collections: Kubo nodes, pinning services, folders on other disks, and the workspace.\n' +
+      'Places that keep collections: Kubo nodes, pinning services, folders on other disks, and the workspace. ' +
         'A place is named by its label or its id. It is believed only what was read back from it, by hash.',
     )
   const all = [

@@ -16,8 +16,8 @@ export function addSend(storage: Command, run: AddCommand): void {
         .command('send')
         .summary('send a collection to a place and read every block back')
         .description(
-          'Sends what the place does not have, has it pinned, and reads back every block; then once more through another\n' +
-            'place that was not sent it, where there is one that finds it. Run "intaglio pack" first.\n' +
+          'Sends what the place does not have, has it pinned, and reads back every block; then once more through another ' +
+            'place that was not sent it, where there is one that finds it. Run "intaglio pack" first. ' +
             'Run again after an interruption, it goes on where it was.',
         )
         .argument('<place>', 'its label or id'),
@@ -84,7 +84,7 @@ export function addMove(storage: Command, run: AddCommand): void {
         .command('move')
         .summary('send a collection to another place, and have the first drop it')
         .description(
-          'Sends from this computer to another place. Only once every block was read back from there, and only with\n' +
+          'Sends from this computer to another place. Only once every block was read back from there, and only with ' +
             '--unpin, the first place is let go.',
         )
         .argument('<from>', 'label or id of the place it is in')
@@ -126,7 +126,7 @@ export function addUnpin(storage: Command, run: AddCommand): void {
       .command('unpin')
       .summary('let a place drop a collection')
       .description(
-        'Lets a place drop a collection, and forgets that it was there. What another collection has there, too, stays.\n' +
+        'Lets a place drop a collection, and forgets that it was there. What another collection has there, too, stays. ' +
           'Not of the workspace.',
       )
       .argument('<place>', 'its label or id')
