@@ -1,7 +1,6 @@
 import { InvalidArgumentError } from 'commander'
-import { attributeOf, traitColumn } from '../engine/metadata/formats/table.ts'
-import { isField } from '../engine/metadata/formats/propose-mapping.ts'
-import type { ColumnMapping } from '../engine/metadata/types.ts'
+import { attributeOf, traitColumn } from '../engine/metadata/formats/trait-cells.ts'
+import { isField, type ColumnMapping } from '../engine/metadata/types.ts'
 import type { Attribute } from '../engine/model.ts'
 
 /** A whole number of at least 1, from the command line. */

@@ -31,7 +31,16 @@ export async function findFiles(root: string): Promise<FoundFile[]> {
 }
 
 async function* walk(root: string, below: string): AsyncGenerator<FoundFile> {
-  const entries = await readdir(path.join(root, below), { withFileTypes: true })
+  const entries = await readdir(path.join(root, below), { withFileTypes: true }).catch((error: unknown) => {
+    if (below === '') throw error
+    return new SkipError(
+      'UNREADABLE',
+      `The folder cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+      error,
+    )
+  })
+  if (entries instanceof SkipError)
+    return yield { file: below, source: path.join(root, below), problem: entries }
   entries.sort((a, b) => byName(a.name, b.name))
   for (const entry of entries) {
     const file = below === '' ? entry.name : `${below}/${entry.name}`

@@ -19,6 +19,11 @@ export const plainFields = [
 ] as const
 export type Field = (typeof plainFields)[number] | `trait:${string}`
 
+/** A meaning a column can have, from a person's hand. */
+export function isField(text: string): text is Field {
+  return (plainFields as readonly string[]).includes(text) || /^trait:./.test(text)
+}
+
 /** Column → what it means. Columns that are not named mean what is proposed for them. */
 export type ColumnMapping = Readonly<Record<string, Field>>
 

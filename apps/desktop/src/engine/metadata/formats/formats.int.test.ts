@@ -184,6 +184,8 @@ describe('round trips', () => {
     const { leftOut } = await engine.metadata.exportFolder(projectId, path.join(root, 'out'), 'opensea')
     expect(leftOut.map(({ field }) => field)).toEqual([
       'collection.symbol',
+      'collection.description',
+      'collection.royaltyBps',
       'editions',
       'animation_url',
       'background_color',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { SkippedFile } from '../../model.ts'
 import { copyItem } from './copy-item.ts'
 import type { ExportItem, FileWords, Listing, MetadataFormat } from './format.ts'
+import { withoutOwnFiles } from './own-files.ts'
 import { readJson } from './read-json.ts'
 import { attributesJson, prettyJson, readTokenJson } from './token-json.ts'
 
@@ -34,7 +35,11 @@ export const hashlips: MetadataFormat = {
         continue
       }
       const said = readTokenJson(json, where, report)
-      if (said) words.set(image.normalize('NFC'), withoutStandIn(said))
+      if (said)
+        words.set(
+          image.normalize('NFC'),
+          withoutOwnFiles(said, (uri) => isOf(edition, uri)),
+        )
     }
     return {
       format: 'hashlips',
@@ -52,7 +57,7 @@ export const hashlips: MetadataFormat = {
       await copyItem(target, item, `build/images/${item.position}`)
       await target.text(`build/json/${item.position}.json`, prettyJson(tokenOf(item)))
     }
-    for (const field of ['symbol', 'logo', 'banner'] as const) {
+    for (const field of ['symbol', 'description', 'royaltyBps', 'externalLink', 'logo', 'banner'] as const) {
       if (source.collection[field]) target.leaveOut(`collection.${field}`)
     }
     await target.text(`build/json/${allTokens}`, listOf(source.items()))
@@ -61,6 +66,11 @@ export const hashlips: MetadataFormat = {
 
 /** HashLips' own stand-in until the pictures are uploaded. */
 const notUploaded = 'ipfs://NewUriToReplace'
+
+/** Whether an address is that stand-in for a token's file or, of a build for Solana, the file's name. */
+function isOf(edition: string, uri: string): boolean {
+  return uri.startsWith(`${notUploaded}/`) || /^(\d+)\.\w+$/.exec(uri)?.[1] === edition
+}
 
 function tokenOf(item: ExportItem): object {
   const { position, name, description, extension, cover } = item
@@ -83,12 +93,6 @@ function* listOf(items: Iterable<ExportItem>): Generator<string> {
     separator = ',\n'
   }
   yield '\n]\n'
-}
-
-/** A stand-in for the film itself, which the token will name by its address. */
-function withoutStandIn(words: FileWords): FileWords {
-  const { animation_url: link, ...extra } = words.extra ?? {}
-  return typeof link === 'string' && link.startsWith(`${notUploaded}/`) ? { ...words, extra } : words
 }
 
 /** Where the build is: '' or 'build/'; undefined where there is none. */

@@ -1,11 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { InvalidInputError } from '@intaglio/shared'
+import type { Attribute } from '../../model.ts'
 import { copyItem } from './copy-item.ts'
 import type { CollectionWords, ExportItem, Listing, MetadataFormat } from './format.ts'
 import { readJson } from './read-json.ts'
-import { csvTable, readHeader, readTable, tablesOf, traitColumn, type Column } from './table.ts'
-import { prettyJson } from './token-json.ts'
-import { csvLine, traitColumns, typedHeader } from './write-table.ts'
+import { readHeader } from './read-csv.ts'
+import { csvTable, readTable, tablesOf } from './table.ts'
+import { attributesJson, prettyJson } from './token-json.ts'
+import { traitColumn, type Column } from './trait-cells.ts'
+import { csvLine, readBack, traitColumns, typedHeader } from './write-table.ts'
 
 const table = 'metadata.csv'
 const collectionFile = 'collection.json'
@@ -71,16 +75,16 @@ export const intaglio: MetadataFormat = {
 }
 
 function* rowsOf(items: () => Iterable<ExportItem>): Generator<string> {
-  const traits = traitColumns(items(), typedHeader)
+  const traits = traitColumns(items(), headerOf)
   yield csvLine([...plain, ...traits.headers])
   for (const item of items()) {
-    const more = { ...item.extra }
-    const links = linkFields.map((field) => {
-      const value = more[field]
-      if (typeof value !== 'string' || value === '') return ''
-      delete more[field]
-      return value
-    })
+    const { links, more } = inColumns(item.extra)
+    if (item.name === '') more['name'] = ''
+    let cells = traits.cells(item)
+    if (!isDeepStrictEqual(readBack(traits.headers, cells), item.attributes)) {
+      more['attributes'] = attributesJson(item)
+      cells = cells.map(() => '')
+    }
     yield csvLine([
       fileOf(item),
       item.name,
@@ -88,17 +92,38 @@ function* rowsOf(items: () => Iterable<ExportItem>): Generator<string> {
       item.editions,
       ...links,
       Object.keys(more).length > 0 ? JSON.stringify(more) : '',
-      ...traits.cells(item),
+      ...cells,
     ])
   }
 }
 
-function columnOf(name: string): Column {
+/** Links in columns of their own, where that keeps the order in which the token says its fields. */
+function inColumns(extra: Record<string, unknown>): { links: string[]; more: Record<string, unknown> } {
+  const more = { ...extra }
+  const links = linkFields.map((field) => {
+    const value = more[field]
+    // A column takes a colour with # as one without.
+    if (typeof value !== 'string' || value === '' || value.startsWith('#')) return ''
+    delete more[field]
+    return value
+  })
+  const readAs = [...linkFields.filter((_, index) => links[index] !== ''), ...Object.keys(more)]
+  if (isDeepStrictEqual(readAs, Object.keys(extra))) return { links, more }
+  return { links: linkFields.map(() => ''), more: { ...extra } }
+}
+
+/** Undefined where the table means something else by such a header. */
+function headerOf(attribute: Attribute): string | undefined {
+  const header = typedHeader(attribute)
+  return header === '' || isPlain(header) ? undefined : header
+}
+
+function isPlain(name: string): name is (typeof plain)[number] {
   return (plain as readonly string[]).includes(name)
-    ? { field: name as (typeof plain)[number] }
-    : name === ''
-      ? { field: 'ignore' }
-      : traitColumn(name)
+}
+
+function columnOf(name: string): Column {
+  return isPlain(name) ? { field: name } : name === '' ? { field: 'ignore' } : traitColumn(name)
 }
 
 function fileOf({ position, extension }: ExportItem): string {

@@ -1,15 +1,17 @@
 import { copyItem } from './copy-item.ts'
 import type { ExportItem, Listing, MetadataFormat } from './format.ts'
-import { csvTable, isTable, readHeader, readTable, tablesOf, type Column } from './table.ts'
+import { readHeader } from './read-csv.ts'
+import { csvTable, isTable, readTable, tablesOf } from './table.ts'
+import type { Column } from './trait-cells.ts'
 import { csvLine, traitColumns } from './write-table.ts'
 
-const fields: Readonly<Record<string, Column['field']>> = {
-  tokenid: 'token_id',
-  name: 'name',
-  description: 'description',
-  file_name: 'file',
-  external_url: 'external_url',
-}
+const fields = new Map<string, Column['field']>([
+  ['tokenid', 'token_id'],
+  ['name', 'name'],
+  ['description', 'description'],
+  ['file_name', 'file'],
+  ['external_url', 'external_url'],
+])
 const trait = /^attributes\[(.+)\]$/
 
 /** The table and pictures that OpenSea Studio takes: `tokenID,name,description,file_name,external_url,attributes[…]`. */
@@ -29,14 +31,15 @@ export const opensea: MetadataFormat = {
   },
 
   async write(target, { collection, items }) {
-    for (const field of ['symbol', 'logo', 'banner'] as const) {
+    for (const field of ['symbol', 'description', 'royaltyBps', 'externalLink', 'logo', 'banner'] as const) {
       if (collection[field]) target.leaveOut(`collection.${field}`)
     }
     for (const item of items()) {
       await copyItem(target, item, `media/${item.position}`)
       if (item.editions !== '1') target.leaveOut('editions')
       for (const field of Object.keys(item.extra)) if (field !== 'external_url') target.leaveOut(field)
-      for (const { display_type, max_value } of item.attributes) {
+      for (const { trait_type, display_type, max_value } of item.attributes) {
+        if (trait_type === '') target.leaveOut('attributes.trait_type')
         if (display_type !== undefined) target.leaveOut('attributes.display_type')
         if (max_value !== undefined) target.leaveOut('attributes.max_value')
       }
@@ -46,7 +49,9 @@ export const opensea: MetadataFormat = {
 }
 
 function* rowsOf(items: () => Iterable<ExportItem>): Generator<string> {
-  const traits = traitColumns(items(), ({ trait_type }) => `attributes[${trait_type}]`)
+  const traits = traitColumns(items(), ({ trait_type }) =>
+    trait_type === '' ? undefined : `attributes[${trait_type}]`,
+  )
   yield csvLine(['tokenID', 'name', 'description', 'file_name', 'external_url', ...traits.headers])
   for (const item of items()) {
     const link = item.extra['external_url']
@@ -64,7 +69,7 @@ function* rowsOf(items: () => Iterable<ExportItem>): Generator<string> {
 function columnOf(header: string): Column {
   const name = trait.exec(header)?.[1]
   if (name !== undefined) return { field: 'trait', trait: name }
-  return { field: fields[header.toLowerCase()] ?? 'ignore' }
+  return { field: fields.get(header.toLowerCase()) ?? 'ignore' }
 }
 
 function fileOf({ position, extension }: ExportItem): string {

@@ -1,5 +1,6 @@
 import { InvalidInputError } from '@intaglio/shared'
 import {
+  isField,
   plainFields,
   type ColumnMapping,
   type Field,
@@ -12,7 +13,9 @@ import { formatOf } from './formats.ts'
 import { findByPart, findByWord } from './find-by-word.ts'
 import { areTokens, readRecords, rowsOf, type JsonRecords } from './json-records.ts'
 import { isJson } from './read-json.ts'
-import { csvTable, isTable, readTable, TableError, tablesOf, type Column, type Table, type TableRow } from './table.ts'
+import { TableError } from './read-csv.ts'
+import { csvTable, isTable, readTable, tablesOf, type Table, type TableRow } from './table.ts'
+import type { Column } from './trait-cells.ts'
 
 /** What columns are called elsewhere, in small letters and digits only. */
 const names: Readonly<Record<Exclude<Field, 'trait' | 'ignore' | `trait:${string}`>, readonly string[]>> = {
@@ -87,11 +90,6 @@ export async function previewMapping(listing: Listing, mapping: ColumnMapping): 
     .map(([file, { name, description, attributes }]) => ({ file, name, description, attributes }))
 }
 
-/** A meaning a column can have, from a person's hand. */
-export function isField(text: string): text is Field {
-  return (plainFields as readonly string[]).includes(text) || /^trait:./.test(text)
-}
-
 function columnsOf(header: readonly string[], mapping: ColumnMapping, isOfJson: boolean): Column[] {
   for (const [column, field] of Object.entries(mapping)) {
     if (!header.includes(column)) {
@@ -103,13 +101,14 @@ function columnsOf(header: readonly string[], mapping: ColumnMapping, isOfJson: 
       throw new InvalidInputError('mapping', reason)
     }
   }
-  const taken = new Set<string>(Object.values(mapping))
+  const given = new Map(Object.entries(mapping))
+  const taken = new Set<string>(given.values())
   const proposed = propose(header, isOfJson)
   return header.map((column, index): Column => {
     const guess = proposed[index] ?? 'ignore'
     // A meaning given to another column is not guessed a second time.
     const free = isOfJson ? 'ignore' : 'trait'
-    const field = mapping[column] ?? (taken.has(guess) && guess !== 'ignore' ? free : guess)
+    const field = given.get(column) ?? (taken.has(guess) && guess !== 'ignore' ? free : guess)
     if (field === 'trait') return { field, trait: column }
     return field.startsWith('trait:') ? { field, trait: field.slice('trait:'.length) } : { field }
   })
@@ -157,6 +156,8 @@ function isOfFiles(listing: Listing, { records }: JsonRecords): boolean {
   const find = findByWord(listing)
   return records.some((record) => {
     const [, row] = rowsOf([record])
-    return [record.key ?? '', ...(row?.cells ?? [])].some((word) => findByPart(find, String(word)) !== undefined)
+    return [record.key ?? '', ...(row?.cells ?? [])].some(
+      (word) => findByPart(find, String(word)) !== undefined,
+    )
   })
 }

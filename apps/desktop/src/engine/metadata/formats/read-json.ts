@@ -16,8 +16,21 @@ export async function readJson(
     throw error
   }
   try {
-    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown }
+    return { value: parseJson(text) }
   } catch (error) {
     return { broken: `It is not JSON: ${(error as Error).message}` }
   }
+}
+
+/** @throws SyntaxError */
+export function parseJson(text: string): unknown {
+  return JSON.parse(text.replace(/^\uFEFF/, ''), withAllDigits)
+}
+
+/** A whole number that would not be written again as it is stays text: none of its digits is lost. */
+function withAllDigits(_key: string, value: unknown, written?: { source?: string }): unknown {
+  const source = written?.source
+  if (source === undefined || typeof value !== 'number' || Math.abs(value) <= Number.MAX_SAFE_INTEGER)
+    return value
+  return /^-?\d+$/.test(source) && String(value) !== source ? source : value
 }

@@ -12,10 +12,7 @@ import { readTokenJson } from './token-json.ts'
  * What files say of each other, read in the layout they have, or as a mapping says.
  * @throws InvalidInputError of a mapping that does not fit, or a collection.json of ours that is wrong
  */
-export async function readWords(
-  listing: Listing,
-  mapping: ColumnMapping | undefined,
-): Promise<FolderWords> {
+export async function readWords(listing: Listing, mapping: ColumnMapping | undefined): Promise<FolderWords> {
   if (mapping) return readMapped(listing, mapping)
   const format = await formatOf(listing)
   const words = await format.read(listing)
@@ -24,10 +21,7 @@ export async function readWords(
   return json ? { ...words, ...readTokens(listing, json), takes: (file) => !isJson(file) } : words
 }
 
-function readTokens(
-  listing: Listing,
-  json: JsonRecords,
-): Pick<FolderWords, 'source' | 'words' | 'problems'> {
+function readTokens(listing: Listing, json: JsonRecords): Pick<FolderWords, 'source' | 'words' | 'problems'> {
   const { source, records } = json
   const problems = [...json.problems]
   const words = new Map<string, FileWords>()
@@ -47,8 +41,13 @@ function readTokens(
       problems.push({ file: where, code: 'BAD_ROW', reason: 'It names no file.' })
       continue
     }
+    if (words.has(file)) {
+      const reason = `"${file}" is described a second time; the first description counts.`
+      problems.push({ file: where, code: 'BAD_ROW', reason })
+      continue
+    }
     const said = readTokenJson(value, where, (problem) => problems.push(problem))
-    if (said && !words.has(file)) words.set(file, said)
+    if (said) words.set(file, said)
   }
   return { source, words, problems }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { SkippedFile } from '../../model.ts'
 import { copyItem } from './copy-item.ts'
 import type { CollectionWords, ExportItem, FileWords, Listing, MetadataFormat } from './format.ts'
+import { filesSchema, withoutOwnFiles } from './own-files.ts'
 import { isJson, readJson } from './read-json.ts'
 import { attributesJson, prettyJson, readTokenJson } from './token-json.ts'
 
@@ -16,7 +17,6 @@ const collectionSchema = z.looseObject({
   external_url: z.url().optional(),
   seller_fee_basis_points: z.int().min(0).max(10_000).optional(),
 })
-const filesSchema = z.looseObject({ files: z.array(z.unknown()).optional() })
 
 /**
  * The assets folder of Metaplex' Sugar: `0.json` beside `0.png` and so on, and `collection.json` with
@@ -36,7 +36,11 @@ export const sugar: MetadataFormat = {
       if (read?.broken !== undefined) report({ file: json, code: 'BAD_ROW', reason: read.broken })
       if (!read || read.broken !== undefined) continue
       const said = readTokenJson(read.value, json, report)
-      if (said) words.set(media.normalize('NFC'), withoutOwnFiles(said, json))
+      if (said)
+        words.set(
+          media.normalize('NFC'),
+          withoutOwnFiles(said, (uri) => numbers(uri)[0] === numbers(json)[0]),
+        )
     }
     for (const json of listing.files.filter((file) => isJson(file) && !described.has(file))) {
       if (numbered.test(json)) report({ file: json, code: 'BAD_ROW', reason: 'It has no picture beside it.' })
@@ -69,7 +73,7 @@ export const sugar: MetadataFormat = {
       }),
     )
     if (logo && image) await target.copy(image, logo.picture)
-    if (collection.banner) target.leaveOut('banner')
+    if (collection.banner) target.leaveOut('collection.banner')
     for (const item of items()) {
       const stem = String(item.position - 1)
       if (item.editions !== '1') target.leaveOut('editions')
@@ -101,23 +105,6 @@ function tokenOf(item: ExportItem, file: string, image: string, symbol: string):
   }
 }
 
-/** `animation_url` and `properties.files` may name the token's own files; it names their addresses instead. */
-function withoutOwnFiles(words: FileWords, json: string): FileWords {
-  if (!words.extra) return words
-  const isOwn = (uri: unknown) =>
-    typeof uri === 'string' && numbered.exec(uri)?.[1] === numbered.exec(json)?.[1]
-  const fields = Object.entries(words.extra).flatMap(([field, value]): [string, unknown][] => {
-    if (field === 'animation_url') return isOwn(value) ? [] : [[field, value]]
-    const listed = field === 'properties' ? filesSchema.safeParse(value) : undefined
-    if (!listed?.success) return [[field, value]]
-    const { files, ...rest } = listed.data
-    const others = files?.filter((entry) => !isOwn((entry as { uri?: unknown } | null)?.uri)) ?? []
-    const kept = { ...rest, ...(others.length > 0 && { files: others }) }
-    return Object.keys(kept).length > 0 ? [[field, kept]] : []
-  })
-  return { ...words, extra: Object.fromEntries(fields) }
-}
-
 async function readCollection(
   { files, pathOf }: Listing,
   report: (problem: SkippedFile) => void,
@@ -146,7 +133,9 @@ async function readCollection(
 
 /** Each `N.json` with the picture of the same number. */
 function pairs({ files, items }: Listing): Map<string, string> {
-  const media = new Map([...items, ...files].filter((file) => numbered.test(file) && !isJson(file)).map(numbers))
+  const media = new Map(
+    [...items, ...files].filter((file) => numbered.test(file) && !isJson(file)).map(numbers),
+  )
   return new Map(
     files
       .filter((file) => numbered.test(file) && isJson(file))

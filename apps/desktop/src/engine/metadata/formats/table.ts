@@ -1,18 +1,11 @@
-import { createReadStream } from 'node:fs'
-import { parse } from 'csv-parse'
-import { displayTypes, type Attribute, type DisplayType, type SkippedFile } from '../../model.ts'
+import type { SkippedFile } from '../../model.ts'
 import type { Field } from '../types.ts'
 import type { FileWords, FolderWords, Listing } from './format.ts'
 import { findByWord, firstFound } from './find-by-word.ts'
-
-/** What one column of a table is. */
-export interface Column {
-  field: Field | 'more'
-  /** Of a trait: its name, and how its cells are read; undefined takes what looks like a number as one. */
-  trait?: string
-  type?: DisplayType | 'text' | undefined
-  max?: number | undefined
-}
+import { readRows, TableError } from './read-csv.ts'
+import { parseJson } from './read-json.ts'
+import { readTokenJson } from './token-json.ts'
+import { attributeOf, type Column } from './trait-cells.ts'
 
 export interface TableRow {
   /** Names the row in reports. */
@@ -28,55 +21,6 @@ export interface TableRow {
 export interface Table {
   name: string
   rows(): AsyncIterable<TableRow> | Iterable<TableRow>
-}
-
-/** A table that cannot be read on: a quote that never closes, say. */
-export class TableError extends Error {
-  override readonly name = 'TableError'
-  readonly line: number
-  constructor(cause: Error & { lines?: number }) {
-    super(cause.message, { cause })
-    this.line = cause.lines ?? 1
-  }
-}
-
-/**
- * The rows of a CSV file, the header first, with cells trimmed.
- * @param name in reports
- * @throws TableError; ENOENT
- */
-export async function* readRows(file: string, name: string): AsyncGenerator<TableRow & { cells: string[] }> {
-  const rows = createReadStream(file)
-    .on('error', (error) => rows.destroy(error))
-    .pipe(
-      parse({
-        bom: true,
-        info: true,
-        relax_column_count: true,
-        skip_empty_lines: true,
-        trim: true,
-        max_record_size: 256 * 1024,
-      }),
-    )
-  try {
-    for await (const row of rows) {
-      const { record, info } = row as { record: string[]; info: { lines: number } }
-      yield { where: `${name}:${info.lines}`, cells: record }
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code?.startsWith('CSV_')) throw new TableError(error as Error)
-    throw error
-  }
-}
-
-/** The table's header; undefined where there is no such file or nothing in it. */
-export async function readHeader(file: string): Promise<string[] | undefined> {
-  try {
-    for await (const { cells } of readRows(file, file)) return cells
-  } catch (error) {
-    if (!(error instanceof TableError) && (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
-  return undefined
 }
 
 export function isTable(file: string): boolean {
@@ -108,10 +52,22 @@ export async function readTable(
   const problems: SkippedFile[] = []
   const find = findByWord(listing)
   let columns: Column[] | undefined
+  let isGarbled = false
   try {
-    for await (const { where, key, isExact = false, cells } of table.rows()) {
+    for await (const row of table.rows()) {
+      const { where, key, cells } = row
+      const lost = !isGarbled && cells.some((cell) => String(cell).includes('\uFFFD'))
+      if (lost) {
+        isGarbled = true
+        const reason = 'Some of its characters are not UTF-8 and are lost: save the table as CSV in UTF-8.'
+        problems.push({ file: where, code: 'BAD_ROW', reason })
+      }
       if (!columns) {
-        columns = columnsOf(cells.map(String))
+        const header = cells.map(String)
+        columns = onceEach(columnsOf(header), (index) => {
+          const reason = `The column "${header[index]}" means what an earlier one means; it is left out.`
+          problems.push({ file: where, code: 'BAD_ROW', reason })
+        })
         continue
       }
       const bad = (reason: string) => problems.push({ file: where, code: 'BAD_ROW', reason })
@@ -129,9 +85,8 @@ export async function readTable(
         bad(`The editions of "${file}" must be a whole number above 0.`)
       } else {
         known.add(file)
-        const report = (field: string, reason: string) =>
-          problems.push({ file: where, code: 'BAD_FIELD', field, reason: `${field}: ${reason}` })
-        described.push({ file, tokenId, words: wordsOf(columns, cells, isExact, report) })
+        const words = wordsOf(columns, row, (problem) => problems.push(problem))
+        described.push({ file, tokenId, words })
       }
     }
   } catch (error) {
@@ -152,14 +107,31 @@ export async function readTable(
   }
 }
 
+/** Two columns of traits are two traits; of two columns of names the first counts. */
+function onceEach(columns: readonly Column[], twice: (index: number) => void): Column[] {
+  const taken = new Set<string>()
+  return columns.map((column, index): Column => {
+    const { field } = column
+    if (field === 'trait' || field === 'ignore' || field.startsWith('trait:')) return column
+    if (!taken.has(field)) {
+      taken.add(field)
+      return column
+    }
+    twice(index)
+    return { field: 'ignore' }
+  })
+}
+
 function wordsOf(
   columns: readonly Column[],
-  cells: readonly (string | number)[],
-  isExact: boolean,
-  bad: (field: string, reason: string) => void,
+  { cells, where, isExact = false }: TableRow,
+  report: (problem: SkippedFile) => void,
 ): FileWords {
+  const bad = (field: string, reason: string) =>
+    report({ file: where, code: 'BAD_FIELD', field, reason: `${field}: ${reason}` })
   const words: FileWords = { attributes: [] }
   const extra: Record<string, unknown> = {}
+  let more: FileWords | undefined
   for (const [index, { field, trait = '', type, max }] of columns.entries()) {
     const cell = cells[index] ?? ''
     const text = String(cell)
@@ -167,58 +139,27 @@ function wordsOf(
     if (field === 'name' || field === 'description' || field === 'editions') words[field] = text
     else if (field === 'external_url' || field === 'animation_url') extra[field] = text
     else if (field === 'background_color') extra[field] = text.replace(/^#/, '')
-    else if (field === 'more') Object.assign(extra, readMore(text, bad))
+    else if (field === 'more') more = readTokenJson(objectIn(text, bad), where, report)
     else if (field === 'trait' || field.startsWith('trait:')) {
       if (isExact) words.attributes.push({ trait_type: trait, value: cell })
       else words.attributes.push(attributeOf(trait, text, type, max, bad))
     }
   }
-  return { ...words, ...(Object.keys(extra).length > 0 && { extra }) }
+  const all = { ...extra, ...more?.extra }
+  return {
+    ...{ ...more, ...words },
+    attributes: [...words.attributes, ...(more?.attributes ?? [])],
+    ...(Object.keys(all).length > 0 && { extra: all }),
+  }
 }
 
-function readMore(text: string, bad: (field: string, reason: string) => void): object {
+function objectIn(text: string, bad: (field: string, reason: string) => void): object {
   try {
-    const value: unknown = JSON.parse(text)
+    const value: unknown = parseJson(text)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
   } catch {
     // Said below.
   }
   bad('more', 'must be a JSON object')
   return {}
-}
-
-/** A trait as a cell of a table says it. */
-export function attributeOf(
-  trait: string,
-  text: string,
-  type: Column['type'],
-  max: number | undefined,
-  bad: (field: string, reason: string) => void,
-): Attribute {
-  const limit = max !== undefined && { max_value: max }
-  if (type === undefined) return { trait_type: trait, value: traitValue(text), ...limit }
-  if (type === 'text') return { trait_type: trait, value: text }
-  const value = Number(text)
-  if (Number.isFinite(value)) return { trait_type: trait, value, display_type: type, ...limit }
-  bad(trait, `"${text}" is no number, which ${type} wants`)
-  return { trait_type: trait, value: text }
-}
-
-/** A number where it is written like one and none of its digits would be lost ("007" stays text). */
-export function traitValue(text: string): string | number {
-  return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text) && String(Number(text)) === text ? Number(text) : text
-}
-
-/** `Level:number/10`: a trait with how it is shown and its largest value; anything else is a name as it stands. */
-export function traitColumn(header: string): Column {
-  const types = [...displayTypes, 'text'].join('|')
-  const [, trait, type, max] =
-    new RegExp(`^(.+?):(?:(${types})|(?=/))(?:/(-?\\d+(?:\\.\\d+)?))?$`).exec(header) ?? []
-  if (trait === undefined) return { field: 'trait', trait: header }
-  return {
-    field: 'trait',
-    trait,
-    type: type as Column['type'],
-    max: max === undefined ? undefined : Number(max),
-  }
 }
