@@ -14,7 +14,7 @@ export function addTemplate(program: Command, run: AddCommand): void {
       .description(
         'Sets what every token’s name or description is made of. Variables: {{name}}, {{description}}, ' +
           '{{position}} ({{position:4}} is 0007), {{count}}, {{collection}}, {{symbol}}, {{editions}}, {{file}}, ' +
-          '{{trait.Hat}}. An empty template takes the words as they are.',
+          '{{trait.Hat}}. \\{{name}} is written as {{name}}. An empty template takes the words as they are.',
       )
       .option('--name <template>', 'of names')
       .option('--description <template>', 'of descriptions'),

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs'
 import { lstat, readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { SkipError } from './skip.ts'
@@ -31,16 +32,11 @@ export async function findFiles(root: string): Promise<FoundFile[]> {
 }
 
 async function* walk(root: string, below: string): AsyncGenerator<FoundFile> {
-  const entries = await readdir(path.join(root, below), { withFileTypes: true }).catch((error: unknown) => {
-    if (below === '') throw error
-    return new SkipError(
-      'UNREADABLE',
-      `The folder cannot be read (${(error as NodeJS.ErrnoException).code}).`,
-      error,
-    )
-  })
-  if (entries instanceof SkipError)
-    return yield { file: below, source: path.join(root, below), problem: entries }
+  const entries = await entriesOf(root, below)
+  if (entries instanceof SkipError) {
+    yield { file: below, source: path.join(root, below), problem: entries }
+    return
+  }
   entries.sort((a, b) => byName(a.name, b.name))
   for (const entry of entries) {
     const file = below === '' ? entry.name : `${below}/${entry.name}`
@@ -55,6 +51,17 @@ async function* walk(root: string, below: string): AsyncGenerator<FoundFile> {
     } else {
       yield { file, source, problem: new SkipError('UNREADABLE', 'It is neither a file nor a folder.') }
     }
+  }
+}
+
+/** What a folder holds, or why it cannot be said: the others are read all the same. */
+async function entriesOf(root: string, below: string): Promise<Dirent[] | SkipError> {
+  try {
+    return await readdir(path.join(root, below), { withFileTypes: true })
+  } catch (error) {
+    if (below === '') throw error
+    const { code } = error as NodeJS.ErrnoException
+    return new SkipError('UNREADABLE', `It is a folder that cannot be read (${code}).`, error)
   }
 }
 

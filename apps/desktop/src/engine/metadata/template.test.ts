@@ -21,6 +21,7 @@ it.each([
   ['{{ collection }} {{position:4}}/{{count}}', 'Plates 0007/24'],
   ['{{trait.Hat}}, {{trait.Line count}} lines', 'Crown, 48 lines'],
   ['a {{trait.Cape}} cape', 'a  cape'],
+  [String.raw`\{{name}} \{{anything}} {{name}} a\b`, String.raw`{{name}} {{anything}} Heron a\b`],
   ['{name} {{{name}}} $& {{name}}', '{name} {Heron} $& Heron'],
 ])('renders %s', (template, rendered) => {
   expect(renderTemplate(template, words)).toBe(rendered)
@@ -32,10 +33,11 @@ it('takes what it puts in for text, not for a template', () => {
 
 it('names the traits a token lacks', () => {
   expect(missingTraits('{{trait.Cape}} {{trait.Hat}}', words)).toEqual(['Cape'])
+  expect(missingTraits(String.raw`\{{trait.Cape}}`, words)).toEqual([])
 })
 
 it('refuses variables that do not exist, and takes those that do', () => {
-  expect(() => checkTemplate('name', '{{name}} {{position:3}} {{trait.Any thing}}')).not.toThrow()
+  expect(() => checkTemplate('name', '{{name}} {{position:3}} {{trait.Any thing}} \\{{nmae}}')).not.toThrow()
   for (const template of ['{{nmae}}', '{{name:3}}', '{{trait.}}', '{{}}', '{{constructor}}']) {
     expect(() => checkTemplate('name', template)).toThrow('is no variable')
   }

@@ -13,7 +13,9 @@ export interface TemplateWords {
   traits: ReadonlyMap<string, string>
 }
 
-const variable = /\{\{\s*([^{}]*?)\s*\}\}/g
+/** With a \ before it, it stands for itself. */
+const variable = /\\?\{\{\s*([^{}]*?)\s*\}\}/g
+const isWritten = (whole: string) => whole.startsWith('\\')
 const plain = [
   'name',
   'description',
@@ -29,16 +31,19 @@ const traitPrefix = 'trait.'
 
 /**
  * `{{name}} #{{position}}`: variables in double braces, everything else as it stands. `{{position:4}}` fills up with
- * zeros to four digits; `{{trait.Hat}}` is a trait's value. There is nothing to compute.
+ * zeros to four digits; `{{trait.Hat}}` is a trait's value; `\{{name}}` is written as `{{name}}`. There is nothing to
+ * compute.
  */
 export function renderTemplate(template: string, words: TemplateWords): string {
-  return template.replace(variable, (_, inner: string) => valueOf(inner, words) ?? '')
+  return template.replace(variable, (whole, inner: string) =>
+    isWritten(whole) ? whole.slice(1) : (valueOf(inner, words) ?? ''),
+  )
 }
 
 /** Traits a template wants that a token does not have. */
 export function missingTraits(template: string, words: TemplateWords): string[] {
   return [...template.matchAll(variable)]
-    .map(([, inner = '']) => inner)
+    .flatMap(([whole, inner = '']) => (isWritten(whole) ? [] : [inner]))
     .filter((inner) => inner.startsWith(traitPrefix) && valueOf(inner, words) === undefined)
     .map((inner) => inner.slice(traitPrefix.length))
 }
@@ -46,6 +51,7 @@ export function missingTraits(template: string, words: TemplateWords): string[] 
 /** @throws InvalidInputError naming the first variable that does not exist */
 export function checkTemplate(field: string, template: string): void {
   for (const [whole, inner = ''] of template.matchAll(variable)) {
+    if (isWritten(whole)) continue
     const [base = '', width] = splitWidth(inner)
     const known = inner.startsWith(traitPrefix)
       ? inner.length > traitPrefix.length

@@ -58,9 +58,8 @@ function inOrder(followers: ReadonlyMap<string, ReadonlySet<string>>): string[] 
     for (const key of after) open.set(key, (open.get(key) ?? 0) + 1)
   }
   const ordered: string[] = []
-  while (open.size > 0) {
-    const [first] = open.keys()
-    const key = [...open].find(([, before]) => before === 0)?.[0] ?? (first as string)
+  for (let [first] = open.keys(); first !== undefined; [first] = open.keys()) {
+    const key = [...open].find(([, before]) => before === 0)?.[0] ?? first
     open.delete(key)
     ordered.push(key)
     for (const next of followers.get(key) ?? []) {
