@@ -135,6 +135,18 @@ it('over a drawn collection: edits of drawn items go first, taken out ones come 
   expect(state()).toEqual(edited)
 })
 
+it('goes back to no recipe: the first is an edit, too', async () => {
+  await generator.generate('p')
+  const first = generator.getRecipe('p')
+  undoAll()
+  expect(generator.getRecipe('p')).toBeUndefined()
+  expect(names()).toEqual([])
+  expect(edits.redo('p')).toMatchObject({ label: 'recipe' })
+  expect(generator.getRecipe('p')).toEqual(first)
+  redoAll()
+  expect(names()).toHaveLength(6)
+})
+
 it('is refused once published, and while somebody brings items, each time with all as it was', async () => {
   await generator.generate('p')
   const drawn = state()

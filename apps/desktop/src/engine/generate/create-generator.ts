@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { IntaglioError } from '@intaglio/shared'
-import { makeChanges } from '../edits/change.ts'
 import { recordEdit } from '../edits/create-edits.ts'
 import type { Decoders } from '../media/decoder/decoders.ts'
 import { projectFolder } from '../media/project-folder.ts'
@@ -68,16 +67,14 @@ export function createGenerator(context: {
       store.projects.get(projectId)
       const recipe = parseRecipe(input)
       const body = JSON.stringify(recipe)
-      const before = store.generations.getRecipe(projectId)
-      if (body === before) return recipe
+      if (body === store.generations.getRecipe(projectId)) return recipe
       refusePublished(projectId)
-      const change = { kind: 'recipe', body } as const
-      const edit = { scope: 'recipe', label: 'recipe', count: 1, detail: detail ?? null } as const
-      store.transaction(() => {
-        // There is nothing to go back to before the first.
-        if (before === undefined) makeChanges(store, projectId, [change])
-        else recordEdit(store, projectId, { ...edit, changes: [change] })
-      })
+      store.transaction(() =>
+        recordEdit(store, projectId, {
+          ...{ scope: 'recipe', label: 'recipe', count: 1, detail: detail ?? null },
+          changes: [{ kind: 'recipe', body }],
+        }),
+      )
       onChange(projectId)
       return recipe
     },
