@@ -84,11 +84,12 @@ async function recipeOf(
     return { ...(await readJson(file)), ...said } as RecipeInput
   }
   if (layers !== undefined) {
-    if (tokens === undefined)
-      throw new InvalidInputError('--count', 'say how many tokens the layers shall give')
     const set = await engine.generate.readLayers(layers)
+    const count = tokens ?? set.words.count
+    if (count === undefined)
+      throw new InvalidInputError('--count', 'say how many tokens the layers shall give')
     const known = { layersFolder: set.folder, layers: set.layers, rules: set.rules, size: set.size }
-    return { ...known, count: tokens, ...said }
+    return { ...known, ...set.words, ...said, count }
   }
   const kept = engine.generate.getRecipe(projectId)
   if (!kept)

@@ -1,7 +1,7 @@
 import { missingArt } from './art.ts'
 import { findConflicts } from './conflicts.ts'
 import { describeConflict } from './describe.ts'
-import { buildDiagram, countChoices } from './diagram.ts'
+import { countChoices, tryDiagram } from './diagram.ts'
 import type { PlanOutcome } from './plan.ts'
 import { toProblem } from './problem.ts'
 import { none, type Recipe } from './recipe.ts'
@@ -23,17 +23,21 @@ export async function checkRecipe(
   const wanted = recipe.count - recipe.oneOfOnes.length
   const distinct = outcome.kind === 'planned' ? outcome.plan.distinct : outcome.distinct
   const shares = outcome.kind === 'planned' ? sharesOf(recipe, outcome.plan) : []
-  const conflicts = outcome.kind === 'impossible' ? await findConflicts(recipe, signal) : []
+  const conflicts =
+    outcome.kind === 'impossible'
+      ? (await findConflicts(recipe, signal)).map((conflict) => ({
+          ...conflict,
+          message: describeConflict(conflict, outcome.distinct, wanted),
+        }))
+      : []
   return {
     feasible: outcome.kind === 'planned',
     decided: outcome.kind !== 'open',
-    distinct: distinct <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(distinct) : 'many',
+    distinct:
+      distinct === undefined || distinct > BigInt(Number.MAX_SAFE_INTEGER) ? 'many' : Number(distinct),
     wanted,
-    conflicts: conflicts.map((conflict) => ({
-      ...conflict,
-      message: describeConflict(conflict, distinct, wanted),
-    })),
-    warnings: [...(await missingFiles(recipe)), ...neverShown(recipe), ...farFromWeight(shares)],
+    conflicts,
+    warnings: [...(await missingFiles(recipe)), ...neverShown(recipe, shares), ...farFromWeight(shares)],
     shares,
   }
 }
@@ -53,9 +57,13 @@ async function missingFiles(recipe: Recipe): Promise<GenerateWarning[]> {
 }
 
 /** Values that the rules leave no combination for. */
-function neverShown(recipe: Recipe): GenerateWarning[] {
+function neverShown(recipe: Recipe, shares: Share[]): GenerateWarning[] {
+  if (shares.length > 0 && shares.every(({ got }) => got > 0)) return []
   const problem = toProblem(recipe)
-  const counts = countChoices(problem, buildDiagram(problem))
+  const diagram = tryDiagram(problem)
+  // Of rules that cannot be counted nothing is claimed.
+  if (!diagram) return []
+  const counts = countChoices(problem, diagram)
   return problem.layers.flatMap(({ name: layer, choices }, index) =>
     choices.flatMap(({ name: value }, choice): GenerateWarning[] => {
       if (counts[index]?.[choice] !== 0n || value === none) return []

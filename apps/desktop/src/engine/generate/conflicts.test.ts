@@ -89,6 +89,35 @@ describe('the conflicts of a recipe', () => {
     ])
   })
 
+  it('are found to be the smallest among many demands, too', async () => {
+    const values = Array.from({ length: 10 }, (_, value) => ({
+      name: `v${value}`,
+      ...(value === 3 ? { quota: 777 } : value === 5 ? { quota: 300 } : { weight: 1 + value * value }),
+    }))
+    const layers = Array.from({ length: 9 }, (_, layer) => ({ name: `L${layer}`, values }))
+    const others = Array.from({ length: 40 }, (_, rule) => {
+      const all = [
+        { layer: `L${rule % 9}`, is: `v${rule % 10}` },
+        { layer: `L${(rule * 5 + 1) % 9}`, is: `v${(rule * 7) % 10}` },
+      ]
+      return { kind: 'forbidden' as const, all }
+    }).filter(({ all: [one, other] }) => one?.layer !== other?.layer)
+    const forced = {
+      ...{ kind: 'forced' as const, if: [{ layer: 'L0', is: 'v3' }] },
+      then: [{ layer: 'L1', is: 'v5' }],
+    }
+    const recipe = recipeOf({ count: 5000, layers, rules: [...others, forced] })
+    expect(demandsOf(recipe).length).toBeGreaterThan(50)
+    const [conflict, ...more] = await findConflicts(recipe)
+    expect(more).toEqual([])
+    expect(conflict?.smallest).toBe(true)
+    expect(conflict?.demands.slice(1).map(describeDemand)).toEqual([
+      'L0 "v3" exactly 777 times',
+      'L1 "v5" exactly 300 times',
+    ])
+    expect(conflict?.demands[0]).toMatchObject({ kind: 'rule', rule: { kind: 'forced' } })
+  })
+
   it('of too few combinations name no rule', async () => {
     const values = [{ name: 'a' }, { name: 'b' }]
     const recipe = recipeOf({

@@ -6,7 +6,8 @@ import { merge, type Problem } from './problem.ts'
 const maxRows = 2000
 /** Beyond so many edges the program is not written down. */
 const maxEdges = 30_000
-const maxSeconds = 5
+/** Of the solver. Steps and no clock, so that every machine decides alike; the seconds are there for a solver that hangs. */
+const limits = { mip_max_nodes: 5_000, simplex_iteration_limit: 500_000, time_limit: 120 }
 
 /** How many rows of each merged combination make up a collection. */
 export interface Witness {
@@ -46,7 +47,7 @@ export async function decide(problem: Problem, rowLimit = maxRows): Promise<Verd
   const rows = listRows(diagram, rowLimit)
   const program = rows ? rowProgram(merged, rows, quotas) : edgeProgram(merged, diagram, quotas)
   if (!program) return { kind: 'open' }
-  const solution = (await solver()).solve(program.text, { time_limit: maxSeconds, output_flag: false })
+  const solution = (await solver()).solve(program.text, { ...limits, output_flag: false })
   if (solution.Status === 'Infeasible') return { kind: 'impossible' }
   if (solution.Status !== 'Optimal') return { kind: 'open' }
   const columns = solution.Columns as Record<string, { Primal?: number }>

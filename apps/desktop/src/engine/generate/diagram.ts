@@ -54,6 +54,10 @@ export function buildDiagram(problem: Problem): Diagram {
         : []
     })
     const touched = new Set(touching.map(({ nogood }) => nogood))
+    const alike = choicesAlike(
+      width,
+      touching.map(({ choices }) => choices),
+    )
     const nodeOf = new Map<string, number>()
     const after: number[][] = []
     const next = new Int32Array(states.length * width).fill(-1)
@@ -61,15 +65,15 @@ export function buildDiagram(problem: Problem): Diagram {
       const isOpen = new Set(open)
       const stays = open.filter((nogood) => !touched.has(nogood))
       const live = touching.filter(({ nogood, first }) => first === depth || isOpen.has(nogood))
-      for (let choice = 0; choice < width; choice += 1) {
-        const holding = live.filter(({ choices }) => choices[choice])
+      for (const [one = 0, ...others] of alike) {
+        const holding = live.filter(({ choices }) => choices[one])
         if (holding.some(({ last }) => last === depth)) continue
         const state = [...stays, ...holding.map(({ nogood }) => nogood)].sort((x, y) => x - y)
         const key = state.join()
-        const known = nodeOf.get(key)
-        next[node * width + choice] = known ?? after.length
-        if (known !== undefined) continue
-        nodeOf.set(key, after.length)
+        const target = nodeOf.get(key) ?? after.length
+        for (const choice of [one, ...others]) next[node * width + choice] = target
+        if (target < after.length) continue
+        nodeOf.set(key, target)
         after.push(state)
         total += 1
         if (total > maxNodes) throw tooEntangled(problem)
@@ -86,6 +90,28 @@ export function buildDiagram(problem: Problem): Diagram {
     states = after
   }
   return { order, levels, count: countEndings(problem, levels, states.length) }
+}
+
+/** Choices in groups that no rule tells apart. */
+function choicesAlike(width: number, rules: readonly (readonly boolean[])[]): number[][] {
+  const groups = new Map<string, number[]>()
+  for (let choice = 0; choice < width; choice += 1) {
+    const key = rules.map((choices) => (choices[choice] ? 1 : 0)).join('')
+    const group = groups.get(key)
+    if (group) group.push(choice)
+    else groups.set(key, [choice])
+  }
+  return [...groups.values()]
+}
+
+/** A problem's diagram; undefined where its rules are too entangled for one. */
+export function tryDiagram(problem: Problem): Diagram | undefined {
+  try {
+    return buildDiagram(problem)
+  } catch (error) {
+    if (isTooEntangled(error)) return undefined
+    throw error
+  }
 }
 
 /** Fills in the endings from the last level back, and closes the ways that end nowhere. */
@@ -141,7 +167,7 @@ export function forEdges(level: Level, visit: (node: number, choice: number, tar
 }
 
 /** Layers that share rules next to each other, those without rules last: few rules are open at a time. */
-function orderLayers({ layers, nogoods }: Problem): number[] {
+export function orderLayers({ layers, nogoods }: Problem): number[] {
   const left = new Set(layers.keys())
   const order: number[] = []
   const openAfter = (candidate: number) => {
@@ -177,7 +203,12 @@ function nothing(problem: Problem, order: number[]): Diagram {
   return { order, levels, count: 0n }
 }
 
-function tooEntangled({ nogoods }: Problem): IntaglioError {
+/** Whether an error says that a diagram would grow beyond reason. */
+export function isTooEntangled(error: unknown): boolean {
+  return error instanceof IntaglioError && error.code === 'RULES_TOO_ENTANGLED'
+}
+
+export function tooEntangled({ nogoods }: Problem): IntaglioError {
   return new IntaglioError('The rules depend on each other in too many ways to be decided.', {
     code: 'RULES_TOO_ENTANGLED',
     next: 'Write rules about groups of values rather than single ones, or leave some out.',

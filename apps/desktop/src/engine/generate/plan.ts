@@ -1,5 +1,5 @@
 import { decide } from './decide.ts'
-import { buildDiagram } from './diagram.ts'
+import { tooEntangled, tryDiagram } from './diagram.ts'
 import { createFiller, type Filler } from './fill.ts'
 import { toProblem, type Problem } from './problem.ts'
 import { createRandom } from './random.ts'
@@ -9,8 +9,8 @@ import { countApplicable, targetsOf } from './targets.ts'
 /** Which choice every layer of every token shows, and how near that comes to what was wanted. */
 export interface RowPlan {
   problem: Problem
-  /** Distinct combinations the rules allow. */
-  distinct: bigint
+  /** Distinct combinations the rules allow; undefined where they are too entangled to be counted. */
+  distinct: bigint | undefined
   /** A choice a layer, indexes into `problem`; in the order of the tokens that are no one-of-ones. */
   rows: Uint16Array[]
   wanted: number[][]
@@ -32,15 +32,16 @@ const rounds = 4
  */
 export async function planRows(recipe: Recipe, signal?: AbortSignal): Promise<PlanOutcome> {
   const problem = toProblem(recipe)
-  const diagram = buildDiagram(problem)
-  const distinct = diagram.count
-  if (distinct < BigInt(problem.count)) return { kind: 'impossible', distinct }
+  const diagram = tryDiagram(problem)
+  if (diagram && diagram.count < BigInt(problem.count)) return { kind: 'impossible', distinct: diagram.count }
   const random = createRandom(`${recipe.seed}\nrows`)
   const filler = createFiller(problem, diagram, random, signal)
   const everywhere = problem.layers.map(() => problem.count)
-  await filler.draw(problem.count, targetsOf(problem, everywhere))
+  if (!(await filler.draw(problem.count, targetsOf(problem, everywhere)))) throw tooEntangled(problem)
   await settle(problem, filler)
   if (!meetsQuotas(problem, filler)) {
+    if (!diagram) throw tooEntangled(problem)
+    const distinct = diagram.count
     const verdict = await decide(problem)
     if (verdict.kind !== 'possible' || !verdict.witness) {
       return { kind: verdict.kind === 'impossible' ? 'impossible' : 'open', distinct }
@@ -60,7 +61,7 @@ export async function planRows(recipe: Recipe, signal?: AbortSignal): Promise<Pl
   // The rows drawn last took what was left: the tokens' order shows nothing of that.
   return {
     kind: 'planned',
-    plan: { problem, distinct, rows: random.shuffle(filler.rows), wanted, got: filler.got },
+    plan: { problem, distinct: diagram?.count, rows: random.shuffle(filler.rows), wanted, got: filler.got },
   }
 }
 

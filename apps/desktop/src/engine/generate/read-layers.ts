@@ -4,29 +4,33 @@ import path from 'node:path'
 import { InvalidInputError } from '@intaglio/shared'
 import type { Decoders } from '../media/decoder/decoders.ts'
 import { SkipError } from '../media/skip.ts'
+import { readHashLipsConfig, type HashLipsConfig } from './hashlips-config.ts'
+import { naturalOrder } from './natural-order.ts'
 import type { Layer, Rule } from './recipe.ts'
 
 /** What a folder of layers says, ready to become a recipe. */
 export interface LayerSet {
   /** Absolute; the recipe's `layersFolder`. */
   folder: string
-  /** Lowest first, in natural order of their folders' names. */
+  /** Lowest first: as HashLips' settings say, or in natural order of their folders' names. */
   layers: Layer[]
   /** One for every layer that belongs to a value of another. */
   rules: Rule[]
-  /** Pixels of the first picture. */
+  /** Pixels of the first picture, or what HashLips' settings say. */
   size: { width: number; height: number }
+  /** What HashLips' settings say of the collection besides; empty where there are none. */
+  words: HashLipsConfig['words']
   /** What was left out, and why. */
   warnings: string[]
 }
 
 const picture = /\.(png|webp|jpe?g|avif|gif|svg|tiff?)$/i
-const order = new Intl.Collator('en', { numeric: true })
 
 /**
  * Reads layers in HashLips' layout, `<Layer>/<value>#<weight>.png`; without a weight it is 1. A folder within a layer
  * is more layers, drawn right above it: with a weight in its name (`Crown#5/`) it is also one of the layer's values,
- * and what it holds shows only with that value; without, it always takes part.
+ * and what it holds shows only with that value; without, it always takes part. HashLips' `src/config.js` beside the
+ * folder `layers` says in which order they are drawn and how.
  * @param folder the folder of the layers, or one that holds it as `layers`
  * @throws InvalidInputError when there are no layers in it
  */
@@ -34,12 +38,22 @@ export async function readLayers(decoders: Decoders, folder: string): Promise<La
   // Whoever reads layers looks at a preview next, and that takes all of them.
   decoders.warm()
   const root = await layersRoot(folder)
-  const set: LayerSet = { folder: root, layers: [], rules: [], size: { width: 0, height: 0 }, warnings: [] }
-  for (const entry of await list(root)) {
-    if (entry.isDirectory())
-      await readLayer(set, { below: entry.name, name: entry.name, trait: undefined, when: [] })
-    else if (picture.test(entry.name))
-      set.warnings.push(`"${entry.name}" lies beside the layers and is in none.`)
+  const config = await configOf(root)
+  const delimiter = typeof config === 'object' ? config.delimiter : '#'
+  const set: LayerSet = {
+    ...{ folder: root, layers: [], rules: [], size: { width: 0, height: 0 }, words: {}, warnings: [] },
+    ...(typeof config === 'object' && { words: config.words, warnings: config.warnings }),
+  }
+  if (typeof config === 'string') set.warnings.push(config)
+  const entries = await list(root)
+  for (const { name } of entries.filter((entry) => entry.isFile() && picture.test(entry.name))) {
+    set.warnings.push(`"${name}" lies beside the layers and is in none.`)
+  }
+  const folders = entries.flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+  const names = new Set<string>()
+  for (const { folder: below, trait, ...look } of inOrder(folders, config, set.warnings)) {
+    const name = free(names, below.normalize('NFC'))
+    await readLayer(set, { below, name, trait, look, when: [], delimiter })
   }
   const first = set.layers.flatMap(({ values }) => values.flatMap(({ file }) => file ?? []))[0]
   if (first === undefined) {
@@ -49,7 +63,39 @@ export async function readLayers(decoders: Decoders, folder: string): Promise<La
     if (!(cause instanceof SkipError)) throw cause
     throw new InvalidInputError('folder', `its first picture "${first}" cannot be read: ${cause.message}`)
   })
-  return { ...set, size }
+  return { ...set, size: (typeof config === 'object' ? config.size : undefined) ?? size }
+}
+
+/** HashLips' settings, where the layers lie as HashLips wants them. */
+async function configOf(root: string): ReturnType<typeof readHashLipsConfig> {
+  if (path.basename(root) !== 'layers') return undefined
+  return readHashLipsConfig(path.join(path.dirname(root), 'src', 'config.js'))
+}
+
+type Ordered = HashLipsConfig['layers'][number]
+
+function inOrder(
+  folders: readonly string[],
+  config: HashLipsConfig | string | undefined,
+  warnings: string[],
+): Ordered[] {
+  if (typeof config !== 'object') {
+    return folders.map((folder) => ({
+      folder,
+      // A number before a layer's name orders it; nobody wants to read it as a trait.
+      trait: folder.normalize('NFC').replace(/^\d+[\s._-]*/, '') || folder,
+      ...{ blend: undefined, opacity: undefined },
+    }))
+  }
+  const wanted = new Set(config.layers.map(({ folder }) => folder))
+  for (const folder of folders) {
+    if (!wanted.has(folder)) warnings.push(`"${folder}" is not in layersOrder and is left out.`)
+  }
+  return config.layers.flatMap((layer) => {
+    if (folders.includes(layer.folder)) return layer
+    warnings.push(`"${layer.folder}" is in layersOrder, and there is no such folder.`)
+    return []
+  })
 }
 
 interface Place {
@@ -57,32 +103,43 @@ interface Place {
   below: string
   name: string
   trait: string | undefined
+  look: Pick<Ordered, 'blend' | 'opacity'>
   when: { layer: string; is: string }[]
+  /** Between a name and its weight. */
+  delimiter: string
 }
 
 async function readLayer(set: LayerSet, place: Place): Promise<void> {
   const values: Layer['values'] = []
   const inner: Place[] = []
+  const names = new Set<string>()
   for (const entry of await list(path.join(set.folder, place.below))) {
     const below = `${place.below}/${entry.name}`
     if (entry.isDirectory()) {
-      const { name, weight } = parseName(entry.name)
-      const sub = { below, name: `${place.name}/${name}`, trait: name }
+      const { name, weight } = parseName(entry.name, place.delimiter)
+      const sub = { ...place, below, name: `${place.name}/${name}`, trait: name }
       if (weight === undefined) inner.push({ ...sub, when: place.when })
       else {
-        const value = free(values, name)
+        const value = free(names, name)
         values.push({ name: value, weight })
         inner.push({ ...sub, when: [...place.when, { layer: place.name, is: value }] })
       }
     } else if (entry.isFile() && picture.test(entry.name)) {
-      const { name, weight = 1 } = parseName(path.posix.parse(entry.name).name)
-      values.push({ name: free(values, name), file: below, weight })
+      const { name, weight = 1 } = parseName(path.posix.parse(entry.name).name, place.delimiter)
+      values.push({ name: free(names, name), file: below, weight })
     } else {
       set.warnings.push(`"${below}" is no picture and is left out.`)
     }
   }
   if (values.length > 0) {
-    set.layers.push({ name: place.name, ...(place.trait && { trait: place.trait }), values })
+    const { blend, opacity } = place.look
+    set.layers.push({
+      name: place.name,
+      ...(place.trait !== undefined && place.trait !== place.name && { trait: place.trait }),
+      ...(blend && { blend }),
+      ...(opacity !== undefined && { opacity }),
+      values,
+    })
     if (place.when.length > 0) set.rules.push({ kind: 'conditional', layer: place.name, when: place.when })
   } else if (inner.length === 0) {
     set.warnings.push(`The folder "${place.below}" is empty and is left out.`)
@@ -90,18 +147,22 @@ async function readLayer(set: LayerSet, place: Place): Promise<void> {
   for (const sub of inner) await readLayer(set, sub)
 }
 
-/** `Crown#5` is "Crown" with the weight 5; what is no number counts as 1, as it does for HashLips. */
-function parseName(text: string): { name: string; weight: number | undefined } {
-  const hash = text.lastIndexOf('#')
-  if (hash <= 0) return { name: text.trim(), weight: undefined }
-  const weight = Number(text.slice(hash + 1).trim() || 'none')
-  return { name: text.slice(0, hash).trim(), weight: Number.isFinite(weight) && weight >= 0 ? weight : 1 }
+/**
+ * As HashLips reads it: the name is what stands before the first delimiter, the weight what stands behind the last.
+ * Nothing there is 0 and what is no number 1; but a name without a delimiter has no weight, though it be a number.
+ */
+function parseName(text: string, delimiter: string): { name: string; weight: number | undefined } {
+  const parts = text.normalize('NFC').split(delimiter)
+  const name = (parts[0] as string).trim()
+  if (parts.length === 1 || name === '') return { name: text.normalize('NFC').trim(), weight: undefined }
+  const weight = Number(parts.at(-1))
+  return { name, weight: Number.isFinite(weight) && weight >= 0 ? weight : 1 }
 }
 
-function free(values: Layer['values'], name: string): string {
-  const taken = new Set(values.map((value) => value.name))
+function free(taken: Set<string>, name: string): string {
   let result = name
   for (let number = 2; taken.has(result); number += 1) result = `${name} (${number})`
+  taken.add(result)
   return result
 }
 
@@ -118,5 +179,5 @@ async function list(folder: string): Promise<Dirent[]> {
   const entries = await readdir(folder, { withFileTypes: true })
   return entries
     .filter((entry) => !/^[._]/.test(entry.name) && (entry.isFile() || entry.isDirectory()))
-    .sort((a, b) => order.compare(a.name, b.name) || (a.name < b.name ? -1 : 1))
+    .sort((a, b) => naturalOrder(a.name, b.name))
 }

@@ -36,7 +36,7 @@ export interface CheckReport {
   feasible: boolean
   /** False where rules and quotas do not contradict each other and yet no collection was found. */
   decided: boolean
-  /** Distinct combinations the rules allow; 'many' beyond 2^53. */
+  /** Distinct combinations the rules allow; 'many' beyond 2^53, and where they are too entangled to be counted. */
   distinct: number | 'many'
   /** Combinations wanted: the count without the one-of-ones. */
   wanted: number

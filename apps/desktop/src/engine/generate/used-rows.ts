@@ -1,32 +1,22 @@
-import type { Diagram } from './diagram.ts'
-
-interface Branch {
+export interface Branch {
   used: number
   below: Map<number, Branch>
 }
 
-/**
- * The combinations that are taken, as a tree along the diagram's levels that counts them under every beginning. A
- * beginning whose endings are all taken is never entered, so that nobody ever has to try again.
- */
+/** The combinations that are taken, as a tree that counts them under every beginning. */
 export interface UsedRows {
-  /** Whether an untaken combination begins like this; `branch` is undefined where none is taken. */
-  hasRoom(depth: number, node: number, branch: Branch | undefined): boolean
   root: Branch
   add(row: ArrayLike<number>): void
   remove(row: ArrayLike<number>): void
   has(row: ArrayLike<number>): boolean
+  clear(): void
 }
-export type { Branch }
 
-export function createUsedRows({ order, levels }: Diagram): UsedRows {
+/** @param order the layers in the order in which rows begin */
+export function createUsedRows(order: readonly number[]): UsedRows {
   const root: Branch = { used: 0, below: new Map() }
   return {
     root,
-    hasRoom(depth, node, branch) {
-      const level = levels[depth]
-      return (branch?.used ?? 0) < (level ? (level.room[node] as number) : 1)
-    },
     add(row) {
       let branch = root
       branch.used += 1
@@ -53,6 +43,10 @@ export function createUsedRows({ order, levels }: Diagram): UsedRows {
       let branch: Branch | undefined = root
       for (const layer of order) branch = branch?.below.get(row[layer] as number)
       return branch !== undefined
+    },
+    clear() {
+      root.used = 0
+      root.below.clear()
     },
   }
 }

@@ -1,7 +1,8 @@
 // Small recipes of every shape, and the slow way to answer any question about them.
 import fc from 'fast-check'
 import type { Problem } from '../problem.ts'
-import { none, parseRecipe, type Recipe, type RecipeInput, type Term } from '../recipe.ts'
+import { createRandom } from '../random.ts'
+import { none, parseRecipe, type Recipe, type RecipeInput, type Rule, type Term } from '../recipe.ts'
 
 /** Every combination the rules allow, a choice a layer, by trying all. */
 export function allRows({ layers, nogoods }: Problem): number[][] {
@@ -65,6 +66,40 @@ export const recipes: fc.Arbitrary<Recipe> = fc
         }),
       )
   })
+
+/** A large recipe whose rules, each about two layers, tie all layers together. */
+export function entangled(shape: {
+  layers: number
+  values: number
+  rules: number
+  count: number
+  seed: string
+}): Recipe {
+  const random = createRandom(shape.seed)
+  const some = (count: number) => [
+    ...new Set(Array.from({ length: count }, () => `v${random.below(shape.values)}`)),
+  ]
+  const layers = Array.from({ length: shape.layers }, (_, layer) => ({
+    name: `L${layer}`,
+    values: Array.from({ length: shape.values }, (_, value) => ({
+      name: `v${value}`,
+      weight: 1 + random.below(20),
+    })),
+  }))
+  const rules = Array.from({ length: shape.rules }, (): Rule => {
+    const first = random.below(shape.layers)
+    const second = (first + 1 + random.below(shape.layers - 1)) % shape.layers
+    const [one, other] = [`L${first}`, `L${second}`]
+    const kind = random.below(3)
+    if (kind === 0) {
+      const if_ = [{ layer: one, is: some(1) }]
+      return { kind: 'forced', if: if_, then: [{ layer: other, is: some(5) }] }
+    }
+    const last = kind === 1 ? { layer: other, is: some(3) } : { layer: other, not: some(10) }
+    return { kind: 'forbidden', all: [{ layer: one, is: some(2) }, last] }
+  })
+  return recipeOf({ count: shape.count, layers, rules })
+}
 
 /**
  * Tries every set of `problem.count` of the rows.

@@ -78,8 +78,7 @@ export function createGenerationMethods({
       const known = wished === undefined ? undefined : engine.generate.getRecipe(wished)
       const folder = chosen ?? known?.layersFolder
       if (folder === undefined) throw noRecipe()
-      const read = await engine.generate.readLayers(folder)
-      const set = { ...read, layers: read.layers.map(named) }
+      const set = await engine.generate.readLayers(folder)
       const place = wished !== undefined && !hasOwnItems(wished) ? wished : undefined
       const name = basename(folder)
       const projectId = place ?? engine.createProject({ name, symbol: symbolOf(name) }).projectId
@@ -169,19 +168,12 @@ export function createGenerationMethods({
   }
 }
 
-type Layer = LayerSet['layers'][number]
-
-/** A number before a layer's name orders it; nobody wants to read it as a trait. */
-function named(layer: Layer): Layer {
-  return { ...layer, trait: layer.trait ?? (layer.name.replace(/^\d+[\s._-]*/, '') || layer.name) }
-}
-
 async function firstRecipe(generator: Generator, projectId: string, set: LayerSet): Promise<RecipeInput> {
-  const { folder: layersFolder, size, layers, rules } = set
-  const recipe = { layersFolder, size, layers, rules, count: FIRST_COUNT }
-  const { distinct } = await generator.check(projectId, { recipe })
-  const half = distinct === 'many' ? FIRST_COUNT : Math.max(1, Math.floor(distinct / 2))
-  return { ...recipe, count: Math.min(half, FIRST_COUNT) }
+  const { folder: layersFolder, size, layers, rules, words } = set
+  const recipe = { layersFolder, size, layers, rules, count: FIRST_COUNT, ...words }
+  const { distinct } = await generator.check(projectId, { recipe: { ...recipe, count: 1 } })
+  if (distinct === 'many' || (words.count !== undefined && distinct >= words.count)) return recipe
+  return { ...recipe, count: Math.min(FIRST_COUNT, Math.max(1, Math.floor(distinct / 2))) }
 }
 
 function noRecipe(): IntaglioError {
