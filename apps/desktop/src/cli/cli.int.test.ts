@@ -1,4 +1,5 @@
 // Real: the command line, in this process and where that is the point in its own, files on disk, sharp, SQLite.
+import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -124,6 +125,45 @@ describe('generating', () => {
     expect(await json('status')).toMatchObject({ projects: [{ itemCount: 0 }] })
   })
 
+  it('decides a dry run without touching the project, and says what of a folder is left out', async () => {
+    await writeLayers()
+    await writeFile(path.join(root, 'layers/Bird/notes.txt'), 'no picture')
+    await intaglio(['new', 'Plates'])
+    const { code, stdout } = await intaglio(['generate', 'layers', '--count', '3', '--dry-run'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('"Bird/notes.txt" is no picture and is left out.')
+    expect((await intaglio(['generate', '--dry-run'])).stderr).toContain('the project has no recipe')
+  })
+
+  it('says how rare everything is, and proves the order as anybody can check it', async () => {
+    await writeLayers()
+    await intaglio(['new', 'Plates'])
+    const { provenance } = await json('generate', 'layers', '--count', '4', '-q')
+    const rarity = await intaglio(['rarity', '--top', '2'])
+    expect(rarity.stdout).toContain('Ground: Sea, 2 of 4 (50.0 %), wanted 1, rank 1\n')
+    expect(rarity.stdout.match(/^Rank \d+: item \d, score \d\.\d{3}$/gm)).toHaveLength(2)
+    expect((await json('rarity')).tokens).toHaveLength(4)
+
+    const { stdout: lines } = await intaglio(['provenance', '--images'])
+    const { projectId } = await json('provenance')
+    const originals = path.join(root, 'data', 'projects', String(projectId), 'originals')
+    const kept = new Map<string, string>()
+    for (const name of await readdir(originals)) {
+      const bytes = await readFile(path.join(originals, name))
+      kept.set(createHash('sha256').update(bytes).digest('hex'), name)
+    }
+    expect(
+      lines
+        .trim()
+        .split('\n')
+        .map((sha256) => kept.has(sha256)),
+    ).toEqual([true, true, true, true])
+    // As `tr -d '\n' | sha256sum` does.
+    const hash = createHash('sha256').update(lines.replaceAll('\n', '')).digest('hex')
+    expect((await intaglio(['provenance'])).stdout).toBe(`${hash}\n`)
+    expect(provenance).toBe(hash)
+  })
+
   /** Two layers of two values each. */
   async function writeLayers(): Promise<void> {
     await writePictures(path.join(root, 'layers/Ground'), 2, ['Sand#3.png', 'Sea#1.png'])
@@ -211,6 +251,8 @@ describe('help', () => {
       'import',
       'generate',
       'check',
+      'rarity',
+      'provenance',
       'duplicates',
       'edit',
       'undo',

@@ -9,6 +9,8 @@ import { addNew } from './commands/new.ts'
 import { addPack } from './commands/pack.ts'
 import { addPin } from './commands/pin.ts'
 import { addPlan } from './commands/plan.ts'
+import { addProvenance } from './commands/provenance.ts'
+import { addRarity } from './commands/rarity.ts'
 import { addRestore } from './commands/restore.ts'
 import { addProject } from './commands/project.ts'
 import { addSettings } from './commands/settings.ts'
@@ -92,6 +94,8 @@ Examples:
       addImport,
       addGenerate,
       addCheck,
+      addRarity,
+      addProvenance,
       addDuplicates,
       addEdit,
       addUndo,

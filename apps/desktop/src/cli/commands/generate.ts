@@ -28,7 +28,7 @@ export function addGenerate(program: Command, run: AddCommand): void {
       )
       .argument('[layers]', 'a folder of layers; not needed where the project has a recipe')
       .option('--recipe <file>', 'a recipe as JSON: layers, weights or quotas, rules, one-of-ones')
-      .option('--count <n>', 'how many tokens', positive)
+      .option('--count <n>', 'how many tokens; what HashLips’ settings say unless said', positive)
       .option('--seed <text>', 'the same seed gives the same collection on every machine')
       .option('--size <pixels>', 'of each picture, as 2000x2000; that of the layers unless said', pixels)
       .option('--dry-run', 'decide whether it can be, and draw nothing'),
@@ -46,12 +46,13 @@ Examples:
     command,
     async ({ engine, project, resolve, say, task }, [layers], options) => {
       const { projectId } = project(options.project)
-      const recipe = await recipeOf(engine, projectId, layers && resolve(layers), {
+      const recipe = await recipeOf(engine, projectId, say, layers && resolve(layers), {
         ...options,
         ...(options.recipe !== undefined && { recipe: resolve(options.recipe) }),
       })
-      engine.generate.setRecipe(projectId, recipe)
-      const check = await engine.generate.check(projectId)
+      // A dry run leaves the project as it is.
+      if (!options.dryRun) engine.generate.setRecipe(projectId, recipe)
+      const check = await engine.generate.check(projectId, { recipe })
       for (const { message } of [...check.conflicts, ...check.warnings]) say(message)
       if (!check.feasible) {
         say('It cannot be drawn as it is.')
@@ -62,7 +63,9 @@ Examples:
       if (options.dryRun) return { result: { projectId, check } }
       const report = await task({ render: 'Draw' }, (given) => engine.generate.generate(projectId, given))
       say(`Drew ${count(report.rendered, 'picture')}; the project has ${count(report.tokens, 'token')}.`)
-      return { result: { projectId, check, ...report } }
+      return {
+        result: { projectId, check, ...report, provenance: engine.generate.provenance(projectId).hash },
+      }
     },
   )
 }
@@ -71,6 +74,7 @@ Examples:
 async function recipeOf(
   engine: Engine,
   projectId: string,
+  say: (line: string) => void,
   layers: string | undefined,
   { recipe: file, count: tokens, seed, size }: GenerateOptions,
 ): Promise<RecipeInput> {
@@ -85,6 +89,7 @@ async function recipeOf(
   }
   if (layers !== undefined) {
     const set = await engine.generate.readLayers(layers)
+    set.warnings.forEach(say)
     const count = tokens ?? set.words.count
     if (count === undefined)
       throw new InvalidInputError('--count', 'say how many tokens the layers shall give')

@@ -12,28 +12,55 @@ export function artFiles({ layers, oneOfOnes }: Recipe): string[] {
   return [...new Set([...files, ...oneOfOnes.map(({ file }) => file)])].sort()
 }
 
-/**
- * SHA-256 of each picture's content, by the name that the recipe gives it.
- * @throws IntaglioError `LAYER_UNREADABLE` naming the first that cannot be read
- */
-export async function hashArt(recipe: Recipe, signal?: AbortSignal): Promise<Map<string, string>> {
-  const all = new Map<string, string>()
+/** The pictures of a recipe as they were when they were hashed. */
+export interface HashedArt {
+  /** SHA-256 of each picture's content, by the name that the recipe gives it. */
+  hashes: Map<string, string>
+  /**
+   * To be called after a picture was read again.
+   * @param file its whole path
+   * @throws IntaglioError `LAYER_CHANGED` where it may be another one by now
+   */
+  refuseChanged(file: string): Promise<void>
+}
+
+/** @throws IntaglioError `LAYER_UNREADABLE` naming the first that cannot be read */
+export async function hashArt(recipe: Recipe, signal?: AbortSignal): Promise<HashedArt> {
+  const hashes = new Map<string, string>()
+  const looks = new Map<string, string>()
   for (const file of artFiles(recipe)) {
     signal?.throwIfAborted()
+    const full = path.resolve(recipe.layersFolder, file)
     const hash = createHash('sha256')
-    await pipeline(createReadStream(path.resolve(recipe.layersFolder, file)), hash).catch(
-      (cause: unknown) => {
-        throw new IntaglioError(`The picture "${file}" cannot be read.`, {
-          code: 'LAYER_UNREADABLE',
-          next: 'Put it back, or read the layers again.',
-          details: { file },
-          cause,
-        })
-      },
-    )
-    all.set(file, hash.digest('hex'))
+    looks.set(full, await lookOf(full))
+    await pipeline(createReadStream(full), hash).catch((cause: unknown) => {
+      throw new IntaglioError(`The picture "${file}" cannot be read.`, {
+        code: 'LAYER_UNREADABLE',
+        next: 'Put it back, or read the layers again.',
+        details: { file },
+        cause,
+      })
+    })
+    hashes.set(file, hash.digest('hex'))
   }
-  return all
+  return {
+    hashes,
+    async refuseChanged(file) {
+      if ((await lookOf(file)) === looks.get(file)) return
+      throw new IntaglioError(`The picture "${file}" was changed while the collection was drawn.`, {
+        code: 'LAYER_CHANGED',
+        why: 'Some items would show it as it was, and others as it is.',
+        next: 'Draw again when it is finished: what is drawn of other pictures stays.',
+        details: { file },
+      })
+    },
+  }
+}
+
+/** Another one after any ordinary change. */
+async function lookOf(file: string): Promise<string> {
+  const seen = await stat(file, { bigint: true }).catch(() => undefined)
+  return `${seen?.size} ${seen?.mtimeNs} ${seen?.ino}`
 }
 
 /** Sizes and times of all pictures: quick to ask, and another after any ordinary edit. */

@@ -33,7 +33,7 @@ const pageSize = 200
  * every finished token at once: a run that was killed goes on with the first token that has no item. A picture that
  * was drawn before of the same layers is not drawn again, whatever else of the recipe changed.
  * @param planOf gives the plan of a recipe
- * @throws IntaglioError `NOT_FEASIBLE`, `PROJECT_HAS_ITEMS`, `LAYER_UNREADABLE`
+ * @throws IntaglioError `NOT_FEASIBLE`, `PROJECT_HAS_ITEMS`, `LAYER_UNREADABLE`, `LAYER_CHANGED`
  */
 export async function drawCollection(
   { store, dataDir, decoders }: { store: Store; dataDir: string; decoders: Decoders },
@@ -45,7 +45,7 @@ export async function drawCollection(
   const place = projectFolder(dataDir, projectId)
   await place.prepare()
   const art = await hashArt(recipe, signal)
-  const key = hashOf([drawnPart(recipe), [...art]])
+  const key = hashOf([drawnPart(recipe), [...art.hashes]])
   const before = store.generations.get(projectId)
   // Their places are spoken for, or they would go with the collection before.
   if (store.items.count(projectId) > (before?.done ?? 0)) {
@@ -63,8 +63,12 @@ export async function drawCollection(
   const { tokens, done: doneBefore, shares } = store.generations.get(projectId) ?? noGeneration()
   const record = doneBefore < tokens ? recordDrawing(store, projectId) : () => undefined
   const collection = store.projects.get(projectId).name
-  const tileOf = (file: string) =>
-    readTile(decoders, { file, size: recipe.size, quickly: false, temporaryDir: place.temporaryDir })
+  const { temporaryDir } = place
+  const tileOf = async (file: string) => {
+    const tile = await readTile(decoders, { file, size: recipe.size, quickly: false, temporaryDir })
+    await art.refuseChanged(file)
+    return tile
+  }
   const painter = createPainter(recipe, recipe.size, cacheBytes, tileOf)
   const startedAt = performance.now()
   let rendered = 0
@@ -76,7 +80,7 @@ export async function drawCollection(
     signal?.throwIfAborted()
     const design = designToken(recipe, collection, position, JSON.parse(dna) as Dna)
     const picture = hashOf([
-      design.strokes.map(({ file, blend, opacity }) => [art.get(file), blend, opacity]),
+      design.strokes.map(({ file, blend, opacity }) => [art.hashes.get(file), blend, opacity]),
       { size, background, format },
     ])
     const known = store.generations.getPicture(projectId, picture)

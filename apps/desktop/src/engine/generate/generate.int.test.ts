@@ -28,7 +28,6 @@ describe('a collection made of layers', () => {
     await writeLayers(folder)
     ;({ generator, close } = openGenerator(place.dataDir))
     const { layers, rules, size } = await generator.readLayers(path.join(place.dataDir, 'art'))
-    layers.forEach((layer) => (layer.trait ??= layer.name.replace(/^\d /, '')))
     recipe = { layersFolder: folder, size, layers, rules, count: 12, tokenName: 'Moon {position}' }
   })
   afterEach(() => {
@@ -157,42 +156,46 @@ describe('a collection made of layers', () => {
     expect(items().filter(({ attributes }) => attributes === '[]')).toHaveLength(1)
   })
 
-  it('goes on after a kill at any token, and ends as an undisturbed run does', async () => {
-    generator.setRecipe('p', recipe)
-    close()
-    const calm = `${place.dataDir}-calm`
-    onTestFinished(() => rm(calm, { recursive: true, force: true }))
-    await cp(place.dataDir, calm, { recursive: true })
-    for (const [before, killAfter] of [
-      [0, 1],
-      [1, 4],
-      [5, 6],
-    ] as const) {
-      const { signal } = await run(place.dataDir, killAfter)
-      expect(signal).toBe('SIGKILL')
-      expect(place.store.generations.get('p')).toMatchObject({ tokens: 12, done: before + killAfter })
-      expect(items()).toHaveLength(before + killAfter)
-    }
-    expect(await run(place.dataDir)).toEqual({ code: 0, signal: null })
-    expect(await run(calm)).toEqual({ code: 0, signal: null })
+  it(
+    'goes on after a kill at any token, and ends as an undisturbed run does',
+    { timeout: 300_000 },
+    async () => {
+      generator.setRecipe('p', recipe)
+      close()
+      const calm = `${place.dataDir}-calm`
+      onTestFinished(() => rm(calm, { recursive: true, force: true }))
+      await cp(place.dataDir, calm, { recursive: true })
+      for (const [before, killAfter] of [
+        [0, 1],
+        [1, 4],
+        [5, 6],
+      ] as const) {
+        const { signal } = await run(place.dataDir, killAfter)
+        expect(signal).toBe('SIGKILL')
+        expect(place.store.generations.get('p')).toMatchObject({ tokens: 12, done: before + killAfter })
+        expect(items()).toHaveLength(before + killAfter)
+      }
+      expect(await run(place.dataDir)).toEqual({ code: 0, signal: null })
+      expect(await run(calm)).toEqual({ code: 0, signal: null })
 
-    const undisturbed = openGenerator(calm)
-    const words = ({ position, name, attributes, sha256 }: ReturnType<typeof items>[number]) => {
-      return { position, name, attributes, sha256 }
-    }
-    expect(items().map(words)).toEqual(undisturbed.store.items.page('p', 0, 100).map(words))
-    const provenance = undisturbed.generator.provenance('p')
-    undisturbed.close()
-    ;({ generator, close } = openGenerator(place.dataDir))
-    expect(generator.provenance('p')).toEqual(provenance)
-    expect(provenance.images).toEqual(
-      await Promise.all(items().map(({ position }) => sha256Of(original(position)))),
-    )
-    expect(provenance.hash).toBe(createHash('sha256').update(provenance.images.join('')).digest('hex'))
-    expect(await readdir(projectFolder(place.dataDir, 'p').root)).not.toContain('temporary')
-    const originals = await readdir(path.join(projectFolder(place.dataDir, 'p').root, 'originals'))
-    expect(originals).toHaveLength(12)
-  })
+      const undisturbed = openGenerator(calm)
+      const words = ({ position, name, attributes, sha256 }: ReturnType<typeof items>[number]) => {
+        return { position, name, attributes, sha256 }
+      }
+      expect(items().map(words)).toEqual(undisturbed.store.items.page('p', 0, 100).map(words))
+      const provenance = undisturbed.generator.provenance('p')
+      undisturbed.close()
+      ;({ generator, close } = openGenerator(place.dataDir))
+      expect(generator.provenance('p')).toEqual(provenance)
+      expect(provenance.images).toEqual(
+        await Promise.all(items().map(({ position }) => sha256Of(original(position)))),
+      )
+      expect(provenance.hash).toBe(createHash('sha256').update(provenance.images.join('')).digest('hex'))
+      expect(await readdir(projectFolder(place.dataDir, 'p').root)).not.toContain('temporary')
+      const originals = await readdir(path.join(projectFolder(place.dataDir, 'p').root, 'originals'))
+      expect(originals).toHaveLength(12)
+    },
+  )
 
   it('draws a changed recipe or picture anew, and an unchanged one not at all', async () => {
     generator.setRecipe('p', recipe)

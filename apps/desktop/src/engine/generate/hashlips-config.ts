@@ -75,7 +75,7 @@ export async function readHashLipsConfig(file: string): Promise<HashLipsConfig |
 
 function toConfig(config: z.output<typeof configSchema>): HashLipsConfig {
   const { layerConfigurations, rarityDelimiter, format, background, namePrefix, description } = config
-  const [{ layersOrder, growEditionSizeTo } = { layersOrder: [] }, ...others] = layerConfigurations
+  const [first, ...others] = layerConfigurations
   const warnings: string[] = []
   if (others.length > 0) {
     warnings.push('"layerConfigurations" has several orders of layers; the first alone is taken.')
@@ -83,7 +83,7 @@ function toConfig(config: z.output<typeof configSchema>): HashLipsConfig {
   if (background?.generate && !background.static) {
     warnings.push('"background" is a colour at random in every picture; here it is none, or one for all.')
   }
-  const layers = layersOrder.map(({ name, options = {} }) => {
+  const layers = (first?.layersOrder ?? []).map(({ name, options = {} }) => {
     const blend = blendOf(options.blend)
     if (blend === undefined && options.blend !== undefined) {
       warnings.push(`"${name}" blends as ${options.blend}, which there is not here: it is laid on as it is.`)
@@ -100,7 +100,7 @@ function toConfig(config: z.output<typeof configSchema>): HashLipsConfig {
     size: format,
     warnings,
     words: {
-      ...(growEditionSizeTo !== undefined && { count: growEditionSizeTo }),
+      ...(first?.growEditionSizeTo !== undefined && { count: first.growEditionSizeTo }),
       ...(/^#[0-9a-f]{6}$/i.test(color) && { background: color }),
       ...(namePrefix && { tokenName: `${namePrefix} #{position}` }),
       ...(description && { tokenDescription: description }),

@@ -7,7 +7,7 @@ const layer = (name: string, ...values: string[]): Layer => {
   return { name, values: values.map((value) => ({ name: value, file: `${name}/${value}.png`, weight: 1 })) }
 }
 const set = (...layers: Layer[]) => {
-  return { folder: '/again', layers, rules: [], size: { width: 9, height: 9 }, warnings: [] }
+  return { folder: '/again', layers, rules: [], size: { width: 9, height: 9 }, words: {}, warnings: [] }
 }
 const recipe = recipeOf({
   count: 3,
