@@ -14,10 +14,9 @@ async function signalBackend(app: ElectronApplication, signal: 'SIGSTOP' | 'SIGC
   process.kill(await pidOf(), signal)
 }
 
-test('all that is on this computer is there while the workspace is held back', async ({
-  dataDir,
-  scratch,
-}) => {
+test('all that is on this computer is there while the workspace is held back', async ({ scratch }) => {
+  // Of its own, from nothing: one that was prepared could be up before it is held.
+  const dataDir = join(scratch, 'data')
   putManyJobs(dataDir, 10)
   await writeItems(join(scratch, 'Curlews'), 3)
   const studio = await openStudio(dataDir)
