@@ -28,7 +28,8 @@ export interface UpOptions {
   progress?: Progress
 }
 
-const startTimeout = 90_000
+/** Against hangs only: one that ends is noticed at once. */
+const startTimeout = 300_000
 
 /**
  * Brings the servers up and returns where they are: those that answer already are left alone, those that the
