@@ -26,7 +26,10 @@ async function drag(page: Page, from: { x: number; y: number }, to: { x: number;
   await page.mouse.move(to.x, to.y, { steps: 4 })
 }
 
-test('an area drawn over the tiles selects them, also beyond what is in view', async ({ studio, project }) => {
+test('an area drawn over the tiles selects them, also beyond what is in view', async ({
+  studio,
+  project,
+}) => {
   const { page } = studio
   const plates = await project('Plates under a net', { items: 60 })
   await plates.open('Items')
@@ -138,8 +141,7 @@ test('files of items are dragged out of the window under their own names', async
       seen.push(files ?? [])
     }
   })
-  const taken = () =>
-    app.evaluate(() => (globalThis as unknown as { draggedOut: string[][] }).draggedOut)
+  const taken = () => app.evaluate(() => (globalThis as unknown as { draggedOut: string[][] }).draggedOut)
 
   await items.getByRole('option', { name: 'Plate 1', exact: true }).click()
   await items.getByRole('option', { name: 'Plate 3', exact: true }).click({ modifiers: ['ControlOrMeta'] })
@@ -178,4 +180,74 @@ test('files of items are dragged out of the window under their own names', async
     plates.projectId,
   )
   expect(answer).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } })
+})
+
+test('F2 renames and comes back to the list; taken out, the neighbour is next; a menu stands where it is asked for', async ({
+  studio,
+  project,
+}) => {
+  const { page, app } = studio
+  const plates = await project('Plates to name', { items: 5 })
+  await plates.open('Items')
+  const items = page.getByRole('listbox', { name: /^Items of / })
+  const name = page
+    .getByRole('complementary', { name: 'Inspector' })
+    .getByRole('textbox', { name: 'Name', exact: true })
+
+  await test.step('one after the other, without leaving the keyboard', async () => {
+    await items.getByRole('option', { name: 'Plate 2' }).click()
+    await page.keyboard.press('F2')
+    await expect(name).toBeFocused()
+    await page.keyboard.type('Spoonbill')
+    await page.keyboard.press('Enter')
+    await expect(items).toBeFocused()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('F2')
+    await expect(name).toBeFocused()
+    await page.keyboard.type('Stilt')
+    await page.keyboard.press('Escape')
+    await expect(items).toBeFocused()
+    await expect(items.getByRole('option', { name: 'Spoonbill' })).toBeVisible()
+    expect((await plates.items()).map((item) => item.name)).toEqual([
+      'Plate 1',
+      ...['Spoonbill', 'Plate 3', 'Plate 4', 'Plate 5'],
+    ])
+  })
+
+  await test.step('Ctrl and an arrow move without selecting, Space selects there', async () => {
+    await page.keyboard.press('Control+ArrowRight')
+    await page.keyboard.press('Control+ArrowRight')
+    expect(await selected(items)).toEqual(['Plate 3'])
+    await page.keyboard.press(' ')
+    expect(await selected(items)).toEqual(['Plate 3', 'Plate 5'])
+  })
+
+  await test.step('the one behind those that are taken out is selected', async () => {
+    await items.getByRole('option', { name: 'Plate 3' }).click()
+    await page.keyboard.press('Delete')
+    await expect(items.getByRole('option')).toHaveCount(4)
+    expect(await selected(items)).toEqual(['Plate 4'])
+  })
+
+  await test.step('the other button selects what it is about, and offers what can be done with it', async () => {
+    await items.getByRole('option', { name: 'Plate 5' }).click({ button: 'right' })
+    expect(await selected(items)).toEqual(['Plate 5'])
+    const menu = page.getByRole('menu')
+    await expect(menu.getByRole('menuitem', { name: 'Rename' })).toBeVisible()
+    await expect(menu.getByRole('menuitem', { name: 'Import a folder…' })).toHaveCount(0)
+    await menu.getByRole('menuitem', { name: 'Take out 1 item' }).click()
+    await expect(items.getByRole('option')).toHaveCount(3)
+  })
+
+  await test.step('over text the system’s own menu is offered', async () => {
+    await app.evaluate(({ Menu }) => {
+      Menu.prototype.popup = function (this: Electron.Menu) {
+        Object.assign(globalThis, { offered: this.items.map(({ label }) => label) })
+      }
+    })
+    await page.getByRole('searchbox', { name: 'Search items' }).click({ button: 'right' })
+    await expect
+      .poll(() => app.evaluate(() => (globalThis as { offered?: string[] }).offered))
+      .toEqual(['Cut', 'Copy', 'Paste'])
+  })
 })

@@ -58,6 +58,8 @@ export const editSchema = z.discriminatedUnion('kind', [
     items,
     problem: z.enum(['NO_NAME', 'SAME_NAME', 'SCHEMA', 'TRAIT_REPEATED', 'ABOVE_MAX', 'BAD_DATE']),
   }),
+  /** Its picture becomes the collection's, too. */
+  z.strictObject({ kind: z.literal('logo'), item: id }),
   z.strictObject({
     kind: z.literal('project'),
     words: z.strictObject({

@@ -8,6 +8,7 @@ import { createChosenPaths } from './ipc/chosen-paths.ts'
 import { handleDrops, handleRequests } from './ipc/handle.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { setFirstMenu } from './menus/application-menu.ts'
+import { offerTextMenu } from './menus/text-menu.ts'
 import { createOpenedFiles, projectFilesOf } from './opened-files.ts'
 import { registerAppScheme, serveApp, studioUrl } from './protocol/app-protocol.ts'
 import { quitAfter } from './quit.ts'
@@ -60,6 +61,7 @@ function start(): void {
 
   const window = createStudioWindow({ url, dataDir, resourcesDir }, (each) => {
     reloadAfterCrash(each, log)
+    offerTextMenu(each.webContents)
     keepWorking(each, {
       isWorking: () => !isQuitting() && supervisor.status().tasks.length > 0,
       words,

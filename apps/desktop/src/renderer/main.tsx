@@ -1,6 +1,7 @@
 import '@fontsource-variable/inter'
 import '@fontsource/jetbrains-mono/400.css'
 import '@mantine/core/styles.css'
+import './app/tokens.css'
 import './app/global.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'

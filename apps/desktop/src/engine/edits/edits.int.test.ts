@@ -35,10 +35,10 @@ const names = () => items().map(({ name }) => name)
 const ids = () => items().map(({ itemId }) => itemId)
 /** Everything a person sees of the project. */
 const state = () => {
-  const { name, symbol, description, royaltyBps, standard, externalLink, nameTemplate } =
+  const { name, symbol, description, royaltyBps, standard, externalLink, nameTemplate, logoSha256 } =
     place.store.projects.get('p')
   return {
-    project: { name, symbol, description, royaltyBps, standard, externalLink, nameTemplate },
+    project: { name, symbol, description, royaltyBps, standard, externalLink, nameTemplate, logoSha256 },
     items: place.store.items.editable('p', 'all'),
     recipe: place.store.generations.getRecipe('p'),
   }
@@ -86,6 +86,12 @@ describe('an edit', () => {
       { kind: 'project', words: { standard: 'erc1155', royaltyBps: 250 } },
       () => state().project.royaltyBps,
       250,
+    ],
+    [
+      'makes an item’s picture the collection’s',
+      { kind: 'logo', item: 'item-3' },
+      () => state().project.logoSha256 === items()[2]?.sha256,
+      true,
     ],
   ])('%s, and is undone and done again', (_, edit, seen, expected) => {
     const before = state()

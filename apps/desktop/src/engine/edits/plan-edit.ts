@@ -2,7 +2,7 @@ import { InvalidInputError } from '@intaglio/shared'
 import { mendItem } from '../metadata/mend.ts'
 import { templateWords } from '../metadata/project-metadata.ts'
 import { checkTemplate, renderTemplate } from '../metadata/template.ts'
-import type { EditableField, EditableItem } from '../store/items.ts'
+import type { EditableField, EditableItem, ItemWithFile } from '../store/items.ts'
 import type { ProjectRow } from '../store/projects.ts'
 import type { Store } from '../store/store.ts'
 import type { Attribute } from '../model.ts'
@@ -23,6 +23,10 @@ export function planEdit(store: Store, projectId: string, edit: Edit): PlannedEd
   switch (edit.kind) {
     case 'project':
       return planProject(project, edit.words)
+    case 'logo': {
+      const [item] = store.items.some(projectId, [edit.item])
+      return item && planLogo(project, item)
+    }
     case 'move':
     case 'sort':
       return planOrder(store, projectId, edit)
@@ -43,7 +47,7 @@ export function planEdit(store: Store, projectId: string, edit: Edit): PlannedEd
   }
 }
 
-type FieldEdit = Exclude<Edit, { kind: 'project' | 'move' | 'sort' | 'remove' | 'bringBack' }>
+type FieldEdit = Exclude<Edit, { kind: 'project' | 'logo' | 'move' | 'sort' | 'remove' | 'bringBack' }>
 
 function planFields(
   project: ProjectRow,
@@ -125,6 +129,13 @@ function planProject(project: ProjectRow, words: Partial<ProjectEdit>): PlannedE
     detail: changed.length === 1 && only ? only : null,
     changes: [change],
   }
+}
+
+function planLogo({ logoSha256: now }: ProjectRow, item: ItemWithFile): PlannedEdit | undefined {
+  const logoSha256 = item.coverSha256 ?? item.sha256
+  if (logoSha256 === now) return undefined
+  const changes: Change[] = [{ kind: 'project', words: { logoSha256 } }]
+  return { scope: 'project', label: 'logo', count: 1, detail: item.name, changes }
 }
 
 function planOrder(

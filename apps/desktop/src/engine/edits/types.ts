@@ -32,6 +32,8 @@ export type Edit =
   | { kind: 'bringBack'; items: readonly string[] }
   /** Mends a problem of items that `metadata.check` found; see metadata/mend.ts. */
   | { kind: 'mend'; items: WhichItems; problem: Mendable }
+  /** Its picture becomes the collection's, too. */
+  | { kind: 'logo'; item: string }
   | { kind: 'project'; words: Partial<ProjectEdit> }
 
 export interface ItemWords {

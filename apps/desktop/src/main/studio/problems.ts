@@ -10,7 +10,8 @@ export async function listProblems({ engine, reports }: Opened, projectId: strin
   const left = imports.flatMap(({ skipped }) =>
     skipped
       .filter(({ code, file }) => code !== 'REMOVED' || removed.has(file))
-      .map((skip): ProblemView => ({ severity: skip.code === 'REMOVED' ? 'note' : 'error', ...skip })),
+      // A file that is no item keeps nobody from publishing those that are.
+      .map((skip): ProblemView => ({ severity: skip.code === 'REMOVED' ? 'note' : 'warning', ...skip })),
   )
   const missing = imports.flatMap((imported) =>
     imported.missing.map((file): ProblemView => {

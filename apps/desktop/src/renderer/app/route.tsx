@@ -1,4 +1,4 @@
-import { createContext, useContext, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useState, type ReactNode } from 'react'
 
 /** Where the person is. A project's screens carry its id. */
 export type Route =
@@ -12,11 +12,25 @@ export type Route =
   | { screen: 'traits'; projectId: string }
   | { screen: 'publish'; projectId: string }
 
-const RouteContext = createContext<{ route: Route; go: (route: Route) => void } | undefined>(undefined)
+interface Place {
+  route: Route
+  /** The project at hand: the queue, storage and the settings are looked into without leaving it. */
+  projectId: string | undefined
+}
+
+const RouteContext = createContext<(Place & { go: (route: Route) => void }) | undefined>(undefined)
 
 export function RouteProvider({ children }: { children: ReactNode }) {
-  const [route, go] = useState<Route>({ screen: 'projects' })
-  return <RouteContext value={{ route, go }}>{children}</RouteContext>
+  const [place, setPlace] = useState<Place>({ route: { screen: 'projects' }, projectId: undefined })
+  const go = useCallback(
+    (route: Route) =>
+      setPlace((before) => ({
+        route,
+        projectId: route.screen === 'projects' ? undefined : (projectOf(route) ?? before.projectId),
+      })),
+    [],
+  )
+  return <RouteContext value={{ ...place, go }}>{children}</RouteContext>
 }
 
 export function useRoute() {
@@ -25,7 +39,7 @@ export function useRoute() {
   return value
 }
 
-/** The project that is open, where the screen belongs to one. */
+/** The project whose screen it is. */
 export function projectOf(route: Route): string | undefined {
   return 'projectId' in route ? route.projectId : undefined
 }

@@ -59,10 +59,28 @@ export const theme = createTheme({
   colors: { verdigris, gray, dark, red },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "'JetBrains Mono', ui-monospace, monospace",
-  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  fontSizes: {
+    xs: 'var(--type-small)',
+    sm: 'var(--type-base)',
+    md: 'var(--type-title)',
+    lg: 'var(--type-heading)',
+    xl: 'var(--type-display)',
+  },
   lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.5', xl: '1.4' },
-  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
-  radius: { xs: '3px', sm: '4px', md: '6px', lg: '8px', xl: '12px' },
+  spacing: {
+    xs: 'var(--space-2)',
+    sm: 'var(--space-3)',
+    md: 'var(--space-4)',
+    lg: 'var(--space-6)',
+    xl: 'var(--space-8)',
+  },
+  radius: {
+    xs: 'var(--radius-small)',
+    sm: 'var(--radius-small)',
+    md: 'var(--radius)',
+    lg: 'var(--radius-large)',
+    xl: 'var(--radius-large)',
+  },
   defaultRadius: 'md',
   respectReducedMotion: true,
   cursorType: 'default',
@@ -72,6 +90,7 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         transitionProps: { transition: 'fade', duration: 140 },
+        styles: { title: { fontWeight: 600 } },
         // The window's own header is its only banner.
         attributes: { header: { role: 'none' } },
       },
@@ -85,6 +104,7 @@ export const theme = createTheme({
         floatingStrategy: 'fixed',
       },
     },
+    Popover: { defaultProps: { shadow: 'md' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
     Text: { defaultProps: { size: 'sm' } },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } },

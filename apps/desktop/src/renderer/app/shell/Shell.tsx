@@ -32,18 +32,20 @@ import { focusPane, usePanes } from './use-panes.ts'
 
 /** The window: where on the left, the work in the middle, the state of the world at the bottom. */
 export function Shell() {
-  const { route } = useRoute()
+  const { route, projectId } = useRoute()
   const { t } = useTranslation()
   const work = useRef<HTMLElement>(null)
   const { data: projects } = useProjects()
-  const project = projects?.find(({ projectId }) => projectId === projectOf(route))
+  const project = projects?.find((candidate) => candidate.projectId === projectId)
+  /** Edits and drops are of the project that is seen. */
+  const isSeen = projectOf(route) !== undefined
   const trouble = useStatus()?.trouble
   const [palette, setPalette] = useState(false)
   const [shortcuts, setShortcuts] = useState(false)
   useFaultNotice()
   useTaskNotices()
   useUpdateNotice()
-  useUndoActions(projectOf(route))
+  useUndoActions(isSeen ? projectId : undefined)
   useActionHost()
   usePanes()
   if (trouble) return <RecoveryScreen trouble={trouble} />
@@ -66,7 +68,7 @@ export function Shell() {
       <StatusBar />
       <NoticeRegion />
       <ProjectMenu project={project} />
-      <DropZone project={project} />
+      <DropZone project={isSeen ? project : undefined} />
       <Palette opened={palette} onClose={() => setPalette(false)} />
       <Shortcuts opened={shortcuts} onClose={() => setShortcuts(false)} />
     </div>

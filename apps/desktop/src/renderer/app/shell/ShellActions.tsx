@@ -21,7 +21,7 @@ import { Failure } from '../../ui/Failure.tsx'
 import type { Action } from '../actions/action.ts'
 import { useActions } from '../actions/use-actions.ts'
 import { useProjects } from '../queries.ts'
-import { projectOf, useRoute, type Route } from '../route.tsx'
+import { useRoute, type Route } from '../route.tsx'
 import { studio } from '../studio.ts'
 import { useUpdate } from '../update-queries.ts'
 
@@ -31,15 +31,14 @@ type Place = Pick<Action, 'icon' | 'shortcut' | 'menu'>
 /** What can be done on every screen. It stands before all that offers more, and so does what it offers. */
 export function ShellActions(open: { palette: () => void; shortcuts: () => void }) {
   const { t } = useTranslation()
-  const { route, go } = useRoute()
+  const { projectId, go } = useRoute()
   const { data: projects = [] } = useProjects()
   const { fromFolder, fromLayers, sample, error, forget } = useNewProject()
   const canUpdate = !['off', 'manual'].includes(useUpdate()?.state ?? 'off')
-  const projectId = projectOf(route)
 
   const inFile = (icon: Action['icon'], shortcut?: string): Place => place('file', 1, icon, shortcut)
   const toScreen = (to: Route, at: Place): Place & Pick<Action, 'run'> => ({ ...at, run: () => go(to) })
-  /** A screen of the project that is open. */
+  /** A screen of the project at hand. */
   const inProject = (to: (projectId: string) => Route, icon: Action['icon'], shortcut?: string) => ({
     ...place('view', 2, icon, shortcut),
     enabled: projectId !== undefined,

@@ -12,15 +12,15 @@ import { useTranslation } from 'react-i18next'
 import { TraitFilter } from '../../features/items/TraitFilter.tsx'
 import { useJobs } from '../job-queries.ts'
 import { useProblemCount, useProjects } from '../queries.ts'
-import { projectOf, useRoute, type Route } from '../route.tsx'
+import { useRoute, type Route } from '../route.tsx'
 import styles from './Shell.module.css'
 
 export function Sidebar() {
   const { t } = useTranslation()
-  const { route } = useRoute()
+  const { projectId } = useRoute()
   const { data: projects = [] } = useProjects()
   const { data: jobs = [] } = useJobs()
-  const project = projects.find(({ projectId }) => projectId === projectOf(route))
+  const project = projects.find((candidate) => candidate.projectId === projectId)
   const problems = useProblemCount(project?.projectId)
   const openJobs = jobs.filter(({ state }) => !isFinalJobState(state))
   const needsYou = jobs.some(({ state }) => state === 'blocked' || state === 'failed')
@@ -31,13 +31,13 @@ export function Sidebar() {
         <>
           <span className={styles['sideTitle']}>{t('nav.sections')}</span>
           <SideLink
-            icon={<IconPhoto size={15} />}
+            icon={<IconPhoto size={16} />}
             label={t('nav.all')}
             count={project.itemCount}
             to={{ screen: 'items', projectId: project.projectId, section: 'all' }}
           />
           <SideLink
-            icon={<IconAlertTriangle size={15} />}
+            icon={<IconAlertTriangle size={16} />}
             label={t('nav.problems')}
             count={problems}
             needsYou={problems > 0}
@@ -47,16 +47,16 @@ export function Sidebar() {
         </>
       )}
       <div className={styles['bottom']}>
-        <SideLink icon={<IconLayoutGrid size={15} />} label={t('nav.projects')} to={{ screen: 'projects' }} />
+        <SideLink icon={<IconLayoutGrid size={16} />} label={t('nav.projects')} to={{ screen: 'projects' }} />
         <SideLink
-          icon={<IconStack2 size={15} />}
+          icon={<IconStack2 size={16} />}
           label={t('nav.queue')}
           count={openJobs.length}
           needsYou={needsYou}
           to={{ screen: 'queue' }}
         />
-        <SideLink icon={<IconDatabase size={15} />} label={t('nav.storage')} to={{ screen: 'storage' }} />
-        <SideLink icon={<IconSettings size={15} />} label={t('nav.settings')} to={{ screen: 'settings' }} />
+        <SideLink icon={<IconDatabase size={16} />} label={t('nav.storage')} to={{ screen: 'storage' }} />
+        <SideLink icon={<IconSettings size={16} />} label={t('nav.settings')} to={{ screen: 'settings' }} />
       </div>
     </nav>
   )

@@ -1,6 +1,7 @@
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import { IconWallet } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { chainName } from '../../ui/chain-name.ts'
 import { Hash } from '../../ui/Hash.tsx'
 import { useStatus } from '../queries.ts'
 import { useRoute } from '../route.tsx'
@@ -30,7 +31,7 @@ export function StatusBar() {
       </span>
       {status?.chain && (
         <UnstyledButton className={styles['cell'] ?? ''} onClick={() => go({ screen: 'settings' })}>
-          {status.chain.name}
+          {chainName(status.chain, t)}
         </UnstyledButton>
       )}
       <TasksCell running={status?.tasks ?? []} paused={status?.pausedTasks ?? []} />

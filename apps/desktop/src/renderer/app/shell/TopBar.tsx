@@ -3,15 +3,14 @@ import { IconChevronDown, IconLayoutGrid, IconSearch } from '@tabler/icons-react
 import { useTranslation } from 'react-i18next'
 import { Keys } from '../../ui/Keys.tsx'
 import { useProjects } from '../queries.ts'
-import { projectOf, useRoute, type Route } from '../route.tsx'
+import { useRoute, type Route } from '../route.tsx'
 import { Mark } from './Mark.tsx'
 import styles from './Shell.module.css'
 
 export function TopBar({ onSearch }: { onSearch: () => void }) {
   const { t } = useTranslation()
-  const { route, go } = useRoute()
+  const { projectId, go } = useRoute()
   const { data: projects = [] } = useProjects()
-  const projectId = projectOf(route)
   const project = projects.find((candidate) => candidate.projectId === projectId)
 
   return (
@@ -20,7 +19,9 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         <Menu.Target>
           <button type="button" className={styles['project']} aria-label={t('nav.switchProject')}>
             <Mark />
-            <span className={styles['projectName']}>{project?.name ?? 'Intaglio'}</span>
+            <span className={styles['projectName']} title={project?.name}>
+              {project?.name ?? 'Intaglio'}
+            </span>
             <IconChevronDown size={14} />
           </button>
         </Menu.Target>
@@ -36,7 +37,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           ))}
         </Menu.Dropdown>
       </Menu>
-      {projectId !== undefined && (
+      {project && projectId !== undefined && (
         <nav className={styles['tabs']} aria-label={t('nav.screens')}>
           <Tab label={t('nav.items')} to={{ screen: 'items', projectId, section: 'all' }} />
           <Tab label={t('nav.generate')} to={{ screen: 'generate', projectId }} />

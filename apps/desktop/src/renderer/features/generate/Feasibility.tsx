@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconCircleDashed } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { CheckView, RecipeView } from '../../../contract/generation.ts'
@@ -22,10 +22,11 @@ export function Feasibility(props: {
   const { recipe, check, error } = props
   if (error) return <ErrorNote error={error} />
   const good = check?.feasible === true
+  const Glyph = !check ? IconCircleDashed : good ? IconCheck : IconAlertTriangle
   return (
     <section className={styles['verdict']} role="status" data-good={check === undefined || good}>
       <p className={styles['verdictLine']}>
-        {check && (good ? <IconCheck size={15} /> : <IconAlertTriangle size={15} />)}
+        <Glyph size={16} />
         <span>{check ? verdict(check, t) : t('generate.checking')}</span>
       </p>
       {check?.conflicts.map((conflict, index) => (

@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActionItems } from '../../app/actions/ActionItems.tsx'
 import { useActions } from '../../app/actions/use-actions.ts'
 import { SearchField } from '../../ui/SearchField.tsx'
 import type { ItemFilter, ItemSort } from './item-filter.ts'
@@ -47,7 +48,7 @@ export function ItemTools(props: {
       run: () => search.current?.select(),
     },
   ])
-  const [bulk, remove] = actions.list
+  const bulk = actions.list.find(({ id }) => id === 'items.bulk-edit')
   return (
     <>
       {filter.traits.map(({ trait, value }) => (
@@ -106,8 +107,8 @@ export function ItemTools(props: {
         {views.map(([id, Icon]) => (
           <ActionIcon
             key={id}
-            variant={view === id ? 'filled' : 'default'}
-            color="gray"
+            variant="default"
+            className={styles['toggle'] ?? ''}
             size={30}
             aria-label={t(`items.${id}`)}
             aria-pressed={view === id}
@@ -117,7 +118,8 @@ export function ItemTools(props: {
           </ActionIcon>
         ))}
       </ActionIcon.Group>
-      {view === 'grid' && (
+      {/* Its place is kept, so that the buttons beside it stay under the pointer. */}
+      <span className={styles['tileSize']} data-shown={view === 'grid'}>
         <Slider
           w={72}
           size="xs"
@@ -128,25 +130,15 @@ export function ItemTools(props: {
           onChange={onTileSize}
           thumbLabel={t('items.tileSize')}
         />
-      )}
-      <Menu position="bottom-end" width={260}>
+      </span>
+      <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="default" size={30} aria-label={t('items.more')}>
             <IconDots size={15} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {actions.list.map(({ id, label, icon: Icon, enabled, run }) => (
-            <Menu.Item
-              key={id}
-              disabled={enabled === false}
-              color={id === remove?.id ? 'red' : undefined}
-              leftSection={Icon && <Icon size={15} />}
-              onClick={run}
-            >
-              {label}
-            </Menu.Item>
-          ))}
+          <ActionItems actions={actions.list} />
         </Menu.Dropdown>
       </Menu>
     </>

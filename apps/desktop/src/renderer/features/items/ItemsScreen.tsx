@@ -1,9 +1,10 @@
-import { Alert, Button } from '@mantine/core'
+import { Alert, Button, Menu } from '@mantine/core'
 import { useDebouncedValue, useLocalStorage } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EditView } from '../../../contract/edits.ts'
+import { ActionItems } from '../../app/actions/ActionItems.tsx'
 import { useProblems, useProjects, useStatus } from '../../app/queries.ts'
 import { useRoute } from '../../app/route.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -26,6 +27,7 @@ import { keepOnly, nothingSelected, select, type Selection } from '../../ui/sele
 import { ImportDialog, type ImportOf } from './transfer/ImportDialog.tsx'
 import { useDragOut } from './use-drag-out.ts'
 import { useItemActions } from './use-item-actions.ts'
+import { useRename } from './use-rename.ts'
 import { ItemGrid } from './view/ItemGrid.tsx'
 import { ItemTable } from './view/ItemTable.tsx'
 import { MediumViewer } from './view/MediumViewer.tsx'
@@ -36,8 +38,8 @@ const noIds: readonly string[] = []
 export function ItemsScreen({ projectId, section }: { projectId: string; section: 'all' | 'problems' }) {
   const { go } = useRoute()
   const [selection, setSelection] = useState(nothingSelected)
-  const show = (itemId: string): void => {
-    setSelection(select(nothingSelected, [itemId], itemId, 'one'))
+  const show = (itemId?: string): void => {
+    setSelection(itemId === undefined ? nothingSelected : select(nothingSelected, [itemId], itemId, 'one'))
     go({ screen: 'items', projectId, section: 'all' })
   }
   return section === 'problems' ? (
@@ -91,6 +93,7 @@ function AllItems(props: {
   const only = selection.ids.size === 1 ? [...selection.ids][0] : undefined
   const item = useItem(projectId, isOpen ? selection.focus : only)
   const itemIds = useMemo(() => order.filter((itemId) => selection.ids.has(itemId)), [order, selection])
+  const { rename, nameField } = useRename(itemIds.length > 1 || (only !== undefined && item?.itemId === only))
   const onEdit = (change: EditView): void => edit.mutate(change)
   const step = (by: 1 | -1): void => {
     const next = order[order.indexOf(selection.focus ?? '') + by]
@@ -98,6 +101,8 @@ function AllItems(props: {
   }
   const actions = useItemActions({
     ...{ projectId, itemIds, order, onSelect, onEdit },
+    onOpen: openViewer,
+    onRename: rename,
     onBulkEdit: () => setBulk(true),
     onMoveTo: () => setMoving(true),
     onImport: setBrought,
@@ -181,9 +186,16 @@ function AllItems(props: {
             data-pane="inspector"
           >
             {itemIds.length > 1 ? (
-              <ManyInspector {...{ projectId, itemIds, onEdit }} onBulkEdit={() => setBulk(true)} />
+              <ManyInspector
+                {...{ projectId, itemIds, onEdit, nameField }}
+                onBulkEdit={() => setBulk(true)}
+              />
             ) : item && only !== undefined ? (
-              <ItemInspector {...{ projectId, item, onEdit }} onOpen={openViewer} onTakeOut={dragOut.mutate} />
+              <ItemInspector
+                {...{ projectId, item, onEdit, nameField }}
+                onOpen={openViewer}
+                onTakeOut={dragOut.mutate}
+              />
             ) : (
               <CollectionInspector {...{ projectId, onEdit }} />
             )}
@@ -196,6 +208,14 @@ function AllItems(props: {
               <ErrorNote error={failed.error} onDismiss={failed.reset} />
             </div>
           )}
+          <Menu position="bottom-start" offset={0}>
+            <Menu.ContextMenu>
+              <div className={styles['list']}>{shown}</div>
+            </Menu.ContextMenu>
+            <Menu.Dropdown>
+              <ActionItems actions={actions.here} />
+            </Menu.Dropdown>
+          </Menu>
           <ImportNote projectId={projectId} className={styles['note']} />
           {exported.data && (
             <Alert
@@ -209,7 +229,6 @@ function AllItems(props: {
               {t('transfer.exported', { folder: exported.data.folder })}
             </Alert>
           )}
-          <div className={styles['list']}>{shown}</div>
         </div>
       </SplitPane>
       <MediumViewer item={item} opened={isOpen} onClose={() => setOpen(false)} onStep={step} />

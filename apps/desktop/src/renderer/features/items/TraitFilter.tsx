@@ -45,7 +45,7 @@ export function TraitFilter({ projectId }: { projectId: string }) {
                 })
               }
             >
-              <IconChevronRight size={13} className={styles['chevron']} />
+              <IconChevronRight size={16} className={styles['chevron']} />
               <span className={styles['name']}>{trait === '' ? t('items.property') : trait}</span>
               <span className={styles['count']} data-chosen={chosen > 0}>
                 {(chosen || values.length).toLocaleString(i18n.language)}

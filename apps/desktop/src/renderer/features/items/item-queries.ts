@@ -30,6 +30,8 @@ export const useItem = (projectId: string, itemId: string | undefined) =>
       return (await studio.listItems({ projectId, query, offset: 0, limit: 1 }))[0] ?? null
     },
     enabled: itemId !== undefined,
+    // The one before stays until this one is there, so that nothing flashes on the way.
+    placeholderData: keepPreviousData,
   }).data ?? undefined
 
 export const useTraitValues = (projectId: string) =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { placeFor, stepTo } from './places.ts'
+import { neighbourOf, placeFor, stepTo } from './places.ts'
 
 const order = [...'abcdef']
 
@@ -26,4 +26,15 @@ it('steps to the front and back, and stays at the ends', () => {
   expect([step('c', -1), step('c', 1)]).toEqual(['acbdef', 'abdcef'])
   expect([step('bd', -1), step('bd', 1)]).toEqual(['bdacef', 'acebdf'])
   expect([step('a', -1), step('f', 1)]).toEqual(['abcdef', 'abcdef'])
+})
+
+it('names who is selected once others are gone', () => {
+  const next = (leaving: string) => neighbourOf(order, new Set(leaving))
+  expect([next('a'), next('bd'), next('f'), next('ef'), next('abcdef')]).toEqual([
+    'b',
+    'e',
+    'e',
+    'd',
+    undefined,
+  ])
 })

@@ -17,3 +17,9 @@ export function stepTo(
   if (by === 1) return Math.min(order.length + 1, last + 3)
   return first > 0 ? first : undefined
 }
+
+/** Who is selected once these are gone: the one behind the last of them, else the one before the first. */
+export function neighbourOf(order: readonly string[], leaving: ReadonlySet<string>): string | undefined {
+  const last = order.findLastIndex((itemId) => leaving.has(itemId))
+  return order[last + 1] ?? order.findLast((itemId) => !leaving.has(itemId))
+}

@@ -1,15 +1,18 @@
 import {
   IconArrowDown,
   IconArrowUp,
+  IconCursorText,
   IconFileDownload,
   IconFolderPlus,
   IconForms,
   IconPhotoPlus,
+  IconPhotoStar,
   IconRefresh,
   IconSelectAll,
   IconSortAscendingNumbers,
   IconTableExport,
   IconTrash,
+  IconZoomIn,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { EditView } from '../../../contract/edits.ts'
@@ -18,13 +21,15 @@ import type { Action } from '../../app/actions/action.ts'
 import { useActions } from '../../app/actions/use-actions.ts'
 import { studio } from '../../app/studio.ts'
 import { useCollection } from './item-queries.ts'
-import { stepTo } from './places.ts'
-import { selectAll, type Selection } from '../../ui/selection.ts'
+import { neighbourOf, stepTo } from './places.ts'
+import { nothingSelected, select, selectAll, type Selection } from '../../ui/selection.ts'
 import type { ImportOf } from './transfer/ImportDialog.tsx'
 
 export interface ItemActions {
   /** For the screen's own menu, in this order. */
   list: readonly Action[]
+  /** For the menu where the pointer asks for it: about what is selected, else about all. */
+  here: readonly Action[]
   chooseFolder: () => void
   chooseFiles: () => void
 }
@@ -36,13 +41,27 @@ export function useItemActions(of: {
   order: readonly string[]
   onSelect: (selection: Selection) => void
   onEdit: (edit: EditView) => void
+  onOpen: () => void
+  onRename: () => void
   onBulkEdit: () => void
   onMoveTo: () => void
   onImport: (brought: ImportOf) => void
   onExport: (run: () => Promise<{ folder: string }>) => void
 }): ItemActions {
   const { t } = useTranslation()
-  const { projectId, itemIds, order, onSelect, onEdit, onBulkEdit, onMoveTo, onImport, onExport } = of
+  const {
+    projectId,
+    itemIds,
+    order,
+    onSelect,
+    onEdit,
+    onOpen,
+    onRename,
+    onBulkEdit,
+    onMoveTo,
+    onImport,
+    onExport,
+  } = of
   const collection = useCollection(projectId).data
   const editable = collection?.published === false
   const some = editable && itemIds.length > 0
@@ -65,6 +84,31 @@ export function useItemActions(of: {
 
   const list: Action[] = [
     {
+      id: 'items.open',
+      label: t('items.preview'),
+      icon: IconZoomIn,
+      menu: { in: 'edit', group: 19 },
+      enabled: itemIds.length === 1,
+      run: onOpen,
+    },
+    {
+      id: 'items.make-logo',
+      label: t('items.makeLogo'),
+      icon: IconPhotoStar,
+      menu: { in: 'edit', group: 19 },
+      enabled: editable && itemIds.length === 1,
+      run: () => itemIds[0] !== undefined && onEdit({ kind: 'logo', item: itemIds[0] }),
+    },
+    {
+      id: 'items.rename',
+      label: t('items.rename'),
+      icon: IconCursorText,
+      shortcut: 'F2',
+      menu: { in: 'edit', group: 20 },
+      enabled: some,
+      run: onRename,
+    },
+    {
       id: 'items.bulk-edit',
       label: t('items.bulkEdit'),
       icon: IconForms,
@@ -80,7 +124,11 @@ export function useItemActions(of: {
       shortcut: 'Delete',
       menu: { in: 'edit', group: 20 },
       enabled: some,
-      run: () => onEdit({ kind: 'remove', items }),
+      run: () => {
+        onEdit({ kind: 'remove', items })
+        const next = neighbourOf(order, new Set(itemIds))
+        if (next !== undefined) onSelect(select(nothingSelected, order, next, 'one'))
+      },
     },
     {
       id: 'items.forward',
@@ -143,7 +191,9 @@ export function useItemActions(of: {
       menu: { in: 'file', group: 21 },
       enabled: itemIds.length > 0,
       run: () =>
-        void withFolder((folder) => onExport(() => studio.saveOriginals({ projectId, itemIds: items, folder }))),
+        void withFolder((folder) =>
+          onExport(() => studio.saveOriginals({ projectId, itemIds: items, folder })),
+        ),
     },
     ...formatNames.map((format) => ({
       id: `items.export:${format}`,
@@ -151,7 +201,8 @@ export function useItemActions(of: {
       icon: IconTableExport,
       menu: { in: 'file' as const, group: 21 },
       enabled: order.length > 0,
-      run: () => void withFolder((folder) => onExport(() => studio.exportItems({ projectId, folder, format }))),
+      run: () =>
+        void withFolder((folder) => onExport(() => studio.exportItems({ projectId, folder, format }))),
     })),
   ]
   useActions([
@@ -166,5 +217,7 @@ export function useItemActions(of: {
     },
     ...list,
   ])
-  return { list, chooseFolder, chooseFiles: () => void chooseFiles() }
+  const isAbout = ({ id, menu }: Action): boolean => menu?.in === 'edit' || id === 'items.save-files'
+  const here = list.filter((action) => isAbout(action) === itemIds.length > 0)
+  return { list, here, chooseFolder, chooseFiles: () => void chooseFiles() }
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Loader, Menu, UnstyledButton } from '@mantine/core'
+import { Button, Loader, Menu, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight, IconFileImport, IconForms, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -33,9 +33,12 @@ export function ProjectsScreen() {
     </Button>
   )
   const newButton = (
-    <Button leftSection={<IconPlus size={15} />} disabled={busy} onClick={fromFolder}>
-      {t('projects.new')}
-    </Button>
+    <Button.Group>
+      <Button leftSection={<IconPlus size={16} />} disabled={busy} onClick={fromFolder}>
+        {t('projects.new')}
+      </Button>
+      <MoreWays />
+    </Button.Group>
   )
   const sampleButton = (
     <Button variant="default" loading={creation.openingSample} disabled={busy} onClick={sample}>
@@ -55,7 +58,7 @@ export function ProjectsScreen() {
   }
   if (projects.data?.length === 0) {
     return (
-      <Screen title={t('projects.title')} actions={<MoreWays />}>
+      <Screen title={t('projects.title')}>
         <div className={styles['note']} hidden={!error}>
           <ErrorNote error={error} />
         </div>
@@ -82,7 +85,6 @@ export function ProjectsScreen() {
           {sampleButton}
           {layersButton}
           {newButton}
-          <MoreWays />
         </>
       }
     >
@@ -160,9 +162,9 @@ function MoreWays() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="default" size={30} aria-label={t('projects.moreWays')}>
-          <IconChevronDown size={15} />
-        </ActionIcon>
+        <Button className={styles['moreWays'] ?? ''} aria-label={t('projects.moreWays')}>
+          <IconChevronDown size={16} />
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item

@@ -1,4 +1,9 @@
-import { IconAlertTriangle, IconCircleCheckFilled, IconCircleDashed, IconExclamationCircle } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconCircleCheckFilled,
+  IconCircleDashed,
+  IconExclamationCircle,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useRoute } from '../../app/route.tsx'
 import { checks, type Check, type CheckState } from './checklist.ts'
@@ -19,18 +24,20 @@ export function Checklist(props: {
 }) {
   const { t } = useTranslation()
   const { go } = useRoute()
-  const count = props.problems.filter(({ severity }) => severity !== 'note').length
+  const problemsOf = (state: CheckState): number =>
+    props.problems.filter(({ severity }) => severity === (state === 'blocks' ? 'error' : 'warning')).length
   return (
     <ul className={styles['checks']} aria-label={t('publish.checks')}>
       {checks.map((check) => {
         const state = props.states[check]
+        const count = check === 'metadata' ? problemsOf(state) : 0
         const Glyph = glyphs[state]
         return (
           <li key={check} className={styles['check']} data-state={state}>
             <Glyph size={15} className={styles['checkGlyph'] ?? ''} />
             <span>
-              {t(`publish.check.${check}.${state}`, { count })}
-              {check === 'metadata' && count > 0 && (
+              {t(`publish.check.${check}.${state}`, { count })}{' '}
+              {count > 0 && (
                 <button
                   type="button"
                   className={styles['link']}

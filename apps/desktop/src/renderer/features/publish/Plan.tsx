@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PlanView } from '../../../contract/models.ts'
 import { useStatus } from '../../app/queries.ts'
+import { chainName } from '../../ui/chain-name.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { formatAmount } from '../../ui/format.ts'
 import styles from './PublishScreen.module.css'
@@ -25,7 +26,7 @@ export function Plan(props: {
     <>
       <dl className={styles['cost']}>
         <dt>{t('publish.where')}</dt>
-        <dd>{status?.chain?.name ?? plan.chainId}</dd>
+        <dd>{status?.chain ? chainName(status.chain, t) : plan.chainId}</dd>
         <dt>{t('publish.balance')}</dt>
         <dd>{amount(plan.balanceWei)}</dd>
         <dt>{t('publish.cost')}</dt>

@@ -12,6 +12,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Hash } from '../../ui/Hash.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { JobTable } from '../queue/JobTable.tsx'
+import { ComputeAddresses } from './ComputeAddresses.tsx'
 import styles from './PublishScreen.module.css'
 import { Plan } from './Plan.tsx'
 import { Review } from './Review.tsx'
@@ -44,11 +45,13 @@ function Planning({ project }: { project: ProjectView }) {
 
   if (project.itemCount === 0) return <EmptyState title={t('items.empty')} />
   if (!review.data) return <ErrorNote error={review.error} />
+  const hasAddresses = review.data.addresses !== undefined
   const needsSignIn = plan.error instanceof StudioError && plan.error.view.code === 'SIGN_IN_NEEDED'
   const blocked = problems?.some(({ severity }) => severity === 'error') === true
   return (
     <Review project={project} review={review.data} plan={plan.data} needsSignIn={needsSignIn}>
-      {plan.data && (
+      {!hasAddresses && <ComputeAddresses projectId={projectId} />}
+      {hasAddresses && plan.data && (
         <Plan
           plan={plan.data}
           blocked={blocked}
@@ -57,8 +60,8 @@ function Planning({ project }: { project: ProjectView }) {
           onPublish={() => publish.mutate({ projectId })}
         />
       )}
-      {needsSignIn && <SignIn />}
-      {!plan.data && !needsSignIn && (
+      {hasAddresses && needsSignIn && <SignIn />}
+      {hasAddresses && !plan.data && !needsSignIn && (
         <>
           <p className={styles['plain']} role="status">
             {plan.error ? plan.error.message : t(isAwaited ? 'publish.awaits' : 'publish.preparing')}

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { PlanView, ProjectView, ReviewView } from '../../../contract/models.ts'
 import { useProblems, useStatus } from '../../app/queries.ts'
 import { useSaveReview } from '../../app/publish-queries.ts'
-import { useComputeAddresses } from '../../app/storage-queries.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { formatBytes, formatShare } from '../../ui/format.ts'
 import { Hash } from '../../ui/Hash.tsx'
@@ -28,7 +27,6 @@ export function Review(props: {
   const { data: problems } = useProblems(projectId)
   const status = useStatus()
   const save = useSaveReview()
-  const compute = useComputeAddresses()
   const states = checklist({ review, problems, status, plan, needsSignIn: props.needsSignIn })
   const { addresses } = review
   return (
@@ -79,16 +77,8 @@ export function Review(props: {
               </Fact>
             </dl>
           ) : (
-            <Button
-              variant="default"
-              mt="xs"
-              loading={compute.isPending}
-              onClick={() => compute.mutate({ projectId })}
-            >
-              {t('storage.computeAddresses')}
-            </Button>
+            <p className={styles['quiet']}>{t('items.notYet')}</p>
           )}
-          <ErrorNote error={compute.error} />
         </section>
         <section>
           <h2 className={styles['subtitle']}>{t('publish.batches')}</h2>
@@ -102,11 +92,7 @@ export function Review(props: {
         <h2 className={styles['subtitle']}>{t('publish.checks')}</h2>
         <Checklist states={states} problems={problems ?? []} projectId={projectId} />
         <div className={styles['next']}>{props.children}</div>
-        <Button
-          variant="default"
-          loading={save.isPending}
-          onClick={() => save.mutate({ projectId })}
-        >
+        <Button variant="default" loading={save.isPending} onClick={() => save.mutate({ projectId })}>
           {t('publish.saveReview')}
         </Button>
         <p className={styles['quiet']} role="status">

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { JobStepView, JobView } from '../../../contract/models.ts'
 import { useJobHistory } from '../../app/job-queries.ts'
+import { useStatus } from '../../app/queries.ts'
+import { chainName } from '../../ui/chain-name.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Hash } from '../../ui/Hash.tsx'
 import { jobTitle, stepWords } from './job-words.ts'
@@ -12,6 +14,8 @@ export function JobDetail({ job }: { job: JobView }) {
   const { data: history, error } = useJobHistory(job.jobId)
   const number = new Intl.NumberFormat(i18n.language)
   const { firstPosition, quantity, contract, txHash, gasUsed, chainId } = job
+  const chain = useStatus()?.chain
+  const isOurs = chain !== undefined && chainId === `eip155:${chain.id}`
   return (
     <aside className={styles['detail']} aria-label={jobTitle(job, t)}>
       <h2 className={styles['title']}>{jobTitle(job, t)}</h2>
@@ -22,7 +26,7 @@ export function JobDetail({ job }: { job: JobView }) {
             {number.format(firstPosition)} – {number.format(firstPosition + quantity - 1)}
           </Fact>
         )}
-        <Fact label={t('queue.chain')}>{chainId}</Fact>
+        <Fact label={t('queue.chain')}>{isOurs && chain ? chainName(chain, t) : chainId}</Fact>
         {contract !== undefined && (
           <Fact label={t('queue.contract')}>
             <Hash value={contract} label={t('queue.contract')} />
@@ -61,7 +65,7 @@ function Step({ step }: { step: JobStepView }) {
   return (
     <li className={styles['step']}>
       <time dateTime={step.at} title={at.toLocaleString(i18n.language)} className={styles['time']}>
-        {at.toLocaleTimeString(i18n.language)}
+        {isToday(at) ? at.toLocaleTimeString(i18n.language) : at.toLocaleDateString(i18n.language)}
       </time>
       <span>
         {stepWords(step, t)}
@@ -70,3 +74,5 @@ function Step({ step }: { step: JobStepView }) {
     </li>
   )
 }
+
+const isToday = (at: Date): boolean => at.toDateString() === new Date().toDateString()

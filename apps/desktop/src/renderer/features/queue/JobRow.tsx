@@ -102,10 +102,10 @@ export const JobRow = memo(function JobRow(props: {
         <Glyph size={15} className={styles['glyph'] ?? ''} />
         <span className={styles['cut']}>{words}</span>
       </span>
-      <span role={cell}>
+      <span role={cell} data-column="transaction">
         {job.txHash !== undefined && <Hash value={job.txHash} label={t('queue.transaction')} />}
       </span>
-      <span role={cell} className={styles['quiet']}>
+      <span role={cell} className={styles['quiet']} data-column="changed">
         <time dateTime={job.updatedAt} title={new Date(job.updatedAt).toLocaleString(i18n.language)}>
           {formatAgo(job.updatedAt, now, i18n.language)}
         </time>

@@ -89,8 +89,12 @@ export function JobTable(props: {
           )}
           <span role="columnheader">{t('queue.job')}</span>
           <span role="columnheader">{t('queue.state')}</span>
-          <span role="columnheader">{t('queue.transaction')}</span>
-          <span role="columnheader">{t('queue.changed')}</span>
+          <span role="columnheader" data-column="transaction">
+            {t('queue.transaction')}
+          </span>
+          <span role="columnheader" data-column="changed">
+            {t('queue.changed')}
+          </span>
           <span role="columnheader" className={styles['end']}>
             {t('queue.actions')}
           </span>

@@ -1,8 +1,9 @@
-import { SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJobs, usePauseQueue, useQueuePauses } from '../../app/job-queries.ts'
 import { useStatus } from '../../app/queries.ts'
+import { useRoute } from '../../app/route.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -19,6 +20,7 @@ import { SelectedJobs } from './SelectedJobs.tsx'
 /** One queue over all projects; it moves by itself. */
 export function QueueScreen() {
   const { t, i18n } = useTranslation()
+  const { projectId, go } = useRoute()
   const { data: jobs, error } = useJobs()
   const { data: pauses } = useQueuePauses()
   const pause = usePauseQueue()
@@ -43,7 +45,21 @@ export function QueueScreen() {
         actions={pauses && <PauseButton pauses={pauses} onPause={(paused) => pause.mutate({ paused })} />}
       >
         <ErrorNote error={error} />
-        {jobs && <EmptyState title={t('queue.empty')} text={t('queue.emptyText')} />}
+        {jobs && (
+          <EmptyState
+            title={t('queue.empty')}
+            text={t('queue.emptyText')}
+            actions={
+              <Button
+                onClick={() =>
+                  go(projectId === undefined ? { screen: 'projects' } : { screen: 'publish', projectId })
+                }
+              >
+                {t(projectId === undefined ? 'queue.toProjects' : 'queue.toPublish')}
+              </Button>
+            }
+          />
+        )}
       </Screen>
     )
   }

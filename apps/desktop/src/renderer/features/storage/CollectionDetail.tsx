@@ -11,10 +11,7 @@ import { UsageChart } from './UsageChart.tsx'
 import { Whereabouts } from './Whereabouts.tsx'
 
 /** One collection: at which places it is, its addresses, and what it takes on this computer. */
-export function CollectionDetail(props: {
-  collection: StoredCollectionView
-  places: readonly PlaceView[]
-}) {
+export function CollectionDetail(props: { collection: StoredCollectionView; places: readonly PlaceView[] }) {
   const { t, i18n } = useTranslation()
   const { collection, places } = props
   const { addresses, projectId } = collection
@@ -33,10 +30,11 @@ export function CollectionDetail(props: {
       </header>
       {!addresses && <NoAddresses collection={collection} />}
       <Whereabouts collection={collection} places={places} />
-      <UsageChart projectId={projectId} />
       {addresses && (
         <CarPanel projectId={projectId} addresses={addresses} hasProof={collection.proofs.length > 0} />
       )}
+      {/* It comes a moment later, and moves nothing where it stands last. */}
+      <UsageChart projectId={projectId} />
     </div>
   )
 }

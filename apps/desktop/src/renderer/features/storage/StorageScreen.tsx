@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRoute } from '../../app/route.tsx'
 import { usePlaces, useStored } from '../../app/storage-queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -15,6 +16,7 @@ export function StorageScreen() {
   const { t } = useTranslation()
   const places = usePlaces()
   const stored = useStored()
+  const { projectId } = useRoute()
   const [choice, choose] = useState<Choice>()
   if (!places.data || !stored.data) {
     return (
@@ -23,11 +25,12 @@ export function StorageScreen() {
       </Screen>
     )
   }
-  const [first] = stored.data
+  // The one at hand, where there is one.
+  const first = stored.data.find((each) => each.projectId === projectId) ?? stored.data[0]
   const chosen: Choice | undefined = choice ?? (first && { is: 'collection', projectId: first.projectId })
   const place = places.data.find(({ placeId }) => chosen?.is === 'place' && placeId === chosen.placeId)
   const collection = stored.data.find(
-    ({ projectId }) => chosen?.is === 'collection' && projectId === chosen.projectId,
+    (each) => chosen?.is === 'collection' && each.projectId === chosen.projectId,
   )
   return (
     <Screen title={t('storage.title')}>

@@ -32,6 +32,8 @@ export const edits = {
   mend_other: 'mending {{count, number}} items',
   project_one: 'change of the collection',
   project_other: 'change of the collection',
+  logo_one: 'picture of the collection',
+  logo_other: 'picture of the collection',
   recipe_one: 'change of the recipe',
   recipe_other: 'change of the recipe',
   import_one: 'import of {{count, number}} file',

@@ -52,5 +52,6 @@ export const mend = {
   TRAIT_REPEATED: 'Keep the first',
   ABOVE_MAX: 'Raise the largest value',
   BAD_DATE: 'Convert to seconds',
+  NO_LOGO: 'Use the first item’s picture',
   REMOVED: 'Bring back',
 }

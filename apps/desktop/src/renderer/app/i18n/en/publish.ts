@@ -36,6 +36,7 @@ export const publish = {
   walletLater: 'The wallet that signs',
   addresses: 'Addresses',
   addressesText: 'Known before anything is sent: they follow from the files themselves.',
+  addressesFirst: 'What was changed gives files new addresses.',
   metadataRoot: 'What tokens say (CID of the metadata folder)',
   imagesRoot: 'Pictures and other files (CID)',
   contractMetadata: 'What the collection says (CID)',
@@ -81,7 +82,7 @@ export const publish = {
     coins: {
       done: 'The wallet has enough',
       blocks: 'The wallet has too little',
-      waits: 'Fees are known when online',
+      waits: 'Fees are known once signed in',
       warns: '',
     },
   },

@@ -5,6 +5,8 @@ export const queue = {
   empty: 'Nothing in the queue',
   emptyText:
     'When you publish a project, every step to the chain shows here and goes on by itself, even after a restart.',
+  toProjects: 'See your projects',
+  toPublish: 'See what publishing takes',
   createCollection: 'Create the collection',
   mint_one: 'Mint {{count, number}} token',
   mint_other: 'Mint {{count, number}} tokens',

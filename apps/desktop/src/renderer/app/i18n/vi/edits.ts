@@ -34,6 +34,8 @@ export const edits: Words<typeof englishEdits> = {
   mend_other: 'chữa {{count, number}} tác phẩm',
   project_one: 'sửa bộ sưu tập',
   project_other: 'sửa bộ sưu tập',
+  logo_one: 'ảnh của bộ sưu tập',
+  logo_other: 'ảnh của bộ sưu tập',
   recipe_one: 'sửa công thức',
   recipe_other: 'sửa công thức',
   import_one: 'nhập {{count, number}} tệp',

@@ -107,6 +107,9 @@ export const items: Words<typeof english> = {
     bytes: 'Dung lượng',
   },
   bulkEdit: 'Sửa nhiều cùng lúc…',
+  preview: 'Mở bản xem lớn',
+  rename: 'Đổi tên',
+  makeLogo: 'Đặt làm ảnh của bộ sưu tập',
   selectAll: 'Chọn mọi tác phẩm',
   remove_one: 'Bỏ {{count, number}} tác phẩm ra',
   remove_other: 'Bỏ {{count, number}} tác phẩm ra',
@@ -138,8 +141,7 @@ export const items: Words<typeof english> = {
     reset: 'Như lúc đầu',
     damaged: 'Đây là ảnh đại diện cho mô hình: không đọc được chính mô hình để vẽ.',
     large: 'Đây là ảnh đại diện cho mô hình; mô hình quá lớn để vẽ ở đây.',
-    outside:
-      'Đây là ảnh đại diện cho mô hình: một phần của nó là địa chỉ, và ứng dụng không tải gì từ đó.',
+    outside: 'Đây là ảnh đại diện cho mô hình: một phần của nó là địa chỉ, và ứng dụng không tải gì từ đó.',
     packed:
       'Đây là ảnh đại diện cho mô hình: nó được nén (Draco, meshopt hoặc KTX2) theo cách không mở được ở đây. Nó vẫn được phát hành nguyên vẹn.',
     noGraphics: 'Đây là ảnh đại diện cho mô hình: máy này không có đồ họa 3D (WebGL) để vẽ nó.',

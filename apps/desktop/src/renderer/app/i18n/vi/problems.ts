@@ -53,5 +53,6 @@ export const mend: Words<typeof englishMend> = {
   TRAIT_REPEATED: 'Giữ cái đầu',
   ABOVE_MAX: 'Nâng giá trị lớn nhất',
   BAD_DATE: 'Đổi ra giây',
+  NO_LOGO: 'Dùng ảnh của tác phẩm đầu tiên',
   REMOVED: 'Đưa trở lại',
 }

@@ -39,6 +39,7 @@ export const publish: Words<typeof english> = {
   walletLater: 'Ví sẽ ký',
   addresses: 'Địa chỉ',
   addressesText: 'Biết trước khi gửi bất cứ gì: chúng được tính từ chính các tệp.',
+  addressesFirst: 'Những gì đã sửa cho các tệp địa chỉ mới.',
   metadataRoot: 'Thông tin của token (CID của thư mục metadata)',
   imagesRoot: 'Hình ảnh và các tệp khác (CID)',
   contractMetadata: 'Thông tin của bộ sưu tập (CID)',
@@ -76,6 +77,11 @@ export const publish: Words<typeof english> = {
       waits: 'Đăng nhập sau đó',
       warns: '',
     },
-    coins: { done: 'Ví có đủ', blocks: 'Ví không đủ', waits: 'Phí sẽ biết khi có mạng', warns: '' },
+    coins: {
+      done: 'Ví có đủ',
+      blocks: 'Ví không đủ',
+      waits: 'Phí sẽ biết sau khi đăng nhập',
+      warns: '',
+    },
   },
 }

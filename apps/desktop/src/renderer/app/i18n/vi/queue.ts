@@ -7,6 +7,8 @@ export const queue: Words<typeof english> = {
   awaits: 'Không gian làm việc đang khởi động. Các việc sẽ tự tiếp tục ngay khi nó chạy.',
   empty: 'Hàng đợi trống',
   emptyText: 'Khi bạn phát hành, từng bước lên chuỗi hiện ở đây và tự tiếp tục, kể cả sau khi khởi động lại.',
+  toProjects: 'Xem các dự án',
+  toPublish: 'Xem phát hành cần gì',
   createCollection: 'Tạo bộ sưu tập',
   mint_one: 'Phát hành {{count, number}} token',
   mint_other: 'Phát hành {{count, number}} token',

@@ -5,7 +5,7 @@ import type { ItemView } from '../../../../contract/items.ts'
 import { formatBytes } from '../../../ui/format.ts'
 import { Hash } from '../../../ui/Hash.tsx'
 import { useCollection } from '../item-queries.ts'
-import { DraftInput } from './DraftInput.tsx'
+import { DraftInput, type DraftField } from './DraftInput.tsx'
 import styles from './Inspector.module.css'
 import { TokenJson } from './TokenJson.tsx'
 import { TraitEditor } from './TraitEditor.tsx'
@@ -18,9 +18,10 @@ export function ItemInspector(props: {
   onOpen: () => void
   /** Its file follows the pointer out of the window. */
   onTakeOut: (itemIds: readonly string[]) => void
+  nameField: DraftField
 }) {
   const { t, i18n } = useTranslation()
-  const { projectId, item, onEdit, onOpen, onTakeOut } = props
+  const { projectId, item, onEdit, onOpen, onTakeOut, nameField } = props
   const collection = useCollection(projectId).data
   const disabled = collection?.published === true
   const items = [item.itemId]
@@ -55,6 +56,7 @@ export function ItemInspector(props: {
           label={t('items.name')}
           value={item.name}
           disabled={disabled}
+          field={nameField}
           onCommit={(name) => onEdit({ kind: 'words', items, words: { name } })}
         />
         <DraftInput

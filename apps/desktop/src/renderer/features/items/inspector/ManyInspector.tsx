@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { EditView } from '../../../../contract/edits.ts'
 import { useCollection, useCommonWords } from '../item-queries.ts'
-import { DraftInput } from './DraftInput.tsx'
+import { DraftInput, type DraftField } from './DraftInput.tsx'
 import styles from './Inspector.module.css'
 
 /** What several items have in common; what differs says so, and what is written is written to all. */
@@ -12,9 +12,10 @@ export function ManyInspector(props: {
   itemIds: readonly string[]
   onEdit: (edit: EditView) => void
   onBulkEdit: () => void
+  nameField: DraftField
 }) {
   const { t } = useTranslation()
-  const { projectId, itemIds, onEdit, onBulkEdit } = props
+  const { projectId, itemIds, onEdit, onBulkEdit, nameField } = props
   // While an area is drawn the selection changes with every frame.
   const [settled] = useDebouncedValue(itemIds, 100)
   const { data: common } = useCommonWords(projectId, settled)
@@ -34,6 +35,7 @@ export function ManyInspector(props: {
           label={t('items.name')}
           {...shown(common.name)}
           disabled={disabled}
+          field={nameField}
           onCommit={(name) => onEdit({ kind: 'words', items, words: { name } })}
         />
         <DraftInput

@@ -8,7 +8,7 @@ import { useProblems } from '../../../app/queries.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Screen } from '../../../ui/Screen.tsx'
-import { useCollection, useEdit } from '../item-queries.ts'
+import { useCollection, useEdit, useItemIds } from '../item-queries.ts'
 import { NearDuplicates } from './NearDuplicates.tsx'
 import { isKnown, problemWords } from './problem-words.ts'
 import styles from './Problems.module.css'
@@ -24,16 +24,17 @@ export function ProblemsScreen({
   onShow,
 }: {
   projectId: string
-  onShow: (itemId: string) => void
+  /** Of what concerns the collection without an item. */
+  onShow: (itemId?: string) => void
 }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [part, setPart] = useState<'list' | 'alike'>('list')
   const { data: problems } = useProblems(projectId)
   const edit = useEdit(projectId)
   return (
     <Screen
       title={t('nav.problems')}
-      aside={problems?.length}
+      aside={problems && problems.length > 0 ? problems.length.toLocaleString(i18n.language) : undefined}
       actions={
         <SegmentedControl
           size="xs"
@@ -69,15 +70,23 @@ function groupsOf(problems: readonly ProblemView[]): { first: ProblemView; found
   return [...groups].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, group]) => group)
 }
 
+/** Where in what an item says it is; of the collection its kind tells. */
+function placeIn({ code, itemId, field, reason }: ProblemView): string {
+  if (!isKnown(code)) return reason
+  return itemId === undefined ? '' : (field ?? '')
+}
+
 function ProblemList(props: {
   projectId: string
   problems: ProblemView[] | undefined
   onEdit: (edit: EditView) => void
-  onShow: (itemId: string) => void
+  /** Of what concerns the collection without an item. */
+  onShow: (itemId?: string) => void
 }) {
   const { t, i18n } = useTranslation()
   const { projectId, problems, onEdit, onShow } = props
   const collection = useCollection(projectId).data
+  const { data: items } = useItemIds(projectId, {})
   const removed = new Map(collection?.removed.map(({ file, itemId }) => [file, itemId]))
   if (problems?.length === 0)
     return <EmptyState title={t('items.noProblems')} text={t('items.noProblemsText')} />
@@ -88,6 +97,9 @@ function ProblemList(props: {
     const [first] = found
     if (collection?.published !== false || !first) return undefined
     const itemIds = [...new Set(found.flatMap(({ itemId }) => itemId ?? []))]
+    const [firstItem] = items ?? []
+    if (first.code === 'NO_LOGO')
+      return firstItem === undefined ? undefined : { kind: 'logo', item: firstItem }
     if (first.mend && itemIds.length > 0) return { kind: 'mend', items: itemIds, problem: first.mend }
     const back = found.flatMap(({ code, file }) =>
       code === 'REMOVED' && file ? (removed.get(file) ?? []) : [],
@@ -95,7 +107,7 @@ function ProblemList(props: {
     return back.length > 0 ? { kind: 'bringBack', items: back } : undefined
   }
   const mendWords = ({ mend, code }: ProblemView): string =>
-    mend ? t(`mend.${mend}`) : t(code === 'REMOVED' ? 'mend.REMOVED' : 'mend.other')
+    mend ? t(`mend.${mend}`) : t(code === 'REMOVED' || code === 'NO_LOGO' ? `mend.${code}` : 'mend.other')
 
   return (
     <ul className={styles['groups']} aria-label={t('nav.problems')}>
@@ -120,16 +132,16 @@ function ProblemList(props: {
                 const { itemId } = problem
                 return (
                   <li key={index} className={styles['row']}>
-                    {itemId === undefined ? (
-                      <span className={styles['file']}>{problem.file ?? t('items.collection')}</span>
+                    {problem.file !== undefined && itemId === undefined ? (
+                      <span className={styles['file']}>{problem.file}</span>
                     ) : (
                       <button type="button" className={styles['link']} onClick={() => onShow(itemId)}>
-                        {`#${problem.position} ${problem.name ?? ''}`}
+                        {itemId === undefined
+                          ? t('items.collection')
+                          : `#${problem.position} ${problem.name ?? ''}`}
                       </button>
                     )}
-                    <span className={styles['reason']}>
-                      {isKnown(problem.code) ? (problem.field ?? '') : problem.reason}
-                    </span>
+                    <span className={styles['reason']}>{placeIn(problem)}</span>
                     {mend && (
                       <Button variant="subtle" size="compact-xs" onClick={() => onEdit(mend)}>
                         {mendWords(problem)}

@@ -34,7 +34,8 @@ export function ItemGrid(props: ListProps & { tileSize: number }) {
   })
   useEffect(() => rows.measure(), [rows, rowHeight])
 
-  const visible = rows.getVirtualItems()
+  // Before the grid knows its width nothing has a place.
+  const visible = width === 0 ? [] : rows.getVirtualItems()
   const from = (visible[0]?.index ?? 0) * columns
   const to = Math.min(order.length, ((visible.at(-1)?.index ?? 0) + 1) * columns)
   const itemAt = useFoundItems(projectId, query, order.length, from, to)

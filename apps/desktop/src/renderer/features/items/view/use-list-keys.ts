@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { studio } from '../../../app/studio.ts'
 import type { ItemQueryView } from '../../../../contract/requests/items.ts'
 import { itemOf } from './item-of.ts'
-import { modeOf, select, selectAll, type Selection } from '../../../ui/selection.ts'
+import { modeOf, nothingSelected, select, selectAll, type Selection } from '../../../ui/selection.ts'
 
 const typeAheadMs = 900
 
@@ -24,10 +24,12 @@ export function useListKeys(list: ListKeys) {
   const { order, columns, rowsInView, selection, onSelect, onOpen, scrollTo } = list
   const typed = useRef({ text: '', at: 0 })
 
-  const go = (index: number, event: { shiftKey: boolean }): void => {
+  const go = (index: number, event: KeyboardEvent): void => {
     const itemId = order[Math.min(order.length - 1, Math.max(0, index))]
     if (itemId === undefined) return
-    onSelect(select(selection, order, itemId, event.shiftKey ? 'range' : 'one'))
+    // With Ctrl only the place moves; Space selects there.
+    if (isMod(event) && !event.shiftKey) onSelect({ ...selection, focus: itemId })
+    else onSelect(select(selection, order, itemId, event.shiftKey ? 'range' : 'one'))
     scrollTo(order.indexOf(itemId))
   }
   const typeAhead = async (key: string, now: number): Promise<void> => {
@@ -54,14 +56,13 @@ export function useListKeys(list: ListKeys) {
         End: order.length - 1,
       }
       const to = steps[event.key]
-      const isMod = event.ctrlKey || event.metaKey
       if (to !== undefined && !event.altKey) go(to, event)
-      else if (isMod && event.key.toLowerCase() === 'a') onSelect(selectAll(order))
+      else if (isMod(event) && event.key.toLowerCase() === 'a') onSelect(selectAll(order))
       else if (event.key === 'Escape') onSelect({ ids: new Set(), anchor: undefined, focus: selection.focus })
       else if (event.key === 'Enter') onOpen()
       else if (event.key === ' ' && selection.focus !== undefined) {
         onSelect(select(selection, order, selection.focus, 'toggle'))
-      } else if (event.key.length === 1 && !isMod && !event.altKey) {
+      } else if (event.key.length === 1 && !isMod(event) && !event.altKey) {
         void typeAhead(event.key, event.timeStamp)
       } else return
       event.preventDefault()
@@ -71,8 +72,18 @@ export function useListKeys(list: ListKeys) {
       const itemId = itemOf(event.target)
       if (itemId !== undefined) onSelect(select(selection, order, itemId, modeOf(event)))
     },
+    /** What can be done there is about what is selected: what lies under the pointer, unless that is among it. */
+    onContextMenu(event: MouseEvent): void {
+      const itemId = itemOf(event.target)
+      // The keyboard's own key asks about what is selected.
+      if (event.button !== 2) return
+      if (itemId === undefined) onSelect(nothingSelected)
+      else if (!selection.ids.has(itemId)) onSelect(select(selection, order, itemId, 'one'))
+    },
     onDoubleClick(event: MouseEvent): void {
       if (itemOf(event.target) !== undefined) onOpen()
     },
   }
 }
+
+const isMod = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey

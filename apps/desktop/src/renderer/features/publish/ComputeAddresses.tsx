@@ -1,0 +1,22 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useComputeAddresses } from '../../app/storage-queries.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import styles from './PublishScreen.module.css'
+
+/** The next step while the files have no addresses: nothing that follows can be known before. */
+export function ComputeAddresses({ projectId }: { projectId: string }) {
+  const { t } = useTranslation()
+  const compute = useComputeAddresses()
+  return (
+    <>
+      <p className={styles['plain']}>
+        {t('publish.addressesFirst')} {t('storage.noNetwork')}
+      </p>
+      <ErrorNote error={compute.error} />
+      <Button size="sm" loading={compute.isPending} onClick={() => compute.mutate({ projectId })}>
+        {t('storage.computeAddresses')}
+      </Button>
+    </>
+  )
+}
