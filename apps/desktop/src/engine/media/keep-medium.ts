@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, rm } from 'node:fs/promises'
+import { access, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { CoverOrigin, FileRow } from '../store/files.ts'
 import type { Store } from '../store/store.ts'
@@ -106,6 +106,17 @@ export function isCurrent(file: FileRow, settings: MediaSettings, ownCover: stri
     : file.coverSha256 === ownCover
 }
 
+/** Whether everything that is kept of a file is still where it was put. */
+export async function isThere({ place }: Keeper, file: FileRow): Promise<boolean> {
+  const picture = file.coverSha256 ?? file.sha256
+  const kept = [
+    ...[place.original(file.sha256, file.extension), place.published(file)],
+    ...[place.variant(picture), place.thumbnail(picture)],
+  ]
+  const found = await Promise.allSettled([...new Set(kept)].map((each) => access(each)))
+  return found.every(({ status }) => status === 'fulfilled')
+}
+
 async function keepCopy(
   keeper: Keeper,
   copy: Copy,
@@ -114,7 +125,8 @@ async function keepCopy(
   const { store, place, projectId, settings, decoders, signal } = keeper
   signal?.throwIfAborted()
   const known = store.files.get(projectId, copy.sha256)
-  if (known && isCurrent(known, settings, ownCover?.sha256)) return { file: known, isNew: false, notes: [] }
+  const isKnown = known && isCurrent(known, settings, ownCover?.sha256) && (await isThere(keeper, known))
+  if (isKnown) return { file: known, isNew: false, notes: [] }
   const looked = await decoders.look(
     {
       ...{ file: copy.temporary, sha256: copy.sha256, bytes: copy.bytes, settings },

@@ -2,14 +2,14 @@ import { lstat } from 'node:fs/promises'
 import type { FileRow } from '../store/files.ts'
 import type { SourceRow } from '../store/sources.ts'
 import type { Brought } from './brought.ts'
-import { isCurrent, keepMedium, type Keeper, type Kept, type Reading } from './keep-medium.ts'
+import { isCurrent, isThere, keepMedium, type Keeper, type Kept, type Reading } from './keep-medium.ts'
 
 /** A file changed so lately may change again without its time showing it. */
 const settlingNs = 2_000_000_000n
 
 /**
  * Keeps a file, but reads it only where its size, time of change or place on the disk is not what it was the last time,
- * or it has to be published in another form now.
+ * it has to be published in another form now, or what was kept of it is gone.
  * @param source and `cover` are absolute paths
  * @throws SkipError
  */
@@ -22,7 +22,10 @@ export async function keepIfChanged(
   const known = await unchanged(keeper, brought, source)
   const knownCover = cover === undefined ? undefined : await unchanged(keeper, brought, cover)
   const isKnown =
-    known && Boolean(cover) === Boolean(knownCover) && isCurrent(known, keeper.settings, knownCover?.sha256)
+    known &&
+    Boolean(cover) === Boolean(knownCover) &&
+    isCurrent(known, keeper.settings, knownCover?.sha256) &&
+    (await isThere(keeper, known))
   if (isKnown) return { file: known, isNew: false, readings: [], notes: [] }
   return keepMedium(keeper, source, cover)
 }

@@ -7,6 +7,7 @@ import { openTemporaryStore, type TemporaryStore } from '../testing/temporary-st
 import { writePictures } from '../testing/world.ts'
 import { importFolder } from './import-media.ts'
 import { copyWhileHashing } from './keep-original.ts'
+import { projectFolder } from './project-folder.ts'
 
 let place: TemporaryStore
 let folder: string
@@ -43,6 +44,21 @@ describe('importing a folder again', () => {
     expect(await run()).toMatchObject({ added: 0, changed: 0, unchanged: 4, skipped: [] })
     await utimes(at('1.png'), mtime, new Date(mtime.getTime() + 1000))
     expect((await run()).skipped.map(({ file }) => file)).toEqual(['1.png'])
+  })
+
+  it('brings back what was kept of a file and is gone', async () => {
+    await run()
+    const [first] = place.store.items.page('p', 0, 1)
+    const kept = projectFolder(place.dataDir, 'p')
+    const lost = [
+      kept.original(first?.sha256 ?? '', first?.extension ?? ''),
+      ...[kept.variant(first?.sha256 ?? ''), kept.thumbnail(first?.sha256 ?? '')],
+    ]
+    for (const file of lost) {
+      await rm(file)
+      expect(await run()).toMatchObject({ added: 0, changed: 1, unchanged: 3, skipped: [] })
+      await expect(stat(file)).resolves.toBeDefined()
+    }
   })
 
   it('takes what was added and changed, and says what is gone', async () => {
