@@ -9,24 +9,29 @@ import { SkipError } from './skip.ts'
 /** Longest side in pixels. */
 const variantSide = 1024
 const thumbnailSide = 320
+/** Up to here each pixel was meant: a picture is kept as it is, and loses nothing. */
+const pixelArtSide = 128
 
 /**
  * Decodes a picture once, all of it, and writes its 1,024 px variant and from that its 320 px thumbnail, both WebP.
  * Of an animation the first frame is shown.
  * @param picture a file's path, or its bytes
+ * @param size in pixels, as it is shown
  * @returns the variant
  * @throws SkipError `TRUNCATED` when the bytes end or break before the picture does
  */
 export async function renderVariants(
   picture: string | Uint8Array,
+  size: { width: number; height: number },
   targets: { variant: string; thumbnail: string; temporaryDir: string },
 ): Promise<Buffer> {
   const fit = (side: number) =>
     ({ width: side, height: side, fit: 'inside', withoutEnlargement: true }) as const
+  const lossless = Math.max(size.width, size.height) <= pixelArtSide
   const variant = await sharp(picture, { limitInputPixels: maxPixels, failOn: 'truncated', pages: 1 })
     .autoOrient()
     .resize(fit(variantSide))
-    .webp({ quality: 84, effort: 2 })
+    .webp({ quality: 84, effort: 2, lossless })
     .toBuffer()
     .catch((cause: unknown) => {
       throw new SkipError(
@@ -37,7 +42,7 @@ export async function renderVariants(
     })
   const thumbnail = await sharp(variant)
     .resize(fit(thumbnailSide))
-    .webp({ quality: 80, effort: 2 })
+    .webp({ quality: 80, effort: 2, lossless })
     .toBuffer()
   for (const [bytes, final] of [
     [variant, targets.variant],

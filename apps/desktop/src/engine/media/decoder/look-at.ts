@@ -38,7 +38,7 @@ async function lookAtDrawing(request: LookRequest, medium: Medium): Promise<Look
 
 async function show({ variant, thumbnail, temporaryDir }: LookRequest, picture: string | Buffer) {
   const size = await inspectPicture(picture)
-  const shown = await renderVariants(picture, { variant, thumbnail, temporaryDir })
+  const shown = await renderVariants(picture, size, { variant, thumbnail, temporaryDir })
   return { ...size, durationMs: null, codec: null, phash: await perceptualHash(shown) }
 }
 

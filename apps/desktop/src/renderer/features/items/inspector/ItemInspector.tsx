@@ -5,6 +5,7 @@ import type { ItemView } from '../../../../contract/items.ts'
 import { formatBytes } from '../../../ui/format.ts'
 import { Hash } from '../../../ui/Hash.tsx'
 import { useCollection } from '../item-queries.ts'
+import { isPixelArt } from '../pixel-art.ts'
 import { DraftInput, type DraftField } from './DraftInput.tsx'
 import styles from './Inspector.module.css'
 import { TokenJson } from './TokenJson.tsx'
@@ -47,7 +48,7 @@ export function ItemInspector(props: {
           if (detail === 0 || !wasDragged.current) onOpen()
         }}
       >
-        <img src={item.thumbnailUrl} alt="" draggable={false} />
+        <img src={item.thumbnailUrl} alt="" draggable={false} data-pixels={isPixelArt(item)} />
       </button>
       <h2 className={styles['heading']}>{item.name === '' ? `#${item.position}` : item.name}</h2>
       {disabled && <p className={styles['quiet']}>{t('items.published')}</p>}

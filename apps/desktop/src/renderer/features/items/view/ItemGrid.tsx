@@ -4,6 +4,7 @@ import { memo, useEffect, useRef } from 'react'
 import type { ItemView } from '../../../../contract/items.ts'
 import { DragHint } from './DragHint.tsx'
 import { gridGeometry } from './grid-geometry.ts'
+import { isPixelArt } from '../pixel-art.ts'
 import { itemOf } from './item-of.ts'
 import styles from './ItemGrid.module.css'
 import type { ListProps } from './list-props.ts'
@@ -125,7 +126,15 @@ const Tile = memo(function Tile(props: TileProps) {
       draggable
     >
       <span className={styles['picture']}>
-        {item && <img src={item.thumbnailUrl} alt="" draggable={false} decoding="async" />}
+        {item && (
+          <img
+            src={item.thumbnailUrl}
+            alt=""
+            draggable={false}
+            decoding="async"
+            data-pixels={isPixelArt(item)}
+          />
+        )}
         {problem && <span className={styles['problem']} />}
       </span>
       <span className={styles['caption']}>
