@@ -87,7 +87,7 @@ export async function startMintingBackend(): Promise<MintingBackend> {
       clients.media.importCar(
         (async function* () {
           for (let start = 0; start < car.bytes.length; start += 65_536) {
-            yield { chunk: Buffer.from(car.bytes.subarray(start, start + 65_536)) }
+            yield { chunk: Buffer.from(car.bytes.subarray(start, start + 65_536)), source: caller.userId }
           }
         })(),
       ),

@@ -110,6 +110,25 @@ describe('minting', () => {
     expect(await read()).toMatchObject({ name: 'Plate 1 late' })
   })
 
+  it('keeps what the chain points to, or is about to, though its keeper lets go of it', async () => {
+    const source = caller.userId
+    const [mine, draft] = [await metadataCar([1], ' kept'), await metadataCar([1], ' draft')]
+    for (const car of [mine, draft]) await world.importCar(car)
+    const prepared = await clients.collection.prepare(world.collectionRequest('erc721', mine.baseUri))
+    const release = () => clients.media.releaseRoots({ source, roots: [mine.root, draft.root] })
+    expect((await release()).roots).toEqual([
+      { root: mine.root, outcome: 'published' },
+      { root: draft.root, outcome: 'dropped' },
+    ])
+    await chain.send(prepared.tx ?? { to: '', data: '' })
+    await chain.mine(chain.config.confirmations)
+    await world.untilReady(prepared.intentId)
+    expect((await release()).roots).toEqual([
+      { root: mine.root, outcome: 'published' },
+      { root: draft.root, outcome: 'not_kept' },
+    ])
+  })
+
   it('fails an intent whose transaction reverts, and takes it back when the chain proves otherwise', async () => {
     const contract = await world.createCollection('erc721', metadata.baseUri)
     const mint = {

@@ -6,23 +6,23 @@ const carType = 'application/vnd.ipld.car'
 
 /**
  * `POST /car`: takes a CAR as the body and answers `{roots, blocks, bytes}` once every block is checked and the roots
- * are pinned. Nothing is kept here; the body streams on to the media service.
+ * are pinned, and its sender is written down as who keeps them. The body streams on to the media service.
  *
  * @param options.admit throws where the sender may not pin
  */
 export function importCar(options: {
-  admit(request: Request): Promise<unknown>
+  admit(request: Request): Promise<{ userId: string }>
   media: Pick<ServiceClients['media'], 'importCar'>
   maxBytes: number
 }): RequestHandler {
   return (request, response, next) => {
     const work = async () => {
-      await options.admit(request)
+      const { userId } = await options.admit(request)
       if (!request.is([carType, 'application/octet-stream'])) {
         throw new InvalidInputError('content-type', `must be ${carType}`)
       }
       if (Number(request.headers['content-length'] ?? 0) > options.maxBytes) throw tooLarge(options.maxBytes)
-      return options.media.importCar(chunksOf(request, options.maxBytes))
+      return options.media.importCar(chunksOf(request, userId, options.maxBytes))
     }
     work().then(
       (pinned) => response.json(pinned),
@@ -35,8 +35,13 @@ export function importCar(options: {
   }
 }
 
-async function* chunksOf(request: Request, maxBytes: number): AsyncGenerator<{ chunk: Buffer }> {
+async function* chunksOf(
+  request: Request,
+  source: string,
+  maxBytes: number,
+): AsyncGenerator<{ chunk: Buffer; source?: string }> {
   let bytes = 0
+  yield { chunk: Buffer.alloc(0), source }
   // The request outlives a refusal, or there would be nobody to answer.
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += chunk.length

@@ -196,12 +196,16 @@ it('refuses a form that breaks off', async () => {
   expect(errors[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'body' })
 })
 
-it('streams a CAR on and answers what was pinned', async () => {
+it('streams a CAR on, with who sends it, and answers what was pinned', async () => {
+  const sources: (string | undefined)[] = []
   gateway = await startTestGateway({
     media: {
       async importCar(chunks) {
         let bytes = 0
-        for await (const { chunk } of chunks) bytes += chunk?.length ?? 0
+        for await (const { chunk, source } of chunks) {
+          if (bytes === 0) sources.push(source)
+          bytes += chunk?.length ?? 0
+        }
         return { roots: ['bafy'], blocks: 1, bytes }
       },
     },
@@ -212,6 +216,25 @@ it('streams a CAR on and answers what was pinned', async () => {
   const pinned = await send(200_000)
   expect(await pinned.json()).toEqual({ roots: ['bafy'], blocks: 1, bytes: 200_000 })
   expect((await send(200_001)).status).toBe(413)
+  expect(sources[0]).toBe(identity.userId)
+})
+
+it('releases roots for whoever is signed in, and for nobody else', async () => {
+  const asked: unknown[] = []
+  gateway = await startTestGateway({
+    media: {
+      async releaseRoots(request) {
+        asked.push(request)
+        return { roots: [{ root: 'bafy', outcome: 'kept_by_others' }] }
+      },
+    },
+  })
+  const query = 'mutation { releaseRoots(roots: ["bafy"]) { root outcome } }'
+  expect((await gateway.query(query)).errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' })
+  expect(asked).toEqual([])
+  const released = await gateway.query(query, {}, bearer)
+  expect(released.data).toEqual({ releaseRoots: [{ root: 'bafy', outcome: 'KEPT_BY_OTHERS' }] })
+  expect(asked).toEqual([{ source: identity.userId, roots: ['bafy'] }])
 })
 
 it('refuses a CAR without a token, of another type, or with a bad block', async () => {

@@ -3,12 +3,15 @@ import { InvalidInputError } from '@intaglio/shared'
 import type { GatewayContext } from '../context.ts'
 import type { UploadedFile } from '../uploaded-file.ts'
 
+/** A folder of blocks looks through all that it keeps before it removes any. */
+const releaseMilliseconds = 120_000
+
 interface MediaFile {
   kind: 'LOGO' | 'BANNER'
   file: UploadedFile
 }
 
-/** Logo and banner of a collection. */
+/** Logo and banner of a collection, and what the workspace keeps on IPFS. */
 export const mediaResolvers = {
   Mutation: {
     async uploadMedia(_root: unknown, { files }: { files: MediaFile[] }, context: GatewayContext) {
@@ -29,6 +32,12 @@ export const mediaResolvers = {
         urls: assets.map((asset) => asset.url),
         assets: assets.map((asset) => ({ ...asset, kind: asset.kind.toUpperCase() })),
       }
+    },
+    async releaseRoots(_root: unknown, { roots }: { roots: string[] }, context: GatewayContext) {
+      const { userId } = await context.identity()
+      const deadline = releaseMilliseconds
+      const released = await context.clients.media.releaseRoots({ source: userId, roots }, { deadline })
+      return released.roots.map(({ root, outcome }) => ({ root, outcome: outcome.toUpperCase() }))
     },
   },
 }

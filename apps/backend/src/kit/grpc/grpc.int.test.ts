@@ -163,6 +163,7 @@ describe('a call between services', () => {
         },
         upload: () => Promise.reject(new Error('unused')),
         getAsset: () => Promise.reject(new Error('unused')),
+        releaseRoots: () => Promise.reject(new Error('unused')),
       },
     )
     const { media, indexer } = clientsAt(port)

@@ -41,7 +41,10 @@ export async function* carOf(
   await written
 }
 
-const fresh = (text = '') => blockOf(Buffer.concat([randomBytes(16), Buffer.from(text)]))
+/** A block that no other test has. */
+export const fresh = (text = '') => blockOf(Buffer.concat([randomBytes(16), Buffer.from(text)]))
+
+const unwanted = () => Promise.resolve(false)
 
 /** What every adapter of the ipfs port must do. */
 export function describeIpfsPort(name: string, open: () => Promise<IpfsPort>): void {
@@ -164,6 +167,48 @@ export function describeIpfsPort(name: string, open: () => Promise<IpfsPort>): v
           zeros,
         ),
       ).toBe(true)
+    })
+
+    it('says the roots of a CAR before it pins them, and pins none where nobody may', async () => {
+      const file = fresh()
+      const root = file.cid.toString()
+      const seen: [string[], boolean][] = []
+      await port.importCar(carOf([file], [file]), async (roots) => {
+        seen.push([roots, await port.isPinned(root)])
+      })
+      expect(seen).toEqual([[[root], false]])
+      const other = fresh()
+      const refused = port.importCar(carOf([other], [other]), () => Promise.reject(new Error('no')))
+      await expect(refused).rejects.toThrow('no')
+      expect(await port.isPinned(other.cid.toString())).toBe(false)
+    })
+
+    it('lets go of a root, and keeps what other roots need of it', async () => {
+      const [shared, own] = [fresh(), fresh()]
+      const inner = folderOf({ shared })
+      const [going, staying] = [folderOf({ inner, own }), folderOf({ inner })]
+      await port.importCar(carOf([going], [going, inner, shared, own]))
+      await port.importCar(carOf([staying], [staying]))
+      expect(await port.unpin(going.cid.toString(), unwanted)).toBe(true)
+      expect(await port.isPinned(going.cid.toString())).toBe(false)
+      expect(await port.isPinned(staying.cid.toString())).toBe(true)
+      expect(await gather(await port.cat(`${staying.cid.toString()}/inner/shared`))).toEqual(shared.bytes)
+      // Told once more, as after a crash; and of what was never here.
+      expect(await port.unpin(going.cid.toString(), unwanted)).toBe(true)
+      expect(await port.unpin(fresh().cid.toString(), unwanted)).toBe(true)
+      await expect(port.unpin('nonsense', unwanted)).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+      // What was let go of can be brought again.
+      await port.importCar(carOf([going], [going, inner, shared, own]))
+      expect(await gather(await port.cat(`${going.cid.toString()}/own`))).toEqual(own.bytes)
+    })
+
+    it('does not let go of what somebody wants after all', async () => {
+      const file = fresh()
+      const root = file.cid.toString()
+      await port.importCar(carOf([file], [file]))
+      expect(await port.unpin(root, () => Promise.resolve(true))).toBe(false)
+      expect(await port.isPinned(root)).toBe(true)
+      expect(await gather(await port.cat(root))).toEqual(file.bytes)
     })
 
     it('says so when something is not there', async () => {

@@ -46,7 +46,6 @@ export async function createEmbeddedIpfs(options: EmbeddedIpfsOptions): Promise<
     try {
       const result = await fill(staging)
       await staging.commit(result.roots)
-      await folder.pin(result.roots)
       return result
     } catch (error) {
       await staging.discard()
@@ -63,9 +62,10 @@ export async function createEmbeddedIpfs(options: EmbeddedIpfsOptions): Promise<
   return {
     gatewayUrl: listener.url,
 
-    importCar: (car) =>
+    importCar: (car, onRoots) =>
       keep(async (staging) => {
         const { roots, blocks } = await readCar(car)
+        await onRoots?.(roots)
         const taken = { blocks: 0, bytes: 0 }
         await forEach(blocks, async (block) => {
           taken.blocks += 1
@@ -81,6 +81,8 @@ export async function createEmbeddedIpfs(options: EmbeddedIpfsOptions): Promise<
     },
 
     isPinned: async (cid) => folder.isPinned(parseCid(cid).toV1().toString()),
+
+    unpin: async (cid, isWanted) => folder.unpin(parseCid(cid).toV1(), isWanted),
 
     async cat(ipfsPath) {
       const entry = await resolve(await shorten(ipfsPath))

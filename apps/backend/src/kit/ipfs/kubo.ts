@@ -38,8 +38,9 @@ export async function createKubo(options: { apiUrl: string; gatewayUrl: string }
   return {
     gatewayUrl: options.gatewayUrl.replace(/\/+$/, ''),
 
-    async importCar(car) {
+    async importCar(car, onRoots) {
       const { roots, blocks } = await readCar(car)
+      await onRoots?.(roots)
       const checked = reencode(roots, blocks)
       try {
         await run(async () => {
@@ -77,6 +78,17 @@ export async function createKubo(options: { apiUrl: string; gatewayUrl: string }
         if (/is not pinned/.test((error as Error).message)) return false
         throw error
       }
+    },
+
+    async unpin(text, isWanted) {
+      const cid = checkCid(text)
+      await run(() => client.pin.rm(cid)).catch((error: unknown) => {
+        if (!/not pinned/.test((error as Error).message)) throw error
+      })
+      // Whoever began to want it before this question is seen here; whoever begins later pins it later.
+      if (!(await isWanted())) return true
+      await run(() => client.pin.add(cid, { timeout: lookUpMilliseconds }))
+      return false
     },
 
     async cat(path) {
@@ -141,9 +153,9 @@ async function* inLargerPieces(parts: AsyncIterable<Uint8Array>): AsyncGenerator
   if (size > 0) yield Buffer.concat(held)
 }
 
-function checkCid(text: string): void {
+function checkCid(text: string): CID {
   try {
-    CID.parse(text)
+    return CID.parse(text).toV1()
   } catch {
     throw new InvalidInputError('cid', 'must be a CID')
   }

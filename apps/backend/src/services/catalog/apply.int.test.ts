@@ -2,12 +2,15 @@
 // delivery of the same message has got as far as asking them.
 import { randomUUID } from 'node:crypto'
 import { makeMessage, type MessageData } from '@intaglio/shared'
+import { CID } from 'multiformats/cid'
 import { afterAll, expect, it } from 'vitest'
+import { findSpelled } from '../../kit/ipfs/spellings.ts'
 import { inboxMigrations } from '../../kit/outbox/inbox.ts'
 import { outboxMigrations } from '../../kit/outbox/outbox.ts'
 import { startTestSql } from '../../kit/sql/testing.ts'
 import { applyCreated, applyMinted } from './apply.ts'
 import { parseMetadata } from './domain/metadata.ts'
+import { findPublished } from './store/published.ts'
 import type { MetadataSources } from './token-metadata.ts'
 
 const { sql, stop } = await startTestSql()
@@ -79,6 +82,28 @@ it('applies a mint once, though it is delivered several times at the same moment
   expect(await db.query('SELECT total_minted FROM collections')).toEqual([{ total_minted: '1' }])
   expect(await db.query('SELECT occurrences FROM trait_values')).toEqual([{ occurrences: 1 }])
   expect(await count("outbox WHERE routing_key LIKE 'upserted.%.1'")).toBe(1)
+})
+
+it('knows what the chain points to, however it is spelled there', async () => {
+  const roots = {
+    contract: 'bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku',
+    base: 'bafybeibwzifw52ttrkqlikfzext5akxu7lz4xiiztipnrxxeltdt6zyuim',
+    tokens: 'bafybeiayxwb54rnxpofwvtqrlwuuy45oxvliezr7ryekoimjfagbs6p5gi',
+    image: 'bafkreia7sxabguw33bdokeh23b6p4xro6jibjhhz3zt7obq3a223icsyxe',
+  }
+  const unknown = 'bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy'
+  const all = [...Object.values(roots), unknown]
+  const find = () => findSpelled(all, (texts) => findPublished(db, texts))
+  expect(await find()).toEqual([])
+  await db.query('UPDATE collections SET contract_uri = $1, base_uri = $2', [
+    `ipfs://${roots.contract}`,
+    `ipfs://${CID.parse(roots.base).toV0().toString()}/`,
+  ])
+  await db.query('UPDATE tokens SET metadata_url = $1, image_url = $2', [
+    `ipfs://ipfs/${roots.tokens}/1.json`,
+    `https://gateway.example/ipfs/${roots.image}/1.png`,
+  ])
+  expect(await find()).toEqual(Object.values(roots))
 })
 
 it('waits for the creation of a collection that it does not know yet', async () => {

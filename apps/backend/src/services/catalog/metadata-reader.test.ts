@@ -17,6 +17,7 @@ function ipfsWith(cat: (path: string) => string | Error): IpfsPort {
     importCar: unused,
     addFile: unused,
     isPinned: unused,
+    unpin: unused,
     gatewayUrl: '',
     ping: unused,
     close: unused,

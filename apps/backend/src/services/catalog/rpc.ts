@@ -1,8 +1,10 @@
 import type { CatalogServiceImplementation, Collection, Token } from '@intaglio/proto/catalog'
 import { InvalidInputError, NotFoundError, normalizeAddress, parseChainId } from '@intaglio/shared'
+import { findSpelled } from '../../kit/ipfs/spellings.ts'
 import type { SqlDatabase } from '../../kit/sql/port.ts'
 import { tokenStatusOf } from './domain/refresh.ts'
 import { findCollection, listCollections, type CollectionRow } from './store/collections.ts'
+import { findPublished } from './store/published.ts'
 import type { MetadataStore } from './store/metadata-docs.ts'
 import { balancesOf, findToken, listTokens, type BalanceRow, type TokenRow } from './store/tokens.ts'
 
@@ -111,6 +113,10 @@ export function catalogRpc(
       const page = rows.slice(0, first)
       const tokens = await toTokens(chainId, contract, page)
       return { tokens, nextCursor: rows.length > first ? (page.at(-1)?.token_number ?? '') : '' }
+    },
+
+    async findPublished({ roots }) {
+      return { roots: await findSpelled(roots, (texts) => findPublished(db, texts)) }
     },
   }
 }

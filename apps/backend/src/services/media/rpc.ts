@@ -3,12 +3,15 @@ import { InvalidInputError, NotFoundError } from '@intaglio/shared'
 import type { IpfsPort } from '../../kit/ipfs/port.ts'
 import type { ObjectsPort } from '../../kit/objects/port.ts'
 import { parseDescription } from './domain/description.ts'
+import { parseRoots, parseUser } from './domain/roots.ts'
 import { variantKey } from './domain/variants.ts'
+import type { Keepers } from './keepers.ts'
 import type { AssetStore } from './store/assets.ts'
 import { storeUpload, type StoredAsset } from './upload.ts'
 
 export function mediaRpc(
   stores: { assets: AssetStore; objects: ObjectsPort; ipfs: IpfsPort },
+  keepers: Keepers,
   limits: { uploadBytes: number; carBytes: number },
 ): MediaServiceImplementation {
   const toProto = ({ asset, variants }: StoredAsset, kind: string): Asset => ({
@@ -48,7 +51,13 @@ export function mediaRpc(
     },
 
     async importCar(request) {
-      return stores.ipfs.importCar(bounded(request, limits.carBytes))
+      const parts = request[Symbol.asyncIterator]()
+      const first = (await parts.next()).value as CarChunk | undefined
+      return keepers.importCar(parseUser(first?.source ?? ''), bounded(first?.chunk, parts, limits.carBytes))
+    },
+
+    async releaseRoots({ source, roots }) {
+      return { roots: await keepers.release(parseUser(source), parseRoots(roots)) }
     },
   }
 }
@@ -61,9 +70,13 @@ async function* fileChunks(parts: AsyncIterator<UploadRequest>): AsyncIterable<U
   }
 }
 
-async function* bounded(chunks: AsyncIterable<CarChunk>, limit: number): AsyncIterable<Uint8Array> {
+async function* bounded(
+  first: Uint8Array | undefined,
+  rest: AsyncIterator<CarChunk>,
+  limit: number,
+): AsyncIterable<Uint8Array> {
   let bytes = 0
-  for await (const { chunk } of chunks) {
+  for (let chunk = first; chunk; chunk = ((await rest.next()).value as CarChunk | undefined)?.chunk) {
     bytes += chunk.length
     if (bytes > limit) throw new InvalidInputError('car', `must have at most ${limit} bytes`, { limit })
     yield chunk

@@ -65,6 +65,8 @@ export async function storeUpload(
       h: height,
     }))
     await assets.insert(asset, variantDocuments)
+    // Whoever kept the same bytes may have let go of them before the document said that they are wanted.
+    if (!(await ipfs.isPinned(cid))) await ipfs.addFile(createReadStream(file.path))
     return { asset, variants: variantDocuments }
   })
 }

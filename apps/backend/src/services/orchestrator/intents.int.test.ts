@@ -32,8 +32,8 @@ beforeEach(async () => {
 
 const intentsThatWait = (seconds: number) => createIntents(store, cache, seconds)
 
-async function prepareMint(intents: Intents): Promise<string> {
-  const input = { standard: 'erc721' as const, chainId, contract, to: someone, baseUri: '', quantity: 3 }
+async function prepareMint(intents: Intents, baseUri = ''): Promise<string> {
+  const input = { standard: 'erc721' as const, chainId, contract, to: someone, baseUri, quantity: 3 }
   const request = { intentId: randomUUID(), createdBy: me, chainId, previewAddress: '' }
   return (await intents.prepare({ ...request, payload: { kind: 'mint', input } })).intentId
 }
@@ -52,6 +52,18 @@ function sweep(intents: Intents, status: 'success' | 'reverted' | undefined) {
   const chains: Chains = { assertCollection: async () => undefined, receiptStatus: async () => status }
   return sweepIntents({ log: pino({ level: 'silent' }) }, store, intents, chains)
 }
+
+it('wants what may reach the chain yet, until it cannot any more', async () => {
+  const root = 'bafybeiayxwb54rnxpofwvtqrlwuuy45oxvliezr7ryekoimjfagbs6p5gi'
+  const unknown = 'bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy'
+  const intents = intentsThatWait(60)
+  const intentId = await prepareMint(intents, `ipfs://${root}/`)
+  expect(await intents.wanted([root, unknown])).toEqual([root])
+  await intents.track('mint', me, { intentId, chainId, txHash: hash('1'), contract })
+  expect(await intents.wanted([root, unknown])).toEqual([root])
+  await store.fail(intentId, hash('1'), 'It reverted.')
+  expect(await intents.wanted([root, unknown])).toEqual([])
+})
 
 describe('deadlines', () => {
   it('end intents whose transaction was never seen, and say so', async () => {

@@ -1,6 +1,7 @@
 import type { Intent } from '@intaglio/proto/orchestrator'
 import { cacheKeys, intentChannel, IntaglioError, NotFoundError, type IntentStatus } from '@intaglio/shared'
 import type { CachePort } from '../../kit/cache/port.ts'
+import { findSpelled } from '../../kit/ipfs/spellings.ts'
 import {
   assertSameRequest,
   chooseIntent,
@@ -96,6 +97,9 @@ export function createIntents(store: IntentStore, cache: CachePort, deadlineSeco
       }
       return intent
     },
+
+    /** Those of some addresses on IPFS (CIDv1) that what was prepared points to and may reach its chain yet. */
+    wanted: (roots: readonly string[]) => findSpelled(roots, (texts) => store.wanted(texts)),
 
     async find(event: {
       kind: string

@@ -99,6 +99,9 @@ export function intentRpc(intents: Intents): IntentServiceImplementation {
       const found = await intents.find({ ...request, intentId })
       return { intent: found && toProto(found) }
     },
+    async findWanted({ roots }) {
+      return { roots: await intents.wanted(roots) }
+    },
     async completeIntent(request) {
       return toProto(await intents.complete({ ...request, intentId: parseIntentId(request.intentId) }))
     },

@@ -96,6 +96,14 @@ export interface Balance {
   quantity: string;
 }
 
+export interface FindPublishedRequest {
+  roots: string[];
+}
+
+export interface FindPublishedResponse {
+  roots: string[];
+}
+
 function createBaseGetCollectionRequest(): GetCollectionRequest {
   return { chainId: "", contract: "" };
 }
@@ -1130,6 +1138,116 @@ export const Balance: MessageFns<Balance> = {
   },
 };
 
+function createBaseFindPublishedRequest(): FindPublishedRequest {
+  return { roots: [] };
+}
+
+export const FindPublishedRequest: MessageFns<FindPublishedRequest> = {
+  encode(message: FindPublishedRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.roots) {
+      writer.uint32(10).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FindPublishedRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFindPublishedRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.roots.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<FindPublishedRequest>): FindPublishedRequest {
+    return FindPublishedRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<FindPublishedRequest>): FindPublishedRequest {
+    const message = createBaseFindPublishedRequest();
+    message.roots = object.roots?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseFindPublishedResponse(): FindPublishedResponse {
+  return { roots: [] };
+}
+
+export const FindPublishedResponse: MessageFns<FindPublishedResponse> = {
+  encode(message: FindPublishedResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.roots) {
+      writer.uint32(10).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FindPublishedResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFindPublishedResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.roots.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<FindPublishedResponse>): FindPublishedResponse {
+    return FindPublishedResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<FindPublishedResponse>): FindPublishedResponse {
+    const message = createBaseFindPublishedResponse();
+    message.roots = object.roots?.map((e) => e) || [];
+    return message;
+  },
+};
+
 export type CatalogServiceDefinition = typeof CatalogServiceDefinition;
 export const CatalogServiceDefinition = {
   name: "CatalogService",
@@ -1168,6 +1286,15 @@ export const CatalogServiceDefinition = {
       responseStream: false,
       options: {},
     },
+    /** Those of some addresses on IPFS (CIDs) that a collection or one of its tokens points to. */
+    findPublished: {
+      name: "FindPublished",
+      requestType: FindPublishedRequest as typeof FindPublishedRequest,
+      requestStream: false,
+      responseType: FindPublishedResponse as typeof FindPublishedResponse,
+      responseStream: false,
+      options: {},
+    },
   },
 } as const;
 
@@ -1183,6 +1310,11 @@ export interface CatalogServiceImplementation<CallContextExt = {}> {
     request: ListTokensRequest,
     context: CallContext & CallContextExt,
   ): Promise<DeepPartial<ListTokensResponse>>;
+  /** Those of some addresses on IPFS (CIDs) that a collection or one of its tokens points to. */
+  findPublished(
+    request: FindPublishedRequest,
+    context: CallContext & CallContextExt,
+  ): Promise<DeepPartial<FindPublishedResponse>>;
 }
 
 export interface CatalogServiceClient<CallOptionsExt = {}> {
@@ -1200,6 +1332,11 @@ export interface CatalogServiceClient<CallOptionsExt = {}> {
     request: DeepPartial<ListTokensRequest>,
     options?: CallOptions & CallOptionsExt,
   ): Promise<ListTokensResponse>;
+  /** Those of some addresses on IPFS (CIDs) that a collection or one of its tokens points to. */
+  findPublished(
+    request: DeepPartial<FindPublishedRequest>,
+    options?: CallOptions & CallOptionsExt,
+  ): Promise<FindPublishedResponse>;
 }
 
 type Builtin = Date | Function | Uint8Array | string | number | boolean | undefined;

@@ -49,12 +49,31 @@ export interface GetAssetRequest {
 
 export interface CarChunk {
   chunk: Buffer;
+  /** Who sends it: a user id. In the first piece. */
+  source: string;
 }
 
 export interface ImportCarResponse {
   roots: string[];
   blocks: number;
   bytes: number;
+}
+
+export interface ReleaseRootsRequest {
+  /** A user id. */
+  source: string;
+  roots: string[];
+}
+
+export interface ReleaseRootsResponse {
+  /** In the order of the request. */
+  roots: ReleasedRoot[];
+}
+
+export interface ReleasedRoot {
+  root: string;
+  /** dropped; kept_by_others; published (a chain points to it: it stays, and the user keeps it); not_kept (by the user). */
+  outcome: string;
 }
 
 function createBaseUploadRequest(): UploadRequest {
@@ -515,13 +534,16 @@ export const GetAssetRequest: MessageFns<GetAssetRequest> = {
 };
 
 function createBaseCarChunk(): CarChunk {
-  return { chunk: Buffer.alloc(0) };
+  return { chunk: Buffer.alloc(0), source: "" };
 }
 
 export const CarChunk: MessageFns<CarChunk> = {
   encode(message: CarChunk, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.chunk.length !== 0) {
       writer.uint32(10).bytes(message.chunk);
+    }
+    if (message.source !== "") {
+      writer.uint32(18).string(message.source);
     }
     return writer;
   },
@@ -547,6 +569,14 @@ export const CarChunk: MessageFns<CarChunk> = {
             message.chunk = Buffer.from(reader.bytes());
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.source = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -565,6 +595,7 @@ export const CarChunk: MessageFns<CarChunk> = {
   fromPartial(object: DeepPartial<CarChunk>): CarChunk {
     const message = createBaseCarChunk();
     message.chunk = object.chunk ?? Buffer.alloc(0);
+    message.source = object.source ?? "";
     return message;
   },
 };
@@ -648,6 +679,195 @@ export const ImportCarResponse: MessageFns<ImportCarResponse> = {
   },
 };
 
+function createBaseReleaseRootsRequest(): ReleaseRootsRequest {
+  return { source: "", roots: [] };
+}
+
+export const ReleaseRootsRequest: MessageFns<ReleaseRootsRequest> = {
+  encode(message: ReleaseRootsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.source !== "") {
+      writer.uint32(10).string(message.source);
+    }
+    for (const v of message.roots) {
+      writer.uint32(18).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReleaseRootsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReleaseRootsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.source = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.roots.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<ReleaseRootsRequest>): ReleaseRootsRequest {
+    return ReleaseRootsRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReleaseRootsRequest>): ReleaseRootsRequest {
+    const message = createBaseReleaseRootsRequest();
+    message.source = object.source ?? "";
+    message.roots = object.roots?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseReleaseRootsResponse(): ReleaseRootsResponse {
+  return { roots: [] };
+}
+
+export const ReleaseRootsResponse: MessageFns<ReleaseRootsResponse> = {
+  encode(message: ReleaseRootsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.roots) {
+      ReleasedRoot.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReleaseRootsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReleaseRootsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.roots.push(ReleasedRoot.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<ReleaseRootsResponse>): ReleaseRootsResponse {
+    return ReleaseRootsResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReleaseRootsResponse>): ReleaseRootsResponse {
+    const message = createBaseReleaseRootsResponse();
+    message.roots = object.roots?.map((e) => ReleasedRoot.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseReleasedRoot(): ReleasedRoot {
+  return { root: "", outcome: "" };
+}
+
+export const ReleasedRoot: MessageFns<ReleasedRoot> = {
+  encode(message: ReleasedRoot, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.root !== "") {
+      writer.uint32(10).string(message.root);
+    }
+    if (message.outcome !== "") {
+      writer.uint32(18).string(message.outcome);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReleasedRoot {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReleasedRoot();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.root = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.outcome = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<ReleasedRoot>): ReleasedRoot {
+    return ReleasedRoot.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReleasedRoot>): ReleasedRoot {
+    const message = createBaseReleasedRoot();
+    message.root = object.root ?? "";
+    message.outcome = object.outcome ?? "";
+    return message;
+  },
+};
+
 export type MediaServiceDefinition = typeof MediaServiceDefinition;
 export const MediaServiceDefinition = {
   name: "MediaService",
@@ -670,12 +890,21 @@ export const MediaServiceDefinition = {
       responseStream: false,
       options: {},
     },
-    /** A CAR in pieces: every block is checked against its CID, then the roots are pinned. */
+    /** A CAR in pieces: every block is checked against its CID, then the roots are pinned. Its sender keeps them from then on. */
     importCar: {
       name: "ImportCar",
       requestType: CarChunk as typeof CarChunk,
       requestStream: true,
       responseType: ImportCarResponse as typeof ImportCarResponse,
+      responseStream: false,
+      options: {},
+    },
+    /** A user does not keep these roots any more. What nobody keeps is dropped, unless a chain points to it. */
+    releaseRoots: {
+      name: "ReleaseRoots",
+      requestType: ReleaseRootsRequest as typeof ReleaseRootsRequest,
+      requestStream: false,
+      responseType: ReleaseRootsResponse as typeof ReleaseRootsResponse,
       responseStream: false,
       options: {},
     },
@@ -686,22 +915,32 @@ export interface MediaServiceImplementation<CallContextExt = {}> {
   /** One file: the first message carries its description, the others its bytes in order. */
   upload(request: AsyncIterable<UploadRequest>, context: CallContext & CallContextExt): Promise<DeepPartial<Asset>>;
   getAsset(request: GetAssetRequest, context: CallContext & CallContextExt): Promise<DeepPartial<Asset>>;
-  /** A CAR in pieces: every block is checked against its CID, then the roots are pinned. */
+  /** A CAR in pieces: every block is checked against its CID, then the roots are pinned. Its sender keeps them from then on. */
   importCar(
     request: AsyncIterable<CarChunk>,
     context: CallContext & CallContextExt,
   ): Promise<DeepPartial<ImportCarResponse>>;
+  /** A user does not keep these roots any more. What nobody keeps is dropped, unless a chain points to it. */
+  releaseRoots(
+    request: ReleaseRootsRequest,
+    context: CallContext & CallContextExt,
+  ): Promise<DeepPartial<ReleaseRootsResponse>>;
 }
 
 export interface MediaServiceClient<CallOptionsExt = {}> {
   /** One file: the first message carries its description, the others its bytes in order. */
   upload(request: AsyncIterable<DeepPartial<UploadRequest>>, options?: CallOptions & CallOptionsExt): Promise<Asset>;
   getAsset(request: DeepPartial<GetAssetRequest>, options?: CallOptions & CallOptionsExt): Promise<Asset>;
-  /** A CAR in pieces: every block is checked against its CID, then the roots are pinned. */
+  /** A CAR in pieces: every block is checked against its CID, then the roots are pinned. Its sender keeps them from then on. */
   importCar(
     request: AsyncIterable<DeepPartial<CarChunk>>,
     options?: CallOptions & CallOptionsExt,
   ): Promise<ImportCarResponse>;
+  /** A user does not keep these roots any more. What nobody keeps is dropped, unless a chain points to it. */
+  releaseRoots(
+    request: DeepPartial<ReleaseRootsRequest>,
+    options?: CallOptions & CallOptionsExt,
+  ): Promise<ReleaseRootsResponse>;
 }
 
 type Builtin = Date | Function | Uint8Array | string | number | boolean | undefined;

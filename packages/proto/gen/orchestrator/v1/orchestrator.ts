@@ -109,6 +109,14 @@ export interface CompleteIntentRequest {
   tokenIds: string[];
 }
 
+export interface FindWantedRequest {
+  roots: string[];
+}
+
+export interface FindWantedResponse {
+  roots: string[];
+}
+
 export interface Intent {
   intentId: string;
   kind: string;
@@ -1200,6 +1208,116 @@ export const CompleteIntentRequest: MessageFns<CompleteIntentRequest> = {
   },
 };
 
+function createBaseFindWantedRequest(): FindWantedRequest {
+  return { roots: [] };
+}
+
+export const FindWantedRequest: MessageFns<FindWantedRequest> = {
+  encode(message: FindWantedRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.roots) {
+      writer.uint32(10).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FindWantedRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFindWantedRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.roots.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<FindWantedRequest>): FindWantedRequest {
+    return FindWantedRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<FindWantedRequest>): FindWantedRequest {
+    const message = createBaseFindWantedRequest();
+    message.roots = object.roots?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseFindWantedResponse(): FindWantedResponse {
+  return { roots: [] };
+}
+
+export const FindWantedResponse: MessageFns<FindWantedResponse> = {
+  encode(message: FindWantedResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.roots) {
+      writer.uint32(10).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FindWantedResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFindWantedResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.roots.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<FindWantedResponse>): FindWantedResponse {
+    return FindWantedResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<FindWantedResponse>): FindWantedResponse {
+    const message = createBaseFindWantedResponse();
+    message.roots = object.roots?.map((e) => e) || [];
+    return message;
+  },
+};
+
 function createBaseIntent(): Intent {
   return {
     intentId: "",
@@ -1479,6 +1597,15 @@ export const IntentServiceDefinition = {
       responseStream: false,
       options: {},
     },
+    /** Those of some addresses on IPFS (CIDs) that calldata points to which may reach its chain yet. */
+    findWanted: {
+      name: "FindWanted",
+      requestType: FindWantedRequest as typeof FindWantedRequest,
+      requestStream: false,
+      responseType: FindWantedResponse as typeof FindWantedResponse,
+      responseStream: false,
+      options: {},
+    },
   },
 } as const;
 
@@ -1491,6 +1618,11 @@ export interface IntentServiceImplementation<CallContextExt = {}> {
   ): Promise<DeepPartial<FindIntentResponse>>;
   /** The catalog holds what the intent wanted. Idempotent. */
   completeIntent(request: CompleteIntentRequest, context: CallContext & CallContextExt): Promise<DeepPartial<Intent>>;
+  /** Those of some addresses on IPFS (CIDs) that calldata points to which may reach its chain yet. */
+  findWanted(
+    request: FindWantedRequest,
+    context: CallContext & CallContextExt,
+  ): Promise<DeepPartial<FindWantedResponse>>;
 }
 
 export interface IntentServiceClient<CallOptionsExt = {}> {
@@ -1502,6 +1634,11 @@ export interface IntentServiceClient<CallOptionsExt = {}> {
   ): Promise<FindIntentResponse>;
   /** The catalog holds what the intent wanted. Idempotent. */
   completeIntent(request: DeepPartial<CompleteIntentRequest>, options?: CallOptions & CallOptionsExt): Promise<Intent>;
+  /** Those of some addresses on IPFS (CIDs) that calldata points to which may reach its chain yet. */
+  findWanted(
+    request: DeepPartial<FindWantedRequest>,
+    options?: CallOptions & CallOptionsExt,
+  ): Promise<FindWantedResponse>;
 }
 
 type Builtin = Date | Function | Uint8Array | string | number | boolean | undefined;

@@ -111,6 +111,18 @@ export function createIntentStore(db: SqlDatabase) {
       return rows.map(toIntent)
     },
 
+    /** Those of some addresses on IPFS that the calldata of an open intent points to. */
+    wanted: async (roots: readonly string[]) => {
+      const rows = await db.query<{ root: string }>(
+        `SELECT DISTINCT root FROM unnest($1::text[]) AS root JOIN tx_intents i
+           ON i.status IN ('prepared', 'pending')
+          AND (i.req_payload_json #>> '{input,baseUri}' LIKE '%/' || root || '%'
+            OR i.req_payload_json #>> '{input,contractUri}' LIKE '%/' || root || '%')`,
+        [roots],
+      )
+      return rows.map(({ root }) => root)
+    },
+
     /** Marks an intent whose very transaction `txHash` reverted. @returns undefined when it moved on meanwhile */
     fail: (intentId: string, txHash: string, error: string) =>
       one(
