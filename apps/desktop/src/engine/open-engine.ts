@@ -31,6 +31,7 @@ import { createFileSecrets } from './storage/secrets.ts'
 import { keepInWorkspace, verifyWorkspace } from './storage/workspace.ts'
 import { openStore } from './store/store.ts'
 import { createBackend } from './sync/backend.ts'
+import { createSealedSessions } from './sync/sealed-sessions.ts'
 import type { ImportReport, TaskOptions, Workspace } from './model.ts'
 import type { Engine, EngineOptions } from './types.ts'
 import { exportJobs } from './queue/export-jobs.ts'
@@ -56,9 +57,10 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
   const leases = createLeaseKeeper(store.leases, options.label ?? 'Intaglio')
   const locks = createProjectLocks(leases)
 
+  const secrets = options.secrets ?? createFileSecrets(dataDir)
   let online: boolean | undefined
   const backend = createBackend(options.lastWorkspace, {
-    store,
+    sessions: createSealedSessions(store.sessions, secrets),
     wallet,
     onConnection(now, message) {
       if (now === online) return
@@ -223,7 +225,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     storage: createStorage({
       ...place,
       backend,
-      secrets: options.secrets ?? createFileSecrets(dataDir),
+      secrets,
       locks,
       task,
       testWorkspace: () => backend.ensureSession(),

@@ -33,7 +33,7 @@ export function openDatabase(dataDir: string, onBadJournal?: (copy: string) => v
     const version = versionOf(db)
     const [verdict] = db.pragma('quick_check(1)') as { quick_check: string }[]
     if (verdict?.quick_check !== 'ok') throw damaged(dataDir, String(verdict?.quick_check))
-    // It holds the session's tokens.
+    // It is nobody else's.
     chmodSync(file, 0o600)
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')

@@ -1,7 +1,7 @@
 import { createClient, fetchExchange, type AnyVariables, type TypedDocumentNode } from 'urql'
 import { IntaglioError } from '@intaglio/shared'
 import { getOperationAST, OperationTypeNode, type DocumentNode } from 'graphql'
-import type { Store } from '../store/store.ts'
+import type { Sessions } from '../store/sessions.ts'
 import type { Workspace } from '../model.ts'
 import type { Wallet } from '../wallet/port.ts'
 import { BackendUnavailableError, fromCombinedError } from './errors.ts'
@@ -34,7 +34,7 @@ export interface Connection {
 const timeoutMs = 30_000
 
 export interface ConnectionOptions {
-  store: Store
+  sessions: Omit<Sessions, 'rewrite'>
   wallet: Wallet
   /** Told whenever the backend answers or fails to. */
   onConnection: (online: boolean, message: string | undefined) => unknown
@@ -42,7 +42,7 @@ export interface ConnectionOptions {
 
 export function createConnection(
   workspace: Workspace,
-  { store, wallet, onConnection }: ConnectionOptions,
+  { sessions, wallet, onConnection }: ConnectionOptions,
 ): Connection {
   const client = createClient({
     url: workspace.graphqlUrl,
@@ -77,7 +77,7 @@ export function createConnection(
       throw new IntaglioError('The backend answered with nothing.', { code: 'BACKEND_ERROR' })
     return result.data
   }
-  const session = createSessionKeeper(workspace.graphqlUrl, store, wallet, send)
+  const session = createSessionKeeper(workspace.graphqlUrl, sessions, wallet, send)
   const socket = createStatusSocket(workspace.graphqlWsUrl, session, note)
 
   const withToken = async <Result>(work: (token: string) => Promise<Result>): Promise<Result> => {

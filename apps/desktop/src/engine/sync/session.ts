@@ -1,6 +1,5 @@
 import { accountIdOf, IntaglioError, isRetryable, parseChainId } from '@intaglio/shared'
-import type { SessionRow } from '../store/sessions.ts'
-import type { Store } from '../store/store.ts'
+import type { SessionRow, Sessions } from '../store/sessions.ts'
 import type { Wallet } from '../wallet/port.ts'
 import { SignInNeededError } from './errors.ts'
 import { meQuery, refreshMutation, signInMutation, verifyMutation } from './operations.ts'
@@ -24,7 +23,7 @@ export interface SessionKeeper {
 /** Keeps one session per backend and account in the store, and renews it. */
 export function createSessionKeeper(
   graphqlUrl: string,
-  store: Store,
+  sessions: Omit<Sessions, 'rewrite'>,
   wallet: Wallet,
   send: Send,
 ): SessionKeeper {
@@ -37,7 +36,7 @@ export function createSessionKeeper(
   const keep = (account: string, session: Omit<SessionRow, 'graphqlUrl' | 'accountId'>): SessionRow => {
     const { userId, accessToken, refreshToken, expiresAt } = session
     const row = { graphqlUrl, accountId: account, userId, accessToken, refreshToken, expiresAt }
-    store.sessions.save(row)
+    sessions.save(row)
     return row
   }
   const renew = async (session: SessionRow): Promise<SessionRow> => {
@@ -46,12 +45,12 @@ export function createSessionKeeper(
       return keep(session.accountId, refreshSession)
     } catch (error) {
       if (isRetryable(error)) throw error
-      store.sessions.remove(graphqlUrl, session.accountId)
+      sessions.remove(graphqlUrl, session.accountId)
       throw new SignInNeededError(error)
     }
   }
   const token = async (refused?: string): Promise<string> => {
-    const session = store.sessions.get(graphqlUrl, await accountId())
+    const session = sessions.get(graphqlUrl, await accountId())
     if (!session) throw new SignInNeededError()
     const fresh = Date.parse(session.expiresAt) - Date.now() > renewBefore * 1000
     if (fresh && session.accessToken !== refused) return session.accessToken
@@ -59,14 +58,14 @@ export function createSessionKeeper(
     return (await renewing).accessToken
   }
   const works = async (account: string): Promise<SessionRow | undefined> => {
-    const session = store.sessions.get(graphqlUrl, account)
+    const session = sessions.get(graphqlUrl, account)
     if (!session) return undefined
     try {
       await send(meQuery, {}, await token())
-      return store.sessions.get(graphqlUrl, account)
+      return sessions.get(graphqlUrl, account)
     } catch (error) {
       if (isRetryable(error)) throw error
-      store.sessions.remove(graphqlUrl, account)
+      sessions.remove(graphqlUrl, account)
       return undefined
     }
   }
