@@ -30,7 +30,7 @@ beforeEach(() => {
   const stop = new AbortController()
   const context = {
     ...{ store, dataDir: place.dataDir, transitions, signal: stop.signal, probe: () => undefined },
-    backend: { request: away, ensureSession: away, onStatus: away },
+    backend: { isThere: true, request: away, ensureSession: away, onStatus: away },
     chains: { get: away },
   } as unknown as StepContext
   queue = createQueue(context, stop, (error) => {
