@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useStatus } from '../../app/queries.ts'
 import { useComputeAddresses } from '../../app/storage-queries.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import styles from './PublishScreen.module.css'
@@ -8,13 +9,19 @@ import styles from './PublishScreen.module.css'
 export function ComputeAddresses({ projectId }: { projectId: string }) {
   const { t } = useTranslation()
   const compute = useComputeAddresses()
+  // After an import they come by themselves.
+  const isUnderWay = useStatus()?.tasks.some((task) => task.projectId === projectId) === true
   return (
     <>
       <p className={styles['plain']}>
         {t('publish.addressesFirst')} {t('storage.noNetwork')}
       </p>
       <ErrorNote error={compute.error} />
-      <Button size="sm" loading={compute.isPending} onClick={() => compute.mutate({ projectId })}>
+      <Button
+        size="sm"
+        loading={compute.isPending || isUnderWay}
+        onClick={() => compute.mutate({ projectId })}
+      >
         {t('storage.computeAddresses')}
       </Button>
     </>
