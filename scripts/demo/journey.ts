@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { openEngine } from '../../apps/desktop/src/engine/index.ts'
 import type { Job, Project } from '../../apps/desktop/src/engine/model.ts'
+import { workspaceTargetId } from '../../apps/desktop/src/engine/storage/types.ts'
 import type { Engine } from '../../apps/desktop/src/engine/types.ts'
 import { createLocalWallet } from '../../apps/desktop/src/engine/wallet/local.ts'
 import type { DemoOptions } from './options.ts'
@@ -72,7 +73,7 @@ async function pinAndVerify(
   const sending = stages.run(
     'pin',
     (stage) => {
-      const pinned = engine.pin(projectId, {
+      const pinned = engine.storage.send(projectId, workspaceTargetId, {
         signal,
         onProgress({ stage: step, done, total }) {
           if (step === 'pin') return stage.update(done, total)

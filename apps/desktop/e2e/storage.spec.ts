@@ -159,3 +159,45 @@ test.describe('a place', () => {
     expect(await readdir(disk)).toHaveLength(1)
   })
 })
+
+test('the workspace lets go of an earlier version, and then of the collection', async ({
+  studio,
+  project,
+}) => {
+  const { page } = studio
+  const { projectId } = await project('Grebes', { items: 3 })
+  await page.getByRole('button', { name: 'Storage', exact: true }).click()
+  const lists = page.getByRole('navigation', { name: 'Places and collections' })
+  await lists.getByRole('button', { name: /^Grebes/ }).click()
+  const row = page.getByRole('table', { name: 'Where it is' }).getByRole('row', { name: 'Workspace' })
+  await row.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(row).toContainText(/All there: \d+ blocks read back/)
+  await page.evaluate(
+    (id) =>
+      window.intaglio.edit({
+        projectId: id,
+        edit: { kind: 'setTrait', items: 'all', trait: { name: 'Paper', value: 'Japan' } },
+      }),
+    projectId,
+  )
+  await page.getByRole('button', { name: 'Compute the addresses' }).click()
+  await row.getByRole('button', { name: 'Send again' }).click()
+  await expect(row).toContainText('Keeps an earlier version, too')
+  await page.screenshot({ path: test.info().outputPath('workspace-earlier.png') })
+
+  const more = row.getByRole('button', { name: 'More for Workspace' })
+  const dialog = page.getByRole('dialog')
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Let go of earlier versions…' }).click()
+  await dialog.getByRole('button', { name: 'Let it go' }).click()
+  await expect(row).not.toContainText('earlier version')
+  await expect(row).toContainText(/All there: \d+ blocks read back/)
+
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Let it go…' }).click()
+  await expect(dialog).toContainText('what none of its other users keeps')
+  await page.screenshot({ path: test.info().outputPath('workspace-question.png') })
+  await dialog.getByRole('button', { name: 'Let it go' }).click()
+  await expect(row).toContainText('Not there')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})

@@ -45,9 +45,12 @@ it('signs in with the key of the environment, plans, pins, and verifies from the
   const place = ['storage', 'send', 'workspace', ...backend, ...gateway]
   const sent = await intaglio(place, world.account.privateKey)
   expect([sent.code, JSON.parse(sent.stdout)]).toMatchObject([0, { targetId: 'workspace', isCurrent: true }])
+  const unpin = ['storage', 'unpin', 'workspace', '--earlier', ...backend, ...gateway]
+  const none = await intaglio(unpin, world.account.privateKey)
+  expect([none.code, JSON.parse(none.stdout)]).toMatchObject([0, { versions: 0, stay: [] }])
   const status = JSON.parse((await intaglio(['status'])).stdout) as { projects: object[] }
   expect(status.projects).toMatchObject([
-    { proofs: expect.arrayContaining([expect.objectContaining({ gateway: ipfsGatewayUrl })]) },
+    { proofs: [{ targetId: `workspace:${ipfsGatewayUrl}`, isCurrent: true }] },
   ])
 })
 

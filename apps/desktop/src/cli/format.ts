@@ -1,5 +1,5 @@
 import type { SkippedFile } from '../engine/model.ts'
-import type { NotThrough } from '../engine/storage/types.ts'
+import type { NotThrough, StorageProof } from '../engine/storage/types.ts'
 
 /** A count and its noun: "1 item", "24 items". */
 export function count(amount: number, noun: string): string {
@@ -31,6 +31,12 @@ export function skippedLine({ file, reason }: SkippedFile): string {
 export function earlierWords({ versions, roots }: { versions: number; roots: readonly string[] }): string {
   const addresses = roots.length === 1 ? '1 address' : `${roots.length} addresses`
   return `${count(versions, 'earlier version')} (${addresses})`
+}
+
+/** What was read back of a collection, from where, and where in vain. */
+export function provenWords({ blocks, bytes, readFrom, notThrough }: StorageProof): string {
+  const checked = `Checked ${count(blocks, 'block')} (${megabytes(bytes)}) by hash, read from: ${readFrom}.`
+  return [checked, ...notThrough.map(notThroughWords)].join('\n')
 }
 
 /** Why a collection was not proven by reading it through another place. */

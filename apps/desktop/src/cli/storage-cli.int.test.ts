@@ -47,7 +47,7 @@ describe('a folder on another disk', () => {
     })
     await json('storage', 'export-proof', 'proof.json')
     expect(JSON.parse(await readFile(path.join(root, 'proof.json'), 'utf8'))).toMatchObject({
-      format: 'intaglio-storage-proof-1',
+      format: 'intaglio-storage-proof-2',
       roots: { metadata: proof.roots[0] },
       blocks: { count: proof.blocks },
       proofs: [{ blocks: proof.blocks }],

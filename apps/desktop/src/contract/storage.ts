@@ -68,3 +68,9 @@ export interface CarCheckView {
   blocks: number
   bytes: number
 }
+
+/** What became of what a place was told to drop. */
+export interface DroppedView {
+  /** Addresses that it keeps all the same, because a chain points to them. */
+  staying: number
+}

@@ -110,7 +110,9 @@ describe('the engine', () => {
       const folder = await world.folder('pictures')
       await writePictures(folder, 1)
       await engine.importFolder(projectId, folder)
-      await expect(engine.pin(projectId)).rejects.toMatchObject({ code: 'NO_ADDRESSES' })
+      await expect(engine.storage.send(projectId, 'workspace')).rejects.toMatchObject({
+        code: 'NO_ADDRESSES',
+      })
       await engine.computeAddresses(projectId)
       await expect(engine.publish(projectId)).rejects.toMatchObject({ code: 'NOT_PINNED' })
       expect(engine.listJobs(projectId)).toEqual([])
@@ -273,7 +275,7 @@ describe('the engine', () => {
     await engine.importFolder(projectId, folder)
     await engine.computeAddresses(projectId)
     await engine.signIn()
-    await engine.pin(projectId)
+    await engine.storage.send(projectId, 'workspace')
     return { engine, projectId, events }
   }
 })

@@ -132,14 +132,6 @@ export interface AddressReport {
 }
 
 /** Every block under the root was read back from the gateway and matched its hash. */
-export interface Proof {
-  gateway: string
-  root: string
-  blocks: number
-  bytes: number
-  verifiedAt: string
-}
-
 export interface PinReport {
   roots: string[]
   blocksVerified: number

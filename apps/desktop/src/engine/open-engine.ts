@@ -28,7 +28,7 @@ import { settled } from './queue/settled.ts'
 import { createTransitions } from './queue/transitions.ts'
 import { createStorage } from './storage/create-storage.ts'
 import { createFileSecrets } from './storage/secrets.ts'
-import { keepInWorkspace, verifyWorkspace } from './storage/workspace.ts'
+import { allProofsOf } from './storage/proofs.ts'
 import { openStore } from './store/store.ts'
 import { createBackend } from './sync/backend.ts'
 import { createSealedSessions } from './sync/sealed-sessions.ts'
@@ -196,15 +196,12 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
         return report
       }),
     getAddresses: (projectId) => keptAddresses(dataDir, store.projects.get(projectId)),
-    pin: (projectId, given) =>
-      locks.run(projectId, (lost) => keepInWorkspace({ ...place, backend }, projectId, task(given, lost))),
-    verify: (projectId, given) => verifyWorkspace({ ...place, backend }, projectId, task(given)),
     verifyCar(projectId, given) {
       const addresses = keptAddresses(dataDir, store.projects.get(projectId))
       if (!addresses) return Promise.reject(noAddresses())
       return verifyCar(addresses.carFile, rootsOf(store.projects.get(projectId)), task(given))
     },
-    listProofs: (projectId) => store.pins.list(projectId),
+    listProofs: (projectId) => allProofsOf(store, store.projects.get(projectId)),
     edits,
     items: createItemList(place),
     metadata: createMetadata({ ...place, locks, task, edit: edits.apply }),
@@ -228,9 +225,6 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
       secrets,
       locks,
       task,
-      testWorkspace: () => backend.ensureSession(),
-      pinWorkspace: (projectId, given) => keepInWorkspace({ ...place, backend }, projectId, given),
-      verifyWorkspace: (projectId, given) => verifyWorkspace({ ...place, backend }, projectId, given),
       onChange: changed,
     }),
     async signIn() {

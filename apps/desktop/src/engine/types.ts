@@ -14,7 +14,6 @@ import type {
   JobStep,
   PinReport,
   Project,
-  Proof,
   PublishPlan,
   QueuePauses,
   Standard,
@@ -24,7 +23,7 @@ import type {
 import type { ProjectFiles } from './project-file/types.ts'
 import type { PublishReview } from './publish/review.ts'
 import type { SecretBox } from './storage/secrets.ts'
-import type { CollectionStorage } from './storage/types.ts'
+import type { CollectionStorage, StorageProof } from './storage/types.ts'
 import type { Wallet } from './wallet/port.ts'
 
 export interface EngineOptions {
@@ -37,7 +36,7 @@ export interface EngineOptions {
   wallet: Wallet
   /** Names this process to whoever waits for it in another; "Intaglio" unless said. */
   label?: string
-  /** Seals the tokens of storage targets; a key in a file of the data folder unless given. */
+  /** Seals the tokens of sessions and of storage targets; a key in a file of the data folder unless given. */
   secrets?: SecretBox
   /** How a process is started that reads strangers' files; a child of this one unless given. */
   spawnDecoder?: SpawnDecoder
@@ -89,13 +88,10 @@ export interface Engine {
   computeAddresses(projectId: string, options?: TaskOptions): Promise<AddressReport>
   /** The addresses computed last; undefined where there are none, or the items changed since. */
   getAddresses(projectId: string): AddressReport | undefined
-  /** Sends the CAR to the backend's IPFS, then reads back and checks every root and leaf by hash. */
-  pin(projectId: string, options?: TaskOptions): Promise<PinReport>
-  /** Reads back and checks what was pinned; sends nothing. */
-  verify(projectId: string, options?: TaskOptions): Promise<PinReport>
   /** Checks every block of the CAR on this computer, and that none is missing; no network. */
   verifyCar(projectId: string, options?: TaskOptions): Promise<PinReport>
-  listProofs(projectId: string): Proof[]
+  /** Of all places, also of workspaces that are not this one: their ids are `workspace:` and a gateway. */
+  listProofs(projectId: string): StorageProof[]
   /** Everything a person changes, and how it is undone. */
   edits: Edits
   /** Searching, filtering and sorting items. */

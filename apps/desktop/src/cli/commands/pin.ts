@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
-import { count, megabytes } from '../format.ts'
+import { workspaceTargetId } from '../../engine/storage/types.ts'
 import { withBackend, withProject, type AddCommand, type ProjectOption } from '../declare.ts'
+import { provenWords } from '../format.ts'
 
 export function addPin(program: Command, run: AddCommand): void {
   const command = withBackend(
@@ -9,8 +10,8 @@ export function addPin(program: Command, run: AddCommand): void {
         .command('pin')
         .summary('send the files to the backend’s IPFS and check every block')
         .description(
-          'Sends the CAR to the backend unless its IPFS has everything, then reads back every block and checks it ' +
-            'by hash. Run "intaglio pack" first. Signs in with the key in INTAGLIO_PRIVATE_KEY where it must.',
+          'Sends the backend what it does not have, then reads back every block and checks it by hash; once more ' +
+            'through another place that was not sent it, where there is one that finds it. Run "intaglio pack" first. Signs in with the key in INTAGLIO_PRIVATE_KEY where it must.',
         ),
     ),
     { gateway: true },
@@ -25,10 +26,10 @@ Examples:
   )
   run<[], ProjectOption>(command, async ({ engine, project, say, signedIn, task }, _, options) => {
     const { projectId } = project(options.project)
-    const report = await task({ pin: 'Send (blocks)', verify: 'Verify (blocks)' }, (given) =>
-      signedIn(() => engine.pin(projectId, given)),
+    const proof = await task({ pin: 'Send (blocks)', verify: 'Verify (blocks)' }, (given) =>
+      signedIn(() => engine.storage.send(projectId, workspaceTargetId, given)),
     )
-    say(`Checked ${count(report.blocksVerified, 'block')} (${megabytes(report.bytesVerified)}) by hash.`)
-    return { result: { projectId, ...report } }
+    say(provenWords(proof))
+    return { result: { projectId, ...proof } }
   })
 }

@@ -40,28 +40,24 @@ Examples:
 function statusOf(engine: Engine, project: Project) {
   const { projectId } = project
   const addresses = engine.getAddresses(projectId)
-  const roots = [
-    ...[addresses?.metadataRoot, addresses?.imagesRoot],
-    ...[addresses?.contractMetadataCid, addresses?.placeholderRoot],
-  ]
   const jobs: Record<string, number> = {}
   for (const { state } of engine.listJobs(projectId)) jobs[state] = (jobs[state] ?? 0) + 1
   return {
     ...project,
     addresses: addresses ?? null,
-    proofs: engine.listProofs(projectId).filter(({ root }) => roots.includes(root)),
+    proofs: engine.listProofs(projectId).filter(({ isCurrent }) => isCurrent),
     jobs,
   }
 }
 
 function words({ name, projectId, standard, itemCount, ...more }: ReturnType<typeof statusOf>): string {
-  const gateways = new Set(more.proofs.map(({ gateway }) => gateway))
+  const places = new Set(more.proofs.map(({ place }) => place))
   const jobs = Object.entries(more.jobs).map(([state, amount]) => `${amount} ${state}`)
   return table([
     ['Project', `${name} (${projectId})`],
     ['Items', `${count(itemCount, 'item')}, ${standard}`],
     ['Metadata folder', more.addresses?.metadataRoot ?? 'not packed'],
-    ['Proven on', gateways.size > 0 ? [...gateways].join(', ') : 'nothing yet'],
+    ['Proven at', places.size > 0 ? [...places].join(', ') : 'no place yet'],
     ['Jobs', jobs.length > 0 ? jobs.join(', ') : 'none'],
     [
       'Collection',

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander'
-import { count, megabytes } from '../format.ts'
+import { workspaceTargetId } from '../../engine/storage/types.ts'
+import { count, megabytes, provenWords } from '../format.ts'
 import { gatewayOption, withProject, type AddCommand, type ProjectOption } from '../declare.ts'
 
 interface VerifyOptions extends ProjectOption {
@@ -26,9 +27,13 @@ Examples:
   run<[], VerifyOptions>(command, async ({ engine, project, say, task }, _, options) => {
     const { projectId } = project(options.project)
     const where = options.gateway ?? 'car'
-    const report = await task({ verify: 'Verify (blocks)' }, (given) =>
-      options.gateway ? engine.verify(projectId, given) : engine.verifyCar(projectId, given),
-    )
+    const stages = { verify: 'Verify (blocks)' }
+    if (options.gateway) {
+      const proof = await task(stages, (given) => engine.storage.verify(projectId, workspaceTargetId, given))
+      say(provenWords(proof))
+      return { result: { projectId, where, ...proof } }
+    }
+    const report = await task(stages, (given) => engine.verifyCar(projectId, given))
     say(`Checked ${count(report.blocksVerified, 'block')} (${megabytes(report.bytesVerified)}) by hash.`)
     return { result: { projectId, where, ...report } }
   })

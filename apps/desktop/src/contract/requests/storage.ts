@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type {
   CarCheckView,
+  DroppedView,
   PlaceTestView,
   PlaceView,
   StorageProofView,
@@ -64,9 +65,9 @@ export interface StorageOutputs {
   storeCollection: StorageProofView | undefined
   checkStored: StorageProofView | undefined
   moveStored: StorageProofView | undefined
-  unpinStored: undefined
+  unpinStored: DroppedView | undefined
   /** Lets a place drop what only earlier versions of the collection need. */
-  letGoEarlier: undefined
+  letGoEarlier: DroppedView | undefined
   checkCar: CarCheckView | undefined
   /** Asks where to, copies and checks. Answers the file; undefined where the person changed their mind. */
   exportCar: string | undefined

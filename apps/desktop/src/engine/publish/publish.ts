@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { IntaglioError } from '@intaglio/shared'
-import { isPinned } from '../storage/workspace.ts'
+import { isProven } from '../storage/proofs.ts'
 import type { Chains } from '../queue/chains.ts'
 import type { MintPayload } from '../queue/payload.ts'
 import type { JobRow } from '../store/jobs.ts'
+import { workspaceId } from '../store/storage.ts'
 import type { Store } from '../store/store.ts'
 import type { Backend } from '../sync/backend.ts'
 import type { Wallet } from '../wallet/port.ts'
@@ -23,7 +24,7 @@ export async function planJobs(
   if (existing.length > 0) return existing
   const project = store.projects.get(projectId)
   const { plan, account, payload } = await planPublish(context, project)
-  if (!isPinned(store, project, context.backend.lastWorkspace)) {
+  if (!isProven(store, project, workspaceId(context.backend.lastWorkspace))) {
     throw new IntaglioError('The files are not on IPFS yet.', {
       code: 'NOT_PINNED',
       why: 'Tokens would point at nothing.',

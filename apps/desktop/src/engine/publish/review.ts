@@ -1,5 +1,6 @@
 import { keptAddresses } from '../ipfs/compute-addresses.ts'
-import { isPinned } from '../storage/workspace.ts'
+import { isProven } from '../storage/proofs.ts'
+import { workspaceId } from '../store/storage.ts'
 import type { Store } from '../store/store.ts'
 import type { Backend } from '../sync/backend.ts'
 import type { AddressReport, PublishPlan, Standard } from '../model.ts'
@@ -40,7 +41,7 @@ export function reviewPublish(
     ...{ name, symbol, description, standard, royaltyBps, items: itemCount, addresses, batches },
     baseUri: addresses && `ipfs://${addresses.metadataRoot}/`,
     contractUri: addresses && `ipfs://${addresses.contractMetadataCid}`,
-    isStored: isPinned(store, project, backend.lastWorkspace),
+    isStored: isProven(store, project, workspaceId(backend.lastWorkspace)),
     createGas: String(createGas),
     totalGas: String(total),
   }

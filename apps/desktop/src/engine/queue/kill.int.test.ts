@@ -173,7 +173,7 @@ describe('a studio that is killed', () => {
     await engine.importFolder(projectId, pictures)
     await engine.computeAddresses(projectId)
     await engine.signIn()
-    await engine.pin(projectId)
+    await engine.storage.send(projectId, 'workspace')
     await engine.close()
     return { dataDir, projectId, workspace, privateKey, rpcUrl, chainId }
   }

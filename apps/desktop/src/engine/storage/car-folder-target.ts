@@ -52,8 +52,9 @@ export function createCarFolderTarget({ folder }: { folder: string }): StorageTa
     begun: async (collection) => (await sizeOf(`${nameOf(collection)}.part`)) ?? 0,
     discardCar: (collection) => rm(nameOf(collection), { force: true }),
     async unpin({ collection, roots }) {
-      if (roots.length === 0) return
+      if (roots.length === 0) return []
       for (const name of [nameOf(collection), `${nameOf(collection)}.part`]) await rm(name, { force: true })
+      return []
     },
     reader: (collection) => ({
       place,

@@ -4,19 +4,27 @@ import { IntaglioError, InvalidInputError } from '@intaglio/shared'
 import { rootsOf } from '../ipfs/roots.ts'
 import type { ProjectLocks } from '../project-locks.ts'
 import type { Backend } from '../sync/backend.ts'
-import type { TargetRow } from '../store/storage.ts'
+import { workspaceId, type TargetRow } from '../store/storage.ts'
 import type { Store } from '../store/store.ts'
 import type { TaskOptions } from '../model.ts'
 import { targetConfigSchema } from './config.ts'
 import { earlierVersions, letGo, versionsAt } from './earlier.ts'
 import { localCollection } from './local-collection.ts'
 import { configOf, openTarget, targetRow } from './open-target.ts'
-import type { Holder, LocalCollection } from './port.ts'
+import type { Holder } from './port.ts'
 import { exportCar } from './export-car.ts'
-import { createOtherPlaces, notIndependent, readThroughOthers } from './other-place.ts'
+import { createOtherPlaces, readThroughOthers } from './other-place.ts'
 import { exportProof, proofsOf } from './proofs.ts'
 import type { SecretBox } from './secrets.ts'
-import { send, transferLimits, verify, type TransferLimits, type Verified } from './transfer.ts'
+import {
+  needKnown,
+  send,
+  transferLimits,
+  verify,
+  type Transfer,
+  type TransferLimits,
+  type Verified,
+} from './transfer.ts'
 import { unfinishedSendings } from './unfinished.ts'
 import {
   workspaceTargetId,
@@ -27,35 +35,30 @@ import {
 } from './types.ts'
 import { usageOf } from './usage.ts'
 import { workspaceInfo } from './workspace-info.ts'
+import { createWorkspaceTarget } from './workspace-target.ts'
 
 const testMs = 15_000
 
-/** A collection at a place. */
-interface Kept {
-  targetId: string
-  place: string
-  collection: LocalCollection
-}
+/** Fewer attempts than elsewhere: whoever publishes wants to hear soon that there is no network. */
+const workspaceLimits = { tries: 4, backoffMs: 200 }
 
 export interface StorageParts {
   store: Store
   dataDir: string
-  backend: Pick<Backend, 'workspace' | 'lastWorkspace'>
+  backend: Pick<Backend, 'workspace' | 'lastWorkspace' | 'withToken' | 'ensureSession' | 'request'>
   secrets: SecretBox
   locks: ProjectLocks
   /** What ends a task besides its caller. */
   task: (given: TaskOptions | undefined, ...more: AbortSignal[]) => TaskOptions & { signal: AbortSignal }
-  /** Asks whether the workspace is there. */
-  testWorkspace: () => Promise<unknown>
-  pinWorkspace: (projectId: string, options: TaskOptions) => Promise<unknown>
-  verifyWorkspace: (projectId: string, options: TaskOptions) => Promise<unknown>
   onChange: (projectId: string) => void
   limits?: TransferLimits
 }
 
 export function createStorage(parts: StorageParts): CollectionStorage {
   const { store, backend, secrets, locks, task, limits = transferLimits } = parts
-  const proofs = (projectId: string) => proofsOf(store, store.projects.get(projectId), backend.lastWorkspace)
+  /** The id under which is kept what is known of the workspace, where it is or was last. */
+  const workspaceKept = () => workspaceId(backend.lastWorkspace)
+  const proofs = (projectId: string) => proofsOf(store, store.projects.get(projectId), workspaceKept())
   /** Nodes that are proven to have the collection, and can be told whom to connect to. */
   const holders = (projectId: string): Holder[] =>
     proofs(projectId).flatMap(({ targetId, isCurrent }) => {
@@ -63,75 +66,83 @@ export function createStorage(parts: StorageParts): CollectionStorage {
       const { place, connect } = row ? openTarget(store, row, { secrets }) : { place: '' }
       return connect ? [{ place, connect }] : []
     })
-  const transferTo = (projectId: string, targetId: string) => {
-    const target = openTarget(store, targetRow(store, targetId), {
-      secrets,
-      holders: () => holders(projectId),
-    })
-    const collection = localCollection(parts, projectId)
-    return { store, targetId, target, place: target.place, limits, collection }
+  const transferTo = (projectId: string, targetId: string): Transfer => {
+    const common = { store, targetId, collection: localCollection(parts, projectId) }
+    if (targetId === workspaceTargetId) {
+      const target = createWorkspaceTarget(backend)
+      const kept = store.storage.addWorkspace(backend.workspace)
+      return { ...common, targetId: kept, target, limits: { ...limits, ...workspaceLimits } }
+    }
+    const row = targetRow(store, targetId)
+    return {
+      ...common,
+      target: openTarget(store, row, { secrets, holders: () => holders(projectId) }),
+      limits,
+    }
   }
-  const keepProof = (kept: Kept, verified: Verified, notThrough: NotThrough[] = []): StorageProof => {
-    const { projectId, roots } = kept.collection
-    const isWorkspace = kept.targetId === workspaceTargetId
+  const keepProof = (
+    { targetId, target, collection }: Transfer,
+    verified: Verified,
+    notThrough: NotThrough[] = [],
+  ): StorageProof => {
+    const { projectId, roots } = collection
+    const { readFrom, blocks, bytes, isIndependent } = verified
+    needKnown(store, targetId)
     store.storage.saveProof({
-      ...{ projectId, place: kept.place, readFrom: verified.readFrom },
-      ...{ blocks: verified.blocks, bytes: verified.bytes },
-      targetId: isWorkspace ? store.storage.workspace(backend.workspace.ipfsGatewayUrl) : kept.targetId,
-      isIndependent: verified.isIndependent ? 1 : 0,
+      ...{ projectId, targetId, place: target.place, readFrom, blocks, bytes },
+      isIndependent: isIndependent ? 1 : 0,
       roots: JSON.stringify(roots.map(String)),
       notThrough: JSON.stringify(notThrough),
       verifiedAt: new Date().toISOString(),
     })
-    return proofOf(projectId, kept.targetId)
-  }
-  const proofOf = (projectId: string, targetId: string): StorageProof => {
     parts.onChange(projectId)
-    const proof = proofs(projectId).find((row) => row.targetId === targetId && row.isCurrent)
+    const publicId = targetId === workspaceKept() ? workspaceTargetId : targetId
+    const proof = proofs(projectId).find((row) => row.targetId === publicId && row.isCurrent)
     if (!proof) throw new IntaglioError('The addresses changed meanwhile.', { code: 'ADDRESSES_CHANGED' })
     return proof
   }
   const others = createOtherPlaces({ store, secrets, backend, proofs })
   /** What the place's own blocks prove is kept first: nothing that happens elsewhere takes it away. */
   const confirm = async (
-    kept: Kept,
+    targetId: string,
+    transfer: Transfer,
     verified: Verified,
     options: TaskOptions & { signal: AbortSignal },
   ): Promise<StorageProof> => {
-    const own = keepProof(kept, verified)
-    const readers = others.readers(kept)
+    const own = keepProof(transfer, verified)
+    const { collection } = transfer
+    const readers = others.readers({ targetId, collection })
     if (readers.length === 0) return own
-    const found = await readThroughOthers(kept.collection, readers, limits, options)
-    return keepProof(kept, found.verified ?? verified, found.notThrough)
-  }
-  const confirmWorkspace = (projectId: string, options: TaskOptions & { signal: AbortSignal }) => {
-    const collection = localCollection(parts, projectId)
-    const { place, readsFrom } = workspaceInfo(backend.workspace)
-    const kept = { targetId: workspaceTargetId, place, collection }
-    const { blocks, bytes } = proofOf(projectId, workspaceTargetId)
-    const verified = { readFrom: readsFrom, isIndependent: true, blocks, bytes }
-    return confirm(kept, verified, options)
+    const found = await readThroughOthers(collection, readers, limits, options)
+    return keepProof(transfer, found.verified ?? verified, found.notThrough)
   }
   const sendNow = async (
     projectId: string,
     targetId: string,
     options: TaskOptions & { signal: AbortSignal },
   ): Promise<StorageProof> => {
-    if (targetId === workspaceTargetId) {
-      await parts.pinWorkspace(projectId, options)
-      return confirmWorkspace(projectId, options)
-    }
     const transfer = transferTo(projectId, targetId)
-    return confirm(transfer, await send(transfer, options), options)
+    return confirm(targetId, transfer, await send(transfer, options), options)
   }
-  const unpinNow = async (projectId: string, targetId: string, signal: AbortSignal): Promise<void> => {
+  /** Tokens point to what the workspace keeps of a published collection. */
+  const refusePublished = (projectId: string, targetId: string): void => {
+    if (targetId !== workspaceTargetId) return
+    if (store.jobs.list(projectId).every(({ state }) => state === 'cancelled')) return
+    throw new IntaglioError('The workspace keeps what is published.', {
+      code: 'PROJECT_PUBLISHED',
+      why: 'The tokens of this collection point to these files.',
+      next: 'Send it to another place as well, if you like; earlier versions can be let go of.',
+    })
+  }
+  const unpinNow = async (projectId: string, targetId: string, signal: AbortSignal): Promise<string[]> => {
     const transfer = transferTo(projectId, targetId)
     const present = transfer.collection.roots.map(String)
-    const others = versionsAt(store, projectId, targetId).filter(
+    const earlier = versionsAt(store, projectId, transfer.targetId).filter(
       (roots) => !isDeepStrictEqual(roots, present),
     )
-    await letGo(transfer, [...others, present], [], signal)
+    const stay = await letGo(transfer, [...earlier, present], [], signal)
     parts.onChange(projectId)
+    return stay
   }
   return {
     targets: () => [
@@ -157,11 +168,10 @@ export function createStorage(parts: StorageParts): CollectionStorage {
     removeTarget: (targetId) => store.storage.removeTarget(targetRow(store, targetId).targetId),
     async testTarget(targetId, given) {
       try {
-        if (targetId === workspaceTargetId) {
-          await parts.testWorkspace()
-          return { ok: true, message: `${workspaceInfo(backend.workspace).place} answers.` }
-        }
-        const target = openTarget(store, targetRow(store, targetId), { secrets })
+        const target =
+          targetId === workspaceTargetId
+            ? createWorkspaceTarget(backend)
+            : openTarget(store, targetRow(store, targetId), { secrets })
         const signal = AbortSignal.any([task(given).signal, AbortSignal.timeout(testMs)])
         return { ok: true, message: `${target.place} answers: ${await target.test(signal)}.` }
       } catch (error) {
@@ -175,42 +185,44 @@ export function createStorage(parts: StorageParts): CollectionStorage {
       // Locked: a proof is of the addresses there are from its beginning to its end.
       locks.run(projectId, async (lost) => {
         const options = task(given, lost)
-        if (targetId === workspaceTargetId) {
-          if (given?.through !== undefined)
-            throw notIndependent('The workspace is read through its own gateway first.')
-          await parts.verifyWorkspace(projectId, options)
-          return confirmWorkspace(projectId, options)
-        }
         const transfer = transferTo(projectId, targetId)
-        if (given?.through === undefined) return confirm(transfer, await verify(transfer, options), options)
-        const through = others.readerAt(transfer, given.through)
+        if (given?.through === undefined)
+          return confirm(targetId, transfer, await verify(transfer, options), options)
+        const { collection } = transfer
+        const through = others.readerAt({ targetId, collection }, given.through)
         return keepProof(transfer, await verify(transfer, options, through))
       }),
     move: (projectId, from, to, given) =>
       locks.run(projectId, async (lost) => {
         const options = task(given, lost)
         if (from === to) throw new InvalidInputError('toTargetId', 'is where it is already')
-        if (given?.unpin) targetRow(store, from)
+        if (given?.unpin) refusePublished(projectId, from)
         const proof = await sendNow(projectId, to, options)
         if (given?.unpin) await unpinNow(projectId, from, options.signal)
         return proof
       }),
     unpin: (projectId, targetId, given) =>
-      locks.run(projectId, (lost) => unpinNow(projectId, targetId, task(given, lost).signal)),
+      locks.run(projectId, (lost) => {
+        refusePublished(projectId, targetId)
+        return unpinNow(projectId, targetId, task(given, lost).signal)
+      }),
     earlier(projectId) {
       const project = store.projects.get(projectId)
-      return project.metadataRoot === null ? [] : earlierVersions(store, projectId, rootsOf(project))
+      if (project.metadataRoot === null) return []
+      return earlierVersions(store, projectId, rootsOf(project), workspaceKept())
     },
     letGoEarlier: (projectId, targetId, given) =>
       locks.run(projectId, async (lost) => {
         const transfer = transferTo(projectId, targetId)
         const present = transfer.collection.roots.map(String)
-        if (!earlierVersions(store, projectId, present).some((each) => each.targetId === targetId)) return
-        const earlier = versionsAt(store, projectId, targetId).filter(
+        const known = earlierVersions(store, projectId, present, workspaceKept())
+        if (!known.some((each) => each.targetId === targetId)) return []
+        const earlier = versionsAt(store, projectId, transfer.targetId).filter(
           (roots) => !isDeepStrictEqual(roots, present),
         )
-        await letGo(transfer, earlier, present, task(given, lost).signal)
+        const stay = await letGo(transfer, earlier, present, task(given, lost).signal)
         parts.onChange(projectId)
+        return stay
       }),
     proofs,
     unfinished: (projectId) => unfinishedSendings(parts, projectId, proofs(projectId)),

@@ -1,6 +1,7 @@
 import { CID } from 'multiformats/cid'
 import type { Store } from '../store/store.ts'
 import type { LocalCollection, StorageTarget } from './port.ts'
+import { workspaceTargetId } from './types.ts'
 
 /** Earlier versions of a collection that a target keeps besides the present one. */
 export interface EarlierVersions {
@@ -10,22 +11,31 @@ export interface EarlierVersions {
   roots: string[]
 }
 
-/** Where letting go of earlier versions loses nothing: the present one is proven there, too. */
+/**
+ * Where letting go of earlier versions loses nothing: the present one is proven there, too.
+ * @param workspaceKept the id under which is kept what is known of the workspace
+ */
 export function earlierVersions(
   store: Store,
   projectId: string,
   current: readonly string[],
+  workspaceKept: string | undefined,
 ): EarlierVersions[] {
   const now = JSON.stringify(current)
   const kept = store.storage.proofs(projectId)
+  const places = new Set([workspaceKept, ...store.storage.targets().map(({ targetId }) => targetId)])
   const targets = new Set(
-    kept.filter(({ roots, blocks }) => roots === now && blocks > 0).map(({ targetId }) => targetId),
+    kept
+      .filter(({ roots, blocks, targetId }) => roots === now && blocks > 0 && places.has(targetId))
+      .map(({ targetId }) => targetId),
   )
   return [...targets].flatMap((targetId) => {
     const versions = versionsAt(store, projectId, targetId).filter((roots) => JSON.stringify(roots) !== now)
     const wanted = new Set([...current, ...rootsOfOthers(store, projectId, targetId)])
     const roots = new Set(versions.flat().filter((root) => !wanted.has(root)))
-    return versions.length === 0 ? [] : [{ targetId, versions: versions.length, roots: [...roots] }]
+    if (versions.length === 0) return []
+    const publicId = targetId === workspaceKept ? workspaceTargetId : targetId
+    return [{ targetId: publicId, versions: versions.length, roots: [...roots] }]
   })
 }
 
@@ -41,13 +51,14 @@ export interface LetGo {
  * Lets a target drop versions of a collection; what a version that stays or another collection has there, too, stays.
  * From the first moment on they do not count as there; after a stop they are let go again.
  * @param stays roots of the version that stays, if one does
+ * @returns roots that the place keeps all the same
  */
 export async function letGo(
   { store, targetId, target, collection }: LetGo,
   versions: readonly (readonly string[])[],
   stays: readonly string[],
   signal: AbortSignal,
-): Promise<void> {
+): Promise<string[]> {
   const { projectId } = collection
   const wanted = new Set([...stays, ...rootsOfOthers(store, projectId, targetId)])
   store.transaction(() => {
@@ -55,15 +66,18 @@ export async function letGo(
     if (stays.length > 0) store.storage.forgetSent(targetId)
     else store.storage.clearSent(targetId)
   })
+  const kept = new Set<string>()
   for (const version of versions) {
     const roots = version.map((root) => CID.parse(root))
-    await target.unpin({
+    const still = await target.unpin({
       collection: { ...collection, roots },
       roots: roots.filter((root) => !wanted.has(root.toString())),
       signal,
     })
+    for (const root of still) kept.add(root)
     store.storage.removeProof(projectId, targetId, JSON.stringify(version))
   }
+  return [...kept]
 }
 
 /** The roots of every version of a collection that a target was seen to have. */

@@ -6,7 +6,15 @@ export class ThrottledError extends IntaglioError {
   /** Undefined where it did not say. */
   readonly retryAfterMs: number | undefined
   constructor(place: string, retryAfterMs: number | undefined) {
-    super(`${place} asks for fewer requests.`, { code: 'RATE_LIMITED', retryable: true })
+    const minutes = Math.ceil((retryAfterMs ?? 0) / 60_000)
+    super(`${place} asks for fewer requests.`, {
+      code: 'RATE_LIMITED',
+      retryable: true,
+      next:
+        minutes > 1
+          ? `It wants to be left in peace for ${minutes} minutes: send again then; it goes on where it was.`
+          : 'Send again later: it goes on where it was.',
+    })
     this.retryAfterMs = retryAfterMs
   }
 }

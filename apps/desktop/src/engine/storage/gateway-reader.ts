@@ -4,15 +4,8 @@ import { statusError, unreachable } from './errors.ts'
 /** More is no block of any profile: whoever sends it sends something else. */
 const largestBlock = 4 << 20
 
-/**
- * Reads blocks from a trustless gateway, one attempt a call.
- * @param localOnly asks for what the gateway has itself, so that an absent block is answered at once
- */
-export function gatewayReader(
-  gatewayUrl: string,
-  isIndependent: boolean,
-  { localOnly = false }: { localOnly?: boolean } = {},
-): BlockReader {
+/** Reads blocks from a trustless gateway, one attempt a call. */
+export function gatewayReader(gatewayUrl: string, isIndependent: boolean): BlockReader {
   const place = `The gateway at ${new URL(gatewayUrl).host}`
   return {
     place,
@@ -21,10 +14,7 @@ export function gatewayReader(
       let response: Response
       try {
         response = await fetch(`${gatewayUrl}/ipfs/${cid.toString()}?format=raw`, {
-          headers: {
-            accept: 'application/vnd.ipld.raw',
-            ...(localOnly && { 'cache-control': 'only-if-cached' }),
-          },
+          headers: { accept: 'application/vnd.ipld.raw' },
           signal,
         })
       } catch (error) {

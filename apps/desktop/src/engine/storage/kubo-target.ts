@@ -57,6 +57,7 @@ export function createKuboTarget(options: {
             if (!/not pinned/.test(String(error))) throw error
           })
         }
+        return []
       }),
     connect: (address, signal) =>
       run(({ client, multiaddr }) => client.swarm.connect(multiaddr(address), { signal })),

@@ -1,9 +1,19 @@
-// Real: the Kubo node named by INTAGLIO_TEST_IPFS_API_URL and its gateway, SQLite, files on disk.
+// Real: the Kubo node named by INTAGLIO_TEST_IPFS_API_URL and its gateway, Kubo's own program, SQLite, files on disk.
+import { execFile } from 'node:child_process'
+import { cpSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
 import { create } from 'ipfs-http-client'
 import { CID } from 'multiformats/cid'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { ipfs } from '../../../../../scripts/servers/kinds/ipfs.ts'
 import { testServers } from '../../../../../scripts/servers/test-environment.ts'
+import { chooseSeed, createDice, doUndisturbed, doWithKills } from '../durability/testing/kill-again.ts'
+import type { KillOrder } from '../durability/testing/kill-child.ts'
 import { computeAddresses } from '../ipfs/compute-addresses.ts'
+import { openStore } from '../store/store.ts'
 import { changeTrait } from '../testing/collection.ts'
 import { openStorageWorld, type StorageWorld } from '../testing/storage-world.ts'
 import { transferLimits } from './transfer.ts'
@@ -68,4 +78,52 @@ it('sends again what the node has lost', async () => {
   }
   await expect(world.storage.verify('p', targetId)).rejects.toMatchObject({ code: 'PIN_UNVERIFIED' })
   expect((await world.storage.send('p', targetId)).isCurrent).toBe(true)
+})
+
+it('writes a proof that a stranger checks with a node of theirs, by the command that stands in it', async () => {
+  const { targetId } = world.storage.addTarget({ kind: 'kubo', label: 'Kubo', apiUrl, gatewayUrl })
+  await world.storage.send('p', targetId)
+  const file = path.join(world.place.dataDir, 'proof.json')
+  await world.storage.exportProof('p', file)
+  const { blocks } = JSON.parse(await readFile(file, 'utf8')) as {
+    blocks: { check: string; sha256OfSortedList: string }
+  }
+  const program = await ipfs.find()
+  if (!program) throw new Error('Kubo runs, so its program is there.')
+  const folder = path.dirname(program.path)
+  const api = `/ip4/${new URL(apiUrl).hostname}/tcp/${new URL(apiUrl).port}`
+  const check = blocks.check.replace('ipfs refs', `ipfs --api ${api} refs`)
+  const env = {
+    ...process.env,
+    PATH: `${folder}:${process.env['PATH'] ?? ''}`,
+    IPFS_PATH: world.place.dataDir,
+  }
+  const { stdout } = await promisify(execFile)('sh', ['-c', check], { env })
+  expect(stdout.split(' ')[0]).toBe(blocks.sha256OfSortedList)
+})
+
+const seed = chooseSeed()
+it(`goes on by block after it was killed again and again (seed ${seed})`, { timeout: 600_000 }, async () => {
+  const { targetId } = world.storage.addTarget({ kind: 'kubo', label: 'Kubo', apiUrl, gatewayUrl })
+  const { metadataRoot, imagesRoot, contractMetadataCid } = world.place.store.projects.get('p')
+  const roots = [metadataRoot, imagesRoot, contractMetadataCid].map(String)
+  const folder = await mkdtemp(path.join(tmpdir(), 'intaglio-kubo-kills-'))
+  try {
+    const copy = (name: string): KillOrder => {
+      const dataDir = path.join(folder, name)
+      cpSync(world.place.dataDir, dataDir, { recursive: true })
+      return { projectId: 'p', work: { kind: 'pin', targetId, url: apiUrl }, dataDir }
+    }
+    const usual = await doUndisturbed(copy('calm'))
+    for (const root of roots) await client.pin.rm(root)
+    const killed = copy('killed')
+    const { kills } = await doWithKills(killed, usual, 8, createDice(seed))
+    expect(kills).toBeGreaterThan(0)
+    for (const root of roots) expect(await isPinned(root)).toBe(true)
+    const store = openStore(killed.dataDir)
+    expect(store.storage.unsentCount('p', targetId)).toBe(0)
+    store.close()
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 })

@@ -2,6 +2,7 @@ import { CID } from 'multiformats/cid'
 import { IntaglioError } from '@intaglio/shared'
 import { isBlockOf } from '../ipfs/blocks.ts'
 import type { TaskOptions } from '../model.ts'
+import { workspaceId } from '../store/storage.ts'
 import type { Store } from '../store/store.ts'
 import type { Backend } from '../sync/backend.ts'
 import { startTimeLimit } from '../time-limit.ts'
@@ -64,8 +65,7 @@ export function createOtherPlaces(parts: {
     if (hostsOf(otherId).some((host) => hosts.includes(host))) {
       throw notIndependent('It is the place the collection was sent to, known under another name.')
     }
-    const kept =
-      otherId === workspaceTargetId ? store.storage.workspace(backend.workspace.ipfsGatewayUrl) : otherId
+    const kept = otherId === workspaceTargetId ? workspaceId(backend.workspace) : otherId
     const wasSent = store.storage.unsentCount(projectId, kept) < collection.blocks
     const wasAsked = collection.roots.some(
       (root) => store.storage.request(kept, root.toString()) !== undefined,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ThrottledError } from './errors.ts'
-import { createPace, defaultLimits, type Pace } from './pace.ts'
+import { createPace, defaultLimits, moreForBytes, type Pace } from './pace.ts'
 
 const signal = new AbortController().signal
 /** Takes as long as anything that asks the outside: some turns of the event loop. */
@@ -30,6 +30,34 @@ describe('a pace', () => {
     expect(begun).toHaveLength(200)
     for (const { running, allowed } of begun) expect(running).toBeLessThanOrEqual(allowed)
     expect(Math.max(...begun.map(({ running }) => running))).toBe(defaultLimits.most)
+  })
+
+  it('gives what is large the time that a slow line takes, and no more', async () => {
+    const pace = createPace('The place', { ...defaultLimits, timeLimitMs: 20, tries: 1 })
+    const slow = (ended: AbortSignal) =>
+      new Promise<string>((resolve, reject) => {
+        const timer = setTimeout(() => resolve('done'), 200)
+        ended.addEventListener('abort', () => {
+          clearTimeout(timer)
+          reject(ended.reason as Error)
+        })
+      })
+    await expect(pace.run(slow, signal)).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+    expect(await pace.run(slow, signal, moreForBytes(1 << 20))).toBe('done')
+  })
+
+  it.each([601_000, 10_000_000_000])('does not wait %i ms, which nobody would sit through', async (ms) => {
+    const pace = createPace('The place')
+    let asked = 0
+    const refused = pace.run(() => {
+      asked += 1
+      return Promise.reject(new ThrottledError('The place', ms))
+    }, signal)
+    await expect(refused).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+      next: expect.stringContaining('minutes'),
+    })
+    expect(asked).toBe(1)
   })
 
   it('begins nothing before the time it was asked to wait for, and fewer at a time after', async () => {

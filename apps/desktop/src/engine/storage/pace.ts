@@ -8,13 +8,21 @@ export interface PaceLimits {
   most: number
   /** Attempts at one piece of work; being asked for patience does not count as one. */
   tries: number
-  /** For one attempt. */
+  /** For one attempt, besides what its size allows it. */
   timeLimitMs: number
   /** Before the second attempt; doubled with every further one. */
   backoffMs: number
   /** How often in a row one piece of work may be put off by the place. */
   patience: number
+  /** A place that wants to be left in peace for longer is left for another time. */
+  longestPauseMs: number
 }
+
+/** The slowest line that is borne with, in bytes a millisecond: what is sent over it is not taken for a stall. */
+const slowestLine = 16
+
+/** Milliseconds that moving some bytes may take besides. */
+export const moreForBytes = (bytes: number): number => bytes / slowestLine
 
 export const defaultLimits: PaceLimits = {
   most: 16,
@@ -22,6 +30,7 @@ export const defaultLimits: PaceLimits = {
   timeLimitMs: 60_000,
   backoffMs: 500,
   patience: 60,
+  longestPauseMs: 600_000,
 }
 
 /**
@@ -32,13 +41,21 @@ export const defaultLimits: PaceLimits = {
 export interface Pace {
   /** Requests that may run now. */
   readonly allowed: number
-  /** Runs one piece of work, again where the error says so. */
-  run<Result>(work: (signal: AbortSignal) => Promise<Result>, signal: AbortSignal): Promise<Result>
+  /**
+   * Runs one piece of work, again where the error says so.
+   * @param moreMs milliseconds that it may take besides
+   */
+  run<Result>(
+    work: (signal: AbortSignal) => Promise<Result>,
+    signal: AbortSignal,
+    moreMs?: number,
+  ): Promise<Result>
   /** Runs work on each; takes the next only when there is room for it. The first error that stays ends all. */
   each<Item>(
     items: Iterable<Item>,
     work: (item: Item, signal: AbortSignal) => Promise<void>,
     signal: AbortSignal,
+    moreMs?: (item: Item) => number,
   ): Promise<void>
 }
 
@@ -71,20 +88,26 @@ export function createPace(place: string, limits: PaceLimits = defaultLimits): P
       }
     }
   }
-  const attempt = async <Result>(work: (signal: AbortSignal) => Promise<Result>, signal: AbortSignal) => {
+  const attempt = async <Result>(
+    work: (signal: AbortSignal) => Promise<Result>,
+    signal: AbortSignal,
+    moreMs: number,
+  ) => {
     await takeRoom(signal)
-    const limit = startTimeLimit(limits.timeLimitMs, signal)
+    const limitMs = limits.timeLimitMs + moreMs
+    const limit = startTimeLimit(limitMs, signal)
     try {
       const result = await work(limit.signal)
       allowed = Math.min(limits.most, allowed + 1 / allowed)
       return result
     } catch (error) {
       signal.throwIfAborted()
-      if (error instanceof ThrottledError) slowDown(error.retryAfterMs ?? limits.backoffMs)
+      if (error instanceof ThrottledError)
+        slowDown(Math.min(error.retryAfterMs ?? limits.backoffMs, limits.longestPauseMs))
       if (!limit.isOver) throw error
       slowDown(0)
       throw new UnavailableError(place, {
-        why: `It did not answer within ${limits.timeLimitMs / 1000} s.`,
+        why: `It did not answer within ${Math.ceil(limitMs / 1000)} s.`,
         next: 'Try again when it is back; what was sent is not sent again.',
         cause: error,
       })
@@ -98,17 +121,18 @@ export function createPace(place: string, limits: PaceLimits = defaultLimits): P
     allowed = Math.max(1, allowed / 2)
     quietUntil = Math.max(quietUntil, Date.now() + ms)
   }
-  const run: Pace['run'] = async (work, signal) => {
+  const run: Pace['run'] = async (work, signal, moreMs = 0) => {
     let failed = 0
     let putOff = 0
     for (;;) {
       try {
-        return await attempt(work, signal)
+        return await attempt(work, signal, moreMs)
       } catch (error) {
         if (signal.aborted || !isRetryable(error)) throw error
         if (error instanceof ThrottledError) {
           putOff += 1
-          if (putOff >= limits.patience) throw error
+          const isTooLong = (error.retryAfterMs ?? 0) > limits.longestPauseMs
+          if (isTooLong || putOff >= limits.patience) throw error
           continue
         }
         failed += 1
@@ -122,7 +146,7 @@ export function createPace(place: string, limits: PaceLimits = defaultLimits): P
       return Math.floor(allowed)
     },
     run,
-    async each(items, work, outer) {
+    async each(items, work, outer, moreMs = () => 0) {
       const failed = new AbortController()
       const signal = AbortSignal.any([outer, failed.signal])
       const under = new Set<Promise<void>>()
@@ -130,7 +154,7 @@ export function createPace(place: string, limits: PaceLimits = defaultLimits): P
         for (const item of items) {
           while (under.size >= Math.floor(allowed)) await Promise.race(under)
           signal.throwIfAborted()
-          const mine: Promise<void> = run((limit) => work(item, limit), signal)
+          const mine: Promise<void> = run((limit) => work(item, limit), signal, moreMs(item))
             .catch((error: unknown) => failed.abort(error))
             .finally(() => under.delete(mine))
           under.add(mine)

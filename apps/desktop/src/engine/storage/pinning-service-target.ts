@@ -125,6 +125,7 @@ export function createPinningServiceTarget(options: {
         }
         requests.remove(cid)
       }
+      return []
     },
     reader: () => gatewayReader(gatewayUrl, true),
     finder: gatewayReader(gatewayUrl, true),

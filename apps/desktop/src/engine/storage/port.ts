@@ -64,8 +64,11 @@ export interface StorageTarget {
   advice?(): string | undefined
   /** Of a node: has it connect to another. */
   connect?: Holder['connect']
-  /** Lets it drop these of the collection's roots, the others being wanted still; no error where it lacks them. */
-  unpin(call: TargetCall & { roots: readonly CID[] }): Promise<void>
+  /**
+   * Lets it drop these of the collection's roots, the others being wanted still; no error where it lacks them.
+   * @returns those it keeps all the same, because a chain points to them
+   */
+  unpin(call: TargetCall & { roots: readonly CID[] }): Promise<string[]>
   reader(collection: LocalCollection): BlockReader
   /** Gives out also what it has to find at other nodes first; of whoever is in the network. */
   finder?: BlockReader

@@ -4,20 +4,29 @@ import { CID } from 'multiformats/cid'
 import { rootsOf } from '../ipfs/roots.ts'
 import type { ProjectRow } from '../store/projects.ts'
 import type { Store } from '../store/store.ts'
-import type { Workspace } from '../model.ts'
 import type { LocalCollection } from './port.ts'
 import { workspaceTargetId, type NotThrough, type StorageProof } from './types.ts'
-import { workspaceInfo } from './workspace-info.ts'
 
-/** All proofs of a project; those of the workspace, where it is or was last, first. */
+/**
+ * All proofs of a project at the places there are; those of the workspace first.
+ * @param workspaceKept the id under which is kept what is known of the workspace
+ */
 export function proofsOf(
   store: Store,
   project: ProjectRow,
-  workspace: Workspace | undefined,
+  workspaceKept: string | undefined,
 ): StorageProof[] {
-  const roots = project.metadataRoot === null ? [] : rootsOf(project)
-  const current = JSON.stringify(roots)
-  const others = store.storage
+  const places = new Set([workspaceKept, ...store.storage.targets().map(({ targetId }) => targetId)])
+  const known = allProofsOf(store, project).filter(({ targetId }) => places.has(targetId))
+  const isOfWorkspace = ({ targetId }: StorageProof) => targetId === workspaceKept
+  const ofWorkspace = known.filter(isOfWorkspace).map((proof) => ({ ...proof, targetId: workspaceTargetId }))
+  return [...ofWorkspace, ...known.filter((proof) => !isOfWorkspace(proof))]
+}
+
+/** Likewise of every workspace that was ever spoken with. */
+export function allProofsOf(store: Store, project: ProjectRow): StorageProof[] {
+  const current = project.metadataRoot === null ? undefined : JSON.stringify(rootsOf(project))
+  return store.storage
     .proofs(project.projectId)
     .filter(({ blocks }) => blocks > 0)
     .map(({ projectId: _, ...row }) => ({
@@ -27,45 +36,18 @@ export function proofsOf(
       notThrough: JSON.parse(row.notThrough) as NotThrough[],
       isCurrent: row.roots === current,
     }))
-  return workspace ? [...workspaceProofs(store, project, roots, workspace), ...others] : others
+}
+
+/** Whether the workspace is proven to have all of a project. @param workspaceKept as of `proofsOf` */
+export function isProven(store: Store, project: ProjectRow, workspaceKept: string | undefined): boolean {
+  return allProofsOf(store, project).some(
+    ({ targetId, isCurrent }) => targetId === workspaceKept && isCurrent,
+  )
 }
 
 /**
- * The workspace's proofs are kept a root each; the blocks two roots share count with the first. Beside them is kept how
- * it was read through another place, or why not: that counts until it is read back without.
- */
-function workspaceProofs(
-  store: Store,
-  { projectId }: ProjectRow,
-  roots: string[],
-  workspace: Workspace,
-): StorageProof[] {
-  const gateway = workspace.ipfsGatewayUrl
-  const { place, readsFrom } = workspaceInfo(workspace)
-  const pins = store.pins.of(projectId, gateway).filter(({ root }) => roots.includes(root))
-  if (roots.length === 0 || pins.length < new Set(roots).size) return []
-  const times = pins.map(({ verifiedAt }) => verifiedAt).sort()
-  const row = store.storage.workspaceProof(projectId, gateway, JSON.stringify(roots))
-  const other = row && row.verifiedAt >= (times.at(-1) ?? '') ? row : undefined
-  return [
-    {
-      targetId: workspaceTargetId,
-      place,
-      readFrom: other?.readFrom ?? readsFrom,
-      isIndependent: true,
-      notThrough: other ? (JSON.parse(other.notThrough) as NotThrough[]) : [],
-      roots,
-      blocks: pins.reduce((sum, pin) => sum + pin.blocks, 0),
-      bytes: pins.reduce((sum, pin) => sum + pin.bytes, 0),
-      verifiedAt: other?.verifiedAt ?? times[0] ?? '',
-      isCurrent: true,
-    },
-  ]
-}
-
-/**
- * Writes what anybody needs to check the proofs: the roots, how many blocks there are under them, and the hash of
- * their list, with who had them and when.
+ * Writes what anybody needs to check the proofs with a node of their own: the roots, how many blocks there are under
+ * them and a hash of their addresses, the command that makes the same hash, and who had all of it when.
  */
 export async function exportProof(
   file: string,
@@ -73,18 +55,20 @@ export async function exportProof(
   collection: LocalCollection,
   proofs: StorageProof[],
 ): Promise<void> {
-  const hash = createHash('sha256')
-  for (const page of collection.pages())
-    for (const { cid } of page) hash.update(`${String(CID.decode(cid))}\n`)
-  const [metadata, images, contract] = collection.roots.map(String)
+  const cids: string[] = []
+  for (const page of collection.pages()) for (const { cid } of page) cids.push(String(CID.decode(cid)))
+  const list = cids.sort().map((cid) => `${cid}\n`)
+  const roots = collection.roots.map(String)
+  const [metadata, images, contract, placeholder] = roots
   const document = {
-    format: 'intaglio-storage-proof-1',
+    format: 'intaglio-storage-proof-2',
     collection: { name: project.name, symbol: project.symbol, standard: project.standard },
-    roots: { metadata, images, contract },
+    roots: { metadata, images, contract, placeholder },
     blocks: {
-      count: collection.blocks,
-      /** Of the CIDs in the order of the CAR, a line each. */
-      sha256OfList: hash.digest('hex'),
+      count: cids.length,
+      /** Of the CIDs in the order of their letters, a line each. */
+      sha256OfSortedList: createHash('sha256').update(list.join('')).digest('hex'),
+      check: checkCommand(roots),
     },
     proofs: proofs
       .filter(({ isCurrent }) => isCurrent)
@@ -93,4 +77,10 @@ export async function exportProof(
   }
   await writeFile(`${file}.part`, `${JSON.stringify(document, undefined, 2)}\n`, { flush: true })
   await rename(`${file}.part`, file)
+}
+
+/** Walks every block under the roots by Kubo, which checks each against its hash as it comes. */
+function checkCommand(roots: readonly string[]): string {
+  const all = roots.join(' ')
+  return `(printf '%s\\n' ${all}; ipfs refs --recursive --unique ${all}) | LC_ALL=C sort -u | sha256sum`
 }

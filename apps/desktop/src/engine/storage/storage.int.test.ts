@@ -285,11 +285,23 @@ it('writes its proofs for others to check', async () => {
   await world.storage.exportProof('p', file)
   const { metadataRoot } = world.place.store.projects.get('p')
   expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
-    format: 'intaglio-storage-proof-1',
+    format: 'intaglio-storage-proof-2',
     roots: { metadata: metadataRoot },
-    blocks: { count: blockCount(), sha256OfList: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    blocks: { count: blockCount(), sha256OfSortedList: expect.stringMatching(/^[0-9a-f]{64}$/) },
     proofs: [{ place: `Kubo at ${new URL(node.url).host}`, blocks: blockCount(), isIndependent: true }],
   })
+})
+
+it('says so where the place is forgotten while it is sent to, and keeps nothing of it', async () => {
+  const sending = world.storage.send('p', targetId, {
+    onProgress: ({ stage, done }) => {
+      if (stage === 'pin' && done > 0 && world.storage.targets().length > 1)
+        world.storage.removeTarget(targetId)
+    },
+  })
+  await expect(sending).rejects.toMatchObject({ code: 'TARGET_GONE' })
+  expect(world.storage.proofs('p')).toEqual([])
+  expect(world.storage.targets()).toHaveLength(1)
 })
 
 it('holds few requests open at a time', async () => {

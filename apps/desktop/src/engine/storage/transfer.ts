@@ -5,12 +5,14 @@ import { isBlockOf } from '../ipfs/blocks.ts'
 import type { CarBlock } from '../store/car-blocks.ts'
 import type { Store } from '../store/store.ts'
 import type { TaskOptions } from '../model.ts'
-import { createPace, defaultLimits, type Pace, type PaceLimits } from './pace.ts'
+import { createPace, defaultLimits, moreForBytes, type Pace, type PaceLimits } from './pace.ts'
 import type { BlockReader, LocalCollection, StorageTarget } from './port.ts'
 
 /** Small enough that little is lost with one, large enough that a request is worth its while. */
 const partBlocks = 500
 const partBytes = 4 << 20
+/** Who pins looks for every block first, perhaps on a slow disk. */
+const pinMsPerBlock = 10
 
 export interface TransferLimits extends PaceLimits {
   /** Between two questions whether something is pinned; doubled up to the second number. */
@@ -83,13 +85,24 @@ export async function sendBlocks(
     async (part, limit) => {
       await target.sendBlocks?.(await collection.read(part), limit)
       store.transaction(() => {
+        needKnown(store, targetId)
         for (const { cid } of part) store.storage.addSent(targetId, cid)
       })
       done += part.length
       onProgress?.({ stage: 'pin', done, total })
     },
     signal,
+    (part) => moreForBytes(part.reduce((sum, { bytes }) => sum + bytes, 0)),
   )
+}
+
+/** A person may forget a place while something is sent there. @throws IntaglioError `TARGET_GONE` */
+export function needKnown(store: Store, targetId: string): void {
+  if (store.storage.target(targetId)) return
+  throw new IntaglioError('The place was forgotten meanwhile.', {
+    code: 'TARGET_GONE',
+    next: 'Add it again, then send again.',
+  })
 }
 
 /** Blocks that are not acknowledged yet, in parts. */
@@ -124,7 +137,8 @@ async function pinUntilDone(
   const end = Date.now() + limits.pinPatienceMs
   const [first, most] = limits.pollMs
   for (let pause = first; ; pause = Math.min(most, pause * 2)) {
-    if (await pace.run((limit) => pin(root, { collection, signal: limit }), signal)) return
+    const moreMs = collection.blocks * pinMsPerBlock
+    if (await pace.run((limit) => pin(root, { collection, signal: limit }), signal, moreMs)) return
     if (Date.now() > end) {
       throw new IntaglioError(`${target.place} has not got all files yet.`, {
         code: 'PIN_PENDING',
@@ -172,6 +186,7 @@ export async function verify(
       onProgress?.({ stage: 'verify', done, total })
     },
     signal,
+    ({ bytes: size }) => moreForBytes(size),
   )
   if (bad.count > 0) {
     throw new IntaglioError(`${bad.count} of ${total} blocks are not as they should be.`, {

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startOddNode, type OddNode } from '../testing/odd-node.ts'
 import { openStorageWorld, type StorageWorld } from '../testing/storage-world.ts'
+import type { TransferLimits } from './transfer.ts'
 
 let mine: OddNode
 let theirs: OddNode
@@ -14,9 +15,17 @@ beforeEach(async () => {
   mine = await startOddNode()
   theirs = await startOddNode()
   // One of the other places never answers.
-  world = await openStorageWorld({ items: 12, limits: { timeLimitMs: 1_500, pinPatienceMs: 300 } })
-  mineId = world.storage.addTarget({ kind: 'kubo', label: 'Mine', apiUrl: mine.url }).targetId
+  await open()
 })
+const open = async (limits: Partial<TransferLimits> = {}) => {
+  world = await openStorageWorld({ items: 12, limits: { timeLimitMs: 1_500, ...limits } })
+  mineId = world.storage.addTarget({ kind: 'kubo', label: 'Mine', apiUrl: mine.url }).targetId
+}
+/** Another world, whose storage does not wait long for a service. */
+const beImpatient = async () => {
+  world.close()
+  await open({ pinPatienceMs: 300 })
+}
 afterEach(async () => {
   world.close()
   await mine.close()
@@ -53,6 +62,7 @@ describe('nodes that a pinning service names', () => {
     ['nobody has the collection', false],
     ['they cannot be reached', true],
   ])('are named to the person where %s', async (_, hasNode) => {
+    await beImpatient()
     fetchesWhenConnected()
     theirs.pinStatus = () => 'queued'
     if (hasNode) {
@@ -67,6 +77,7 @@ describe('nodes that a pinning service names', () => {
   })
 
   it('are not followed when they are no addresses', async () => {
+    await beImpatient()
     fetchesWhenConnected()
     theirs.delegates = ['; rm -rf /', `/${'x'.repeat(1_000)}`, '/dns4/a b']
     theirs.pinStatus = () => 'queued'

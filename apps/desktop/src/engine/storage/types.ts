@@ -92,12 +92,16 @@ export interface CollectionStorage {
     toTargetId: string,
     options?: TaskOptions & { unpin?: boolean },
   ): Promise<StorageProof>
-  /** Lets a target drop a collection, all versions of it. Not of the workspace's. */
-  unpin(projectId: string, targetId: string, options?: TaskOptions): Promise<void>
+  /**
+   * Lets a target drop a collection, all versions of it. What another collection has there, too, stays.
+   * @returns roots that it keeps all the same, because a chain points to them
+   * @throws IntaglioError `PROJECT_PUBLISHED` of the workspace, where the collection is published or about to be
+   */
+  unpin(projectId: string, targetId: string, options?: TaskOptions): Promise<string[]>
   /** Versions before the present one that targets still keep, where the present one is proven to be there, too. */
   earlier(projectId: string): EarlierVersions[]
-  /** Lets a target drop those. What the present version or another collection needs stays. */
-  letGoEarlier(projectId: string, targetId: string, options?: TaskOptions): Promise<void>
+  /** Lets a target drop those, likewise. What the present version or another collection needs stays. */
+  letGoEarlier(projectId: string, targetId: string, options?: TaskOptions): Promise<string[]>
   proofs(projectId: string): StorageProof[]
   unfinished(projectId: string): Promise<UnfinishedSending[]>
   /** What the project keeps on this computer. */

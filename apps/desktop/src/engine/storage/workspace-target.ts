@@ -3,6 +3,7 @@ import { IntaglioError } from '@intaglio/shared'
 import { cidOf } from '../ipfs/blocks.ts'
 import type { Backend } from '../sync/backend.ts'
 import { BackendUnavailableError, fromGraphQLError } from '../sync/errors.ts'
+import { releaseRootsMutation } from '../sync/operations.ts'
 import { carOf } from './car-of.ts'
 import { parseRetryAfter, ThrottledError } from './errors.ts'
 import { gatewayReader } from './gateway-reader.ts'
@@ -18,7 +19,7 @@ const marker = { cid: cidOf(raw.code, markerBytes), bytes: markerBytes }
 
 /** The workspace's IPFS, which takes blocks as CARs at `POST /car` beside the GraphQL endpoint. */
 export function createWorkspaceTarget(
-  backend: Pick<Backend, 'workspace' | 'withToken' | 'ensureSession'>,
+  backend: Pick<Backend, 'workspace' | 'withToken' | 'ensureSession' | 'request'>,
 ): StorageTarget {
   const { graphqlUrl, ipfsGatewayUrl } = backend.workspace
   const { place } = workspaceInfo(backend.workspace)
@@ -47,7 +48,11 @@ export function createWorkspaceTarget(
       await post(carOf(block ? await collection.read([block]) : [], [root]), signal)
       return true
     },
-    unpin: () => Promise.reject(new Error('A workspace drops nothing.')),
+    async unpin({ roots }) {
+      if (roots.length === 0) return []
+      const { releaseRoots } = await backend.request(releaseRootsMutation, { roots: roots.map(String) })
+      return releaseRoots.filter(({ outcome }) => outcome === 'PUBLISHED').map(({ root }) => root)
+    },
     reader: () => gatewayReader(ipfsGatewayUrl, true),
   }
 }

@@ -4,7 +4,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { CarBlockIterator } from '@ipld/car/iterator'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEngine } from '../index.ts'
 import { startOddNode } from '../testing/odd-node.ts'
 import { startWorld, writePictures, type World } from '../testing/world.ts'
@@ -27,7 +27,7 @@ it('works without its workspace, and takes up what waits for it where it then an
   await before.importFolder(projectId, pictures)
   await before.computeAddresses(projectId)
   await before.signIn()
-  await before.pin(projectId)
+  await before.storage.send(projectId, 'workspace')
   await before.publish(projectId)
   await before.close()
 
@@ -74,8 +74,6 @@ it('keeps a collection in the workspace, and moves on to a folder', async () => 
     expect(await engine.storage.testTarget('workspace')).toMatchObject({ ok: true })
     const proof = await engine.storage.send(projectId, 'workspace')
     expect(proof).toMatchObject({ roots: [metadataRoot, imagesRoot, contractMetadataCid], isCurrent: true })
-    // What `pin` proves is the same proof.
-    expect(await engine.pin(projectId)).toMatchObject({ blocksVerified: proof.blocks })
 
     const folder = await world.folder('cars')
     const { targetId } = engine.storage.addTarget({ kind: 'car-folder', label: 'Disk', folder })
@@ -87,9 +85,6 @@ it('keeps a collection in the workspace, and moves on to a folder', async () => 
     await engine.storage.exportProof(projectId, file)
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ proofs: [{ blocks: proof.blocks }, {}] })
 
-    await expect(engine.storage.unpin(projectId, 'workspace')).rejects.toMatchObject({
-      code: 'NOT_THIS_TARGET',
-    })
     engine.storage.removeTarget(targetId)
     expect(engine.storage.targets()).toHaveLength(1)
     expect(() => engine.storage.removeTarget(targetId)).toThrow(/not found/)
@@ -173,9 +168,77 @@ it('goes on with a sending that was broken off where it was, and sends again wha
     // A workspace that lost everything since is sent everything, once it is asked.
     await rm(path.join(world.ipfsFolder, 'blocks'), { recursive: true })
     await mkdir(path.join(world.ipfsFolder, 'blocks'))
-    await expect(engine.storage.verify(projectId, 'workspace')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(engine.storage.verify(projectId, 'workspace')).rejects.toMatchObject({
+      code: 'PIN_UNVERIFIED',
+    })
     expect(await engine.storage.send(projectId, 'workspace')).toMatchObject({ blocks: proof.blocks })
   } finally {
     await engine.close()
   }
+})
+
+describe('letting go in the workspace', () => {
+  const open = async (name: string) => {
+    const { workspace, rpcUrl, chainId, account } = world
+    const wallet = createLocalWallet({ privateKey: account.privateKey, rpcUrl, chainId })
+    const engine = openEngine({ dataDir: await world.folder(name), workspace, wallet, runQueue: false })
+    const { projectId } = engine.createProject({ name, symbol: 'LET' })
+    const pictures = await world.folder(`${name}-pictures`)
+    await writePictures(pictures, 3)
+    await engine.importFolder(projectId, pictures)
+    await engine.computeAddresses(projectId)
+    await engine.signIn()
+    return { engine, projectId }
+  }
+  const rename = async ({ engine, projectId }: Awaited<ReturnType<typeof open>>, name: string) => {
+    const [item] = engine.listItems(projectId)
+    engine.edits.apply(projectId, { kind: 'words', items: [item?.itemId ?? ''], words: { name } })
+    await engine.computeAddresses(projectId)
+  }
+  const isThere = async (root: string | undefined) =>
+    (await fetch(`${world.workspace.ipfsGatewayUrl}/ipfs/${root}?format=raw`)).status === 200
+
+  it('drops earlier versions, and nothing of the present one', async () => {
+    const mine = await open('Earlier')
+    const { engine, projectId } = mine
+    try {
+      const first = await engine.storage.send(projectId, 'workspace')
+      await rename(mine, 'Another name')
+      const second = await engine.storage.send(projectId, 'workspace')
+      expect(engine.storage.earlier(projectId)).toEqual([
+        { targetId: 'workspace', versions: 1, roots: [first.roots[0]] },
+      ])
+      expect(await engine.storage.letGoEarlier(projectId, 'workspace')).toEqual([])
+      expect(await Promise.all(first.roots.map(isThere))).toEqual([false, true, true])
+      expect(engine.storage.earlier(projectId)).toEqual([])
+      expect(await engine.storage.verify(projectId, 'workspace')).toMatchObject({ blocks: second.blocks })
+      // What is sent again was not kept back: the workspace has it once more.
+      expect(await engine.storage.unpin(projectId, 'workspace')).toEqual([])
+      expect(await Promise.all(second.roots.map(isThere))).toEqual([false, false, false])
+      expect(engine.storage.proofs(projectId)).toEqual([])
+      expect(await engine.storage.send(projectId, 'workspace')).toMatchObject({ blocks: second.blocks })
+      await engine.storage.unpin(projectId, 'workspace')
+    } finally {
+      await engine.close()
+    }
+  })
+
+  it('is refused where the collection is published, and what the chain points to stays whoever asks', async () => {
+    const { engine, projectId } = await open('Published')
+    try {
+      const { roots } = await engine.storage.send(projectId, 'workspace')
+      await engine.publish(projectId)
+      await expect(engine.storage.unpin(projectId, 'workspace')).rejects.toMatchObject({
+        code: 'PROJECT_PUBLISHED',
+      })
+      const folder = await world.folder('published-cars')
+      const { targetId } = engine.storage.addTarget({ kind: 'car-folder', label: 'Disk', folder })
+      await expect(
+        engine.storage.move(projectId, 'workspace', targetId, { unpin: true }),
+      ).rejects.toMatchObject({ code: 'PROJECT_PUBLISHED' })
+      expect(await Promise.all(roots.map(isThere))).toEqual([true, true, true])
+    } finally {
+      await engine.close()
+    }
+  })
 })

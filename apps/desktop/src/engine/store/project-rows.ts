@@ -34,7 +34,6 @@ export const staying = [
   'addressed_files',
   'addressed_nodes',
   'car_blocks',
-  'pins',
   'storage_proofs',
 ] as const
 

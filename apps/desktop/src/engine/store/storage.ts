@@ -1,4 +1,5 @@
 import type { CarBlock } from './car-blocks.ts'
+import type { Workspace } from '../model.ts'
 import type { Db } from './db.ts'
 
 export interface TargetRow {
@@ -29,8 +30,8 @@ export interface StorageRows {
   targets(): TargetRow[]
   target(targetId: string): TargetRow | undefined
   addTarget(target: TargetRow): void
-  /** The id under which is kept what was sent to a workspace: one a gateway, and none of `targets`. */
-  workspace(gateway: string): string
+  /** Makes room for what is sent to a workspace. @returns its id */
+  addWorkspace(workspace: Workspace): string
   /** With everything that is known of it. */
   removeTarget(targetId: string): void
   /** Blocks of a project's CAR the target has not acknowledged, in order, after a position. */
@@ -45,16 +46,19 @@ export interface StorageRows {
   request(targetId: string, root: string): string | undefined
   saveRequest(targetId: string, root: string, requestId: string): void
   removeRequest(targetId: string, root: string): void
-  /** Those of `targets`. */
   proofs(projectId: string): StorageProofRow[]
-  workspaceProof(projectId: string, gateway: string, roots: string): StorageProofRow | undefined
   saveProof(proof: StorageProofRow): void
   /** It counts for nothing from now on: what it proves is about to be dropped. */
   doubtProof(projectId: string, targetId: string, roots: string): void
   removeProof(projectId: string, targetId: string, roots: string): void
 }
 
-const workspaceId = (gateway: string): string => `workspace:${gateway}`
+/** The id under which is kept what is known of a workspace: one a gateway, and none of `targets`. */
+export function workspaceId(workspace: Workspace): string
+export function workspaceId(workspace: Workspace | undefined): string | undefined
+export function workspaceId(workspace: Workspace | undefined): string | undefined {
+  return workspace && `workspace:${workspace.ipfsGatewayUrl}`
+}
 
 export function createStorageRows(db: Db): StorageRows {
   const columns = 'target_id as targetId, config, secret, created_at as createdAt'
@@ -97,12 +101,7 @@ export function createStorageRows(db: Db): StorageRows {
   const proofColumns = `project_id as projectId, target_id as targetId, roots, place, read_from as readFrom,
     is_independent as isIndependent, blocks, bytes, not_through as notThrough, verified_at as verifiedAt`
   const proofs = db.prepare<[string], StorageProofRow>(
-    `select ${proofColumns} from storage_proofs where project_id = ? and target_id not in
-       (select target_id from storage_targets where config ->> 'kind' is 'workspace')
-     order by verified_at, target_id`,
-  )
-  const proof = db.prepare<[string, string, string], StorageProofRow>(
-    `select ${proofColumns} from storage_proofs where project_id = ? and target_id = ? and roots = ?`,
+    `select ${proofColumns} from storage_proofs where project_id = ? order by verified_at, target_id`,
   )
   const saveProof = db.prepare(
     `insert into storage_proofs (project_id, target_id, roots, place, read_from, is_independent, blocks, bytes,
@@ -126,9 +125,9 @@ export function createStorageRows(db: Db): StorageRows {
     targets: () => targets.all(),
     target: (targetId) => target.get(targetId),
     addTarget: (row) => void addTarget.run(row),
-    workspace(gateway) {
-      const targetId = workspaceId(gateway)
-      addWorkspace.run(targetId, gateway)
+    addWorkspace(workspace) {
+      const targetId = workspaceId(workspace)
+      addWorkspace.run(targetId, workspace.ipfsGatewayUrl)
       return targetId
     },
     removeTarget: (targetId) => void removeTarget.run(targetId),
@@ -142,7 +141,6 @@ export function createStorageRows(db: Db): StorageRows {
     saveRequest: (targetId, root, requestId) => void saveRequest.run(targetId, root, requestId),
     removeRequest: (targetId, root) => void removeRequest.run(targetId, root),
     proofs: (projectId) => proofs.all(projectId),
-    workspaceProof: (projectId, gateway, roots) => proof.get(projectId, workspaceId(gateway), roots),
     saveProof: (proof) => void saveProof.run(proof),
     doubtProof: (projectId, targetId, roots) => void doubtProof.run(projectId, targetId, roots),
     removeProof: (projectId, targetId, roots) => void removeProof.run(projectId, targetId, roots),

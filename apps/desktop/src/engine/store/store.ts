@@ -14,7 +14,6 @@ import { createJobs, type Jobs } from './jobs.ts'
 import { createLeases, type Leases } from './leases.ts'
 import { createMediaSettings, type MediaSettingsStore } from './media-settings.ts'
 import { createPauses, type Pauses } from './pauses.ts'
-import { createPins, type Pins } from './pins.ts'
 import { createProjectRows, type ProjectRows } from './project-rows.ts'
 import { createProjects, type Projects } from './projects.ts'
 import { createSessions, type Sessions } from './sessions.ts'
@@ -38,7 +37,6 @@ export interface Store {
   pauses: Pauses
   addresses: Addresses
   carBlocks: CarBlocks
-  pins: Pins
   storage: StorageRows
   sessions: Sessions
   chains: ChainCache
@@ -76,7 +74,6 @@ export function openStore(dataDir: string, onBadJournal?: (copy: string) => void
     pauses: createPauses(db),
     addresses: createAddresses(db),
     carBlocks: createCarBlocks(db),
-    pins: createPins(db),
     storage: createStorageRows(db),
     sessions: createSessions(db),
     chains: createChainCache(db),

@@ -126,6 +126,13 @@ export const trackMintMutation = gql<
   trackMintTx(intentId: $intentId, chainId: $chainId, txHash: $txHash, contract: $contract) { intentId }
 }`)
 
+export const releaseRootsMutation = gql<
+  {
+    releaseRoots: { root: string; outcome: 'DROPPED' | 'KEPT_BY_OTHERS' | 'PUBLISHED' | 'NOT_KEPT' }[]
+  },
+  { roots: string[] }
+>(`mutation ReleaseRoots($roots: [String!]!) { releaseRoots(roots: $roots) { root outcome } }`)
+
 export interface IntentStatusFields {
   status: IntentStatusField
   txHash: string | null

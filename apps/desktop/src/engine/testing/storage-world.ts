@@ -37,23 +37,18 @@ export async function openStorageWorld(
   await computeAddresses(place, 'p')
   const nowhere = 'http://127.0.0.1:1'
   const none = () => Promise.reject(new Error('There is no workspace.'))
+  const workspace = { graphqlUrl: nowhere, graphqlWsUrl: nowhere, ipfsGatewayUrl: nowhere }
   const leases = createLeaseKeeper(place.store.leases, 'Test')
   const storage = createStorage({
     store: place.store,
     dataDir: place.dataDir,
-    backend: {
-      workspace: { graphqlUrl: nowhere, graphqlWsUrl: nowhere, ipfsGatewayUrl: nowhere },
-      lastWorkspace: undefined,
-    },
+    backend: { workspace, lastWorkspace: undefined, withToken: none, ensureSession: none, request: none },
     secrets: createFileSecrets(place.dataDir),
     locks: createProjectLocks(leases),
     task: (given, ...more) => ({
       ...given,
       signal: AbortSignal.any([...more, ...(given?.signal ? [given.signal] : [])]),
     }),
-    testWorkspace: none,
-    pinWorkspace: none,
-    verifyWorkspace: none,
     onChange: () => undefined,
     limits: { ...shortLimits, ...limits },
   })

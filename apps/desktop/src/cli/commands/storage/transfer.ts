@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
-import type { StorageProof } from '../../../engine/storage/types.ts'
-import { count, earlierWords, megabytes, notThroughWords } from '../../format.ts'
+import { earlierWords, provenWords } from '../../format.ts'
 import { withProject, type AddCommand, type ProjectOption } from '../../declare.ts'
 import type { BackendOptions } from '../../session.ts'
 import { placeOf, reachablePlace, withWorkspace } from './places.ts'
@@ -35,7 +34,7 @@ Examples:
     const proof = await task(stages, (given) =>
       signedIn(() => engine.storage.send(projectId, targetId, given)),
     )
-    say(proven(proof))
+    say(provenWords(proof))
     return { result: { projectId, ...proof } }
   })
 }
@@ -71,7 +70,7 @@ Examples:
       const proof = await task(stages, (given) =>
         engine.storage.verify(projectId, targetId, { ...given, ...(through && { through }) }),
       )
-      say(proven(proof))
+      say(provenWords(proof))
       return { result: { projectId, ...proof } }
     },
   )
@@ -102,57 +101,65 @@ Examples:
     command,
     async ({ engine, project, say, signedIn, task }, [from, to], options) => {
       const { projectId } = project(options.project)
-      const first = placeOf(engine, from)
       const { targetId } = reachablePlace(engine, to, options)
       const unpin = options.unpin ?? false
+      // What only stays there is not asked anything.
+      const first = unpin ? reachablePlace(engine, from, options) : placeOf(engine, from)
       const proof = await task(stages, (given) =>
         signedIn(() => engine.storage.move(projectId, first.targetId, targetId, { ...given, unpin })),
       )
-      say(proven(proof))
+      say(provenWords(proof))
       if (unpin) say(`"${first.label}" was let go.`)
       return { result: { projectId, ...proof, unpinned: unpin ? first.targetId : null } }
     },
   )
 }
 
-function proven({ blocks, bytes, readFrom, notThrough }: StorageProof): string {
-  const checked = `Checked ${count(blocks, 'block')} (${megabytes(bytes)}) by hash, read from: ${readFrom}.`
-  return [checked, ...notThrough.map(notThroughWords)].join('\n')
-}
-
 export function addUnpin(storage: Command, run: AddCommand): void {
-  const command = withProject(
-    storage
-      .command('unpin')
-      .summary('let a place drop a collection')
-      .description(
-        'Lets a place drop a collection, and forgets that it was there. What another collection has there, too, stays. ' +
-          'Not of the workspace.',
-      )
-      .argument('<place>', 'its label or id')
-      .option('--earlier', 'only earlier versions, where the place is proven to have the present one'),
+  const command = withWorkspace(
+    withProject(
+      storage
+        .command('unpin')
+        .summary('let a place drop a collection')
+        .description(
+          'Lets a place drop a collection, and forgets that it was there. What another collection has there, too, stays; ' +
+            'at the workspace also what others keep, and what a chain points to.',
+        )
+        .argument('<place>', 'its label or id')
+        .option('--earlier', 'only earlier versions, where the place is proven to have the present one'),
+    ),
   ).addHelpText(
     'after',
     `
 Examples:
   intaglio storage unpin "Backup disk"
-  intaglio storage unpin "My node" --earlier --project "Night Herons" --json`,
+  intaglio storage unpin "My node" --earlier --project "Night Herons" --json
+  intaglio storage unpin workspace --earlier --backend http://127.0.0.1:4000/graphql --gateway http://127.0.0.1:8080`,
   )
-  run<[string], ProjectOption & { earlier?: boolean }>(
+  run<[string], PlaceOptions & { earlier?: boolean }>(
     command,
-    async ({ engine, project, say, task }, [name], options) => {
+    async ({ engine, project, say, signedIn, task }, [name], options) => {
       const { projectId } = project(options.project)
-      const { targetId, label } = placeOf(engine, name)
-      if (!options.earlier) {
-        await task(stages, (given) => engine.storage.unpin(projectId, targetId, given))
-        say(`"${label}" was told to drop it.`)
-        return { result: { projectId, targetId } }
+      const { targetId, label } = reachablePlace(engine, name, options)
+      const { storage: places } = engine
+      const sayStaying = (stay: readonly string[]): void => {
+        if (stay.length === 0) return
+        say(`It keeps what a chain points to: ${stay.join(', ')}.`)
       }
-      const earlier = engine.storage.earlier(projectId).find((each) => each.targetId === targetId)
+      if (!options.earlier) {
+        const stay = await task(stages, (given) => signedIn(() => places.unpin(projectId, targetId, given)))
+        say(`"${label}" was told to drop it.`)
+        sayStaying(stay)
+        return { result: { projectId, targetId, stay } }
+      }
+      const earlier = places.earlier(projectId).find((each) => each.targetId === targetId)
       const { versions, roots } = earlier ?? { versions: 0, roots: [] }
-      await task(stages, (given) => engine.storage.letGoEarlier(projectId, targetId, given))
+      const stay = await task(stages, (given) =>
+        signedIn(() => places.letGoEarlier(projectId, targetId, given)),
+      )
       say(`"${label}" was told to drop ${earlierWords({ versions, roots })}.`)
-      return { result: { projectId, targetId, versions, roots } }
+      sayStaying(stay)
+      return { result: { projectId, targetId, versions, roots, stay } }
     },
   )
 }

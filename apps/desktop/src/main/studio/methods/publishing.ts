@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { workspaceTargetId } from '../../../engine/storage/types.ts'
 import type { MethodContext } from '../context.ts'
 import type { EngineMethods } from '../methods.ts'
 import { createDescribeJob } from '../views.ts'
@@ -39,7 +40,7 @@ export function createPublishingMethods({
       const { engine } = studio()
       return tasks.run(projectId, 'sign-in', async (onProgress, signal) => {
         await engine.signIn()
-        await engine.pin(projectId, { onProgress, signal })
+        await engine.storage.send(projectId, workspaceTargetId, { onProgress, signal })
         const jobs = await engine.publish(projectId)
         return jobs.map(createDescribeJob(engine))
       })

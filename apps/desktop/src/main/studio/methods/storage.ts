@@ -1,5 +1,5 @@
 import { workspaceTargetId, type StorageProof, type TargetInfo } from '../../../engine/storage/types.ts'
-import type { PlaceView, StorageProofView } from '../../../contract/storage.ts'
+import type { DroppedView, PlaceView, StorageProofView } from '../../../contract/storage.ts'
 import type { MethodContext } from '../context.ts'
 import type { EngineMethods } from '../methods.ts'
 import type { TaskReport } from '../tasks.ts'
@@ -44,6 +44,10 @@ export function createStorageMethods({ studio, tasks, push }: MethodContext): St
     } finally {
       push({ type: 'project', projectId })
     }
+  }
+  const dropped = async (placeId: string, work: () => Promise<string[]>): Promise<DroppedView> => {
+    await admitted(placeId)
+    return { staying: (await work()).length }
   }
   return {
     listPlaces: () => storage().targets().map(placeView),
@@ -119,13 +123,22 @@ export function createStorageMethods({ studio, tasks, push }: MethodContext): St
           async (report, signal) => {
             const onProgress = at(to, report)
             await admitted(to)
+            if (leave) await admitted(from)
             return proofView(await storage().move(projectId, from, to, { onProgress, signal, unpin: leave }))
           },
           { method: 'moveStored', input: { projectId, from, to, leave } },
         ),
       ),
-    unpinStored: ({ projectId, placeId }) => told(projectId, storage().unpin(projectId, placeId)),
-    letGoEarlier: ({ projectId, placeId }) => told(projectId, storage().letGoEarlier(projectId, placeId)),
+    unpinStored: ({ projectId, placeId }) =>
+      told(
+        projectId,
+        dropped(placeId, () => storage().unpin(projectId, placeId)),
+      ),
+    letGoEarlier: ({ projectId, placeId }) =>
+      told(
+        projectId,
+        dropped(placeId, () => storage().letGoEarlier(projectId, placeId)),
+      ),
 
     checkCar: ({ projectId }) =>
       told(

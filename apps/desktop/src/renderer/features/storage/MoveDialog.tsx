@@ -32,7 +32,7 @@ export function MoveDialog(props: {
         <Button variant="default" onClick={() => start(false)}>
           {t('storage.copyYes')}
         </Button>
-        {from.kind !== 'workspace' && <Button onClick={() => start(true)}>{t('storage.moveYes')}</Button>}
+        <Button onClick={() => start(true)}>{t('storage.moveYes')}</Button>
       </Group>
     </Modal>
   )

@@ -42,6 +42,7 @@ export function PlaceRow(props: {
   const check = useCheckStored()
   const unpin = useUnpinStored()
   const letGoEarlier = useLetGoEarlier()
+  const staying = (unpin.data ?? letGoEarlier.data)?.staying ?? 0
   const there = { projectId: collection.projectId, placeId: place.placeId }
   const name = placeName(place, t)
   const earlier = collection.earlier.find(({ placeId }) => placeId === place.placeId)
@@ -89,6 +90,9 @@ export function PlaceRow(props: {
               ))}
               {earlier && (
                 <span className={styles['note']}>{t('storage.earlier', { count: earlier.versions })}</span>
+              )}
+              {staying > 0 && (
+                <span className={styles['note']}>{t('storage.staying', { count: staying })}</span>
               )}
             </span>
           </span>
@@ -145,18 +149,16 @@ export function PlaceRow(props: {
                   {t('storage.letGoEarlier')}
                 </Menu.Item>
               )}
-              {place.kind !== 'workspace' && (
-                <Menu.Item color="var(--loss)" onClick={() => setAsking({ about: 'unpin' })}>
-                  {t('storage.letGo')}
-                </Menu.Item>
-              )}
+              <Menu.Item color="var(--loss)" onClick={() => setAsking({ about: 'unpin' })}>
+                {t('storage.letGo')}
+              </Menu.Item>
             </Menu.Dropdown>
           </Menu>
         </span>
         <Confirm
           opened={asking?.about === 'unpin'}
           title={t('storage.letGoTitle', { place: name })}
-          text={t('storage.letGoText')}
+          text={t(place.kind === 'workspace' ? 'storage.letGoWorkspaceText' : 'storage.letGoText')}
           yes={t('storage.letGoYes')}
           no={t('storage.keep')}
           onClose={() => setAsking(undefined)}

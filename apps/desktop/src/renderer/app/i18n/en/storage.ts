@@ -65,6 +65,10 @@ export const storage = {
   letGoTitle: 'Let {{place}} drop this collection?',
   letGoText:
     'Its files stay on this computer and in other places. Tokens that rely on this place alone will show nothing.',
+  letGoWorkspaceText:
+    'Its files stay on this computer and in other places. The workspace drops what none of its other users keeps; what tokens point to, it keeps.',
+  staying_one: 'It keeps {{count, number}} address that tokens point to',
+  staying_other: 'It keeps {{count, number}} addresses that tokens point to',
   letGoYes: 'Let it go',
   keep: 'Keep it',
   moveTitle: 'Move to {{place}}?',

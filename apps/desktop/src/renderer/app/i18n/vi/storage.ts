@@ -66,6 +66,10 @@ export const storage: Words<typeof english> = {
   letGo: 'Thôi giữ…',
   letGoTitle: 'Để {{place}} thôi giữ bộ sưu tập này?',
   letGoText: 'Tệp vẫn còn trên máy này và ở các nơi khác. Token chỉ dựa vào nơi này sẽ không hiện được gì.',
+  letGoWorkspaceText:
+    'Tệp vẫn còn trên máy này và ở các nơi khác. Không gian làm việc chỉ bỏ những gì không ai khác ở đó còn giữ, và vẫn giữ những gì token trỏ đến.',
+  staying_one: 'Vẫn giữ {{count, number}} địa chỉ mà token trỏ đến',
+  staying_other: 'Vẫn giữ {{count, number}} địa chỉ mà token trỏ đến',
   letGoYes: 'Thôi giữ',
   keep: 'Vẫn giữ',
   moveTitle: 'Chuyển sang {{place}}?',
