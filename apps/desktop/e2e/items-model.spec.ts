@@ -80,3 +80,67 @@ test('a model is looked at from every side, and one that is not drawn shows its 
   await expect(page.getByText(/no 3D graphics \(WebGL\)/)).toBeVisible()
   await expect(viewer.getByRole('img', { name: shard?.name ?? '' })).toBeVisible()
 })
+
+test('a model moves by the clips in it, and stands still where it is asked to', async ({
+  studio,
+  project,
+  scratch,
+}) => {
+  const { page } = studio
+  const folder = join(scratch, 'moving')
+  await mkdir(folder)
+  await writeFile(join(folder, 'shard.glb'), await glb(['Turn', '']))
+  const models = await project('Moving models', { folder })
+  await models.open('Items')
+  // Counts what it draws: nothing, while nothing moves.
+  await page.evaluate(() => {
+    const ask = window.requestAnimationFrame.bind(window)
+    const counted = { frames: 0 }
+    window.requestAnimationFrame = (draw) => {
+      counted.frames += 1
+      return ask(draw)
+    }
+    Object.assign(window, { counted, ask })
+  })
+  const framesWhile = (passing: number): Promise<number> =>
+    page.evaluate(async (wanted) => {
+      const { counted, ask } = window as unknown as {
+        counted: { frames: number }
+        ask: (next: () => void) => number
+      }
+      const before = counted.frames
+      for (let frame = 0; frame < wanted; frame += 1) await new Promise<void>((next) => ask(next))
+      return counted.frames - before
+    }, passing)
+
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page
+    .getByRole('listbox', { name: /^Items of / })
+    .getByRole('option')
+    .first()
+    .dblclick()
+  const viewer = page.getByRole('dialog')
+  const stage = viewer.getByRole('group', { name: /^Model of / })
+  await expect(stage).toHaveAttribute('aria-busy', 'false')
+  await expect(viewer.getByRole('button', { name: 'Play' })).toBeVisible()
+  await expect.poll(() => framesWhile(10)).toBe(0)
+  const canvas = stage.getByRole('img')
+  const still = (await shot(canvas)).toString('base64')
+
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await expect(viewer.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await expect.poll(async () => (await shot(canvas)).toString('base64')).not.toBe(still)
+  await stage.focus()
+  await page.keyboard.press(' ')
+  await expect(viewer.getByRole('button', { name: 'Play' })).toBeVisible()
+  await expect.poll(() => framesWhile(10)).toBe(0)
+
+  const clip = viewer.getByRole('combobox', { name: 'Movement' })
+  await expect(clip.getByRole('option')).toHaveText(['Turn', 'Movement 2'])
+  await clip.selectOption('Movement 2')
+  await viewer.getByRole('button', { name: 'Play' }).click()
+  await expect.poll(() => framesWhile(10)).toBeGreaterThan(0)
+  await page.keyboard.press('Escape')
+  await expect(viewer).toBeHidden()
+  await expect.poll(() => framesWhile(10)).toBe(0)
+})

@@ -23,6 +23,8 @@ export interface ItemView {
   /** Fields besides name, description, picture and traits. */
   extra: Record<string, unknown>
   thumbnailUrl: string
+  /** A picture that stands for it, of 1,024 pixels at most on its longer side. */
+  stillUrl: string
   /** The file itself, as it was imported. */
   mediaUrl: string
   imageCid: string | undefined

@@ -50,6 +50,7 @@ export function itemView(dataDir: string, item: Item): ItemView {
       ...(max_value !== undefined && { max: max_value }),
     })),
     thumbnailUrl: pictureUrl(dataDir, item.thumbnail),
+    stillUrl: pictureUrl(dataDir, item.variant),
     mediaUrl: pictureUrl(dataDir, isShown ? item.published : item.variant),
   }
 }

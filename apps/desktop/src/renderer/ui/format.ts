@@ -61,8 +61,13 @@ export function formatAgo(iso: string, now: number, language: string): string {
   return words.format(0, 'second')
 }
 
+/** A length of time as m:ss. */
+export function formatClock(seconds: number): string {
+  const whole = Math.floor(seconds)
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+}
+
 /** Seconds until a moment as m:ss; 0:00 once it has passed. */
 export function formatCountdown(iso: string, now: number): string {
-  const seconds = Math.max(0, Math.ceil((new Date(iso).getTime() - now) / 1000))
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+  return formatClock(Math.max(0, Math.ceil((new Date(iso).getTime() - now) / 1000)))
 }

@@ -5,7 +5,7 @@
 import { copyFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Document, NodeIO } from '@gltf-transform/core'
+import { Document, NodeIO, type Accessor } from '@gltf-transform/core'
 
 export type Fixture = 'film.mp4' | 'film.webm' | 'tagged.mp3'
 
@@ -36,23 +36,31 @@ export async function writeWav(file: string): Promise<void> {
   await writeFile(file, bytes)
 }
 
-/** A GLB of one tetrahedron. */
-export async function glb(): Promise<Uint8Array> {
+/** A GLB of one tetrahedron. @param moves names of ways in which it turns round itself */
+export async function glb(moves: readonly string[] = []): Promise<Uint8Array> {
   const document = new Document()
   const buffer = document.createBuffer()
-  const positions = document
-    .createAccessor()
-    .setType('VEC3')
-    .setArray(new Float32Array([0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1]))
-    .setBuffer(buffer)
-  const indices = document
-    .createAccessor()
-    .setType('SCALAR')
-    .setArray(new Uint16Array([0, 1, 2, 0, 1, 3, 0, 2, 3, 1, 2, 3]))
-    .setBuffer(buffer)
+  const numbers = (
+    type: 'SCALAR' | 'VEC3' | 'VEC4',
+    array: Float32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>,
+  ): Accessor => document.createAccessor().setType(type).setArray(array).setBuffer(buffer)
+  const positions = numbers('VEC3', new Float32Array([0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1]))
+  const indices = numbers('SCALAR', new Uint16Array([0, 1, 2, 0, 1, 3, 0, 2, 3, 1, 2, 3]))
   const primitive = document.createPrimitive().setAttribute('POSITION', positions).setIndices(indices)
   const node = document.createNode().setMesh(document.createMesh().addPrimitive(primitive))
   document.createScene().addChild(node)
+  for (const name of moves) {
+    const sampler = document
+      .createAnimationSampler()
+      .setInput(numbers('SCALAR', new Float32Array([0, 1, 2])))
+      .setOutput(numbers('VEC4', new Float32Array([0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, -1])))
+    const channel = document
+      .createAnimationChannel()
+      .setTargetNode(node)
+      .setTargetPath('rotation')
+      .setSampler(sampler)
+    document.createAnimation(name).addSampler(sampler).addChannel(channel)
+  }
   return new NodeIO().writeBinary(document)
 }
 

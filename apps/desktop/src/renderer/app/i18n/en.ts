@@ -20,6 +20,7 @@ import { storage } from './en/storage.ts'
 import { tasks } from './en/tasks.ts'
 import { ui } from './en/ui.ts'
 import { updates } from './en/updates.ts'
+import { viewer } from './en/viewer.ts'
 
 /** What the studio says, a file a screen. */
 export const en = {
@@ -47,4 +48,5 @@ export const en = {
   tasks,
   ui,
   updates,
+  viewer,
 }

@@ -20,6 +20,7 @@ import { storage } from './vi/storage.ts'
 import { tasks } from './vi/tasks.ts'
 import { ui } from './vi/ui.ts'
 import { updates } from './vi/updates.ts'
+import { viewer } from './vi/viewer.ts'
 import type { en } from './en.ts'
 import type { Words } from './words.ts'
 
@@ -49,4 +50,5 @@ export const vi: Words<typeof en> = {
   tasks,
   ui,
   updates,
+  viewer,
 }

@@ -30,7 +30,7 @@ import { useItemActions } from './use-item-actions.ts'
 import { useRename } from './use-rename.ts'
 import { ItemGrid } from './view/ItemGrid.tsx'
 import { ItemTable } from './view/ItemTable.tsx'
-import { MediumViewer } from './view/MediumViewer.tsx'
+import { MediumViewer } from './viewer/MediumViewer.tsx'
 
 const noIds: readonly string[] = []
 
@@ -231,7 +231,14 @@ function AllItems(props: {
           )}
         </div>
       </SplitPane>
-      <MediumViewer item={item} opened={isOpen} onClose={() => setOpen(false)} onStep={step} />
+      <MediumViewer
+        item={item}
+        opened={isOpen}
+        at={order.indexOf(selection.focus ?? '') + 1}
+        of={order.length}
+        onClose={() => setOpen(false)}
+        onStep={step}
+      />
       <BulkEdit {...{ projectId, itemIds }} opened={isBulk} onClose={() => setBulk(false)} />
       <MoveTo {...{ projectId, itemIds, onEdit }} opened={isMoving} onClose={() => setMoving(false)} />
       <ImportDialog {...{ projectId, brought }} onClose={() => setBrought(undefined)} />

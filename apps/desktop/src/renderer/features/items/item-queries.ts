@@ -21,6 +21,7 @@ export const foundPageQuery = (projectId: string, query: ItemQueryView, page: nu
   queryFn: () => studio.listItems({ projectId, query, offset: page * ITEM_PAGE, limit: ITEM_PAGE }),
 })
 
+/** One item; the one before it stays until it is there, so that nothing closes or jumps between two. */
 export const useItem = (projectId: string, itemId: string | undefined) =>
   useQuery({
     queryKey: under(projectId, 'item', itemId),
@@ -30,7 +31,6 @@ export const useItem = (projectId: string, itemId: string | undefined) =>
       return (await studio.listItems({ projectId, query, offset: 0, limit: 1 }))[0] ?? null
     },
     enabled: itemId !== undefined,
-    // The one before stays until this one is there, so that nothing flashes on the way.
     placeholderData: keepPreviousData,
   }).data ?? undefined
 

@@ -124,27 +124,6 @@ export const items = {
   dragRefused: 'Items are moved by hand while all of them are shown, sorted by number, lowest first.',
   dragOutHint: 'Drag it out of the window to take the file along. In the list, hold Alt while dragging.',
   open: 'Look at {{name}}',
-  zoomable: 'Picture of {{name}}',
-  zoom: 'Zoom',
-  zoomIn: 'Larger',
-  zoomOut: 'Smaller',
-  zoomReset: 'Whole picture',
-  previous: 'Previous item',
-  next: 'Next item',
-  model: {
-    stage: 'Model of {{name}}',
-    opening: 'Opening the model…',
-    howTo: 'Drag to turn it, scroll to come nearer. With the keyboard: arrows, + and −.',
-    reset: 'As it was at first',
-    damaged: 'This is the picture that stands for the model: the model itself cannot be read for drawing.',
-    large: 'This is the picture that stands for the model, which is too large to be drawn here.',
-    outside:
-      'This is the picture that stands for the model: parts of it are addresses, and the studio loads nothing from them.',
-    packed:
-      'This is the picture that stands for the model: it is packed (Draco, meshopt or KTX2) in a way that is not unpacked here. It is published as it is.',
-    noGraphics:
-      'This is the picture that stands for the model: this computer offers no 3D graphics (WebGL) to draw it with.',
-  },
   close: 'Close',
   cancel: 'Cancel',
 }

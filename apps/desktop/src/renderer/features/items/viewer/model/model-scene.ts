@@ -1,10 +1,12 @@
-// Draws a model with three; loaded only when one is looked at. It is drawn when something changed, and not otherwise.
+// Draws a model with three; loaded only when one is looked at. It is drawn while it moves and when something changed, and
+// not otherwise; a window that cannot be seen is given no frames.
 import {
   Box3,
   Mesh,
   PerspectiveCamera,
   PMREMGenerator,
   Scene,
+  SkinnedMesh,
   Sphere,
   Texture,
   WebGLRenderer,
@@ -12,10 +14,16 @@ import {
 } from 'three'
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js'
 import { RoomEnvironment } from 'three/addons/environments/RoomEnvironment.js'
-import { GLTFLoader, type GLTFParser } from 'three/addons/loaders/GLTFLoader.js'
+import { GLTFLoader, type GLTF, type GLTFParser } from 'three/addons/loaders/GLTFLoader.js'
 import { checkGlb, ModelError } from './glb.ts'
+import { animate } from './model-animation.ts'
 
 export interface ModelScene {
+  /** The ways it can move, by their names, which may be empty. */
+  readonly clips: readonly string[]
+  /** Moves by one of these ways; another begins from rest. */
+  play(clip: number): void
+  pause(): void
   /** By a factor: above 1 is nearer. */
   zoom(factor: number): void
   /** Round the model, in radians. */
@@ -37,7 +45,8 @@ export async function openModel(
   onLost: () => void,
 ): Promise<ModelScene> {
   checkGlb(bytes)
-  const model = await readModel(bytes)
+  const { scene: model, animations } = await readModel(bytes)
+  const animation = animate(model, animations)
   const renderer = rendererOn(canvas)
   const scene = new Scene().add(model)
   const light = new PMREMGenerator(renderer)
@@ -53,9 +62,11 @@ export async function openModel(
 
   let frame = 0
   const draw = (): void => {
-    frame ||= requestAnimationFrame(() => {
+    frame ||= requestAnimationFrame((now) => {
       frame = 0
+      animation.advance(now)
       renderer.render(scene, camera)
+      if (animation.isPlaying) draw()
     })
   }
   const fit = (): void => {
@@ -74,6 +85,12 @@ export async function openModel(
   fit()
 
   return {
+    clips: animation.names,
+    play(clip) {
+      animation.play(clip)
+      draw()
+    },
+    pause: animation.pause,
     zoom: (factor) => controls.dollyIn(1 / factor),
     turn(across, up) {
       controls.rotateLeft(across)
@@ -85,6 +102,7 @@ export async function openModel(
       canvas.removeEventListener('webglcontextlost', onLost)
       sizes.disconnect()
       controls.dispose()
+      animation.dispose()
       environment.dispose()
       release(model)
       renderer.dispose()
@@ -101,10 +119,9 @@ function rendererOn(canvas: HTMLCanvasElement): WebGLRenderer {
   }
 }
 
-async function readModel(bytes: ArrayBuffer): Promise<Object3D> {
+async function readModel(bytes: ArrayBuffer): Promise<GLTF> {
   try {
-    const { scene } = await new GLTFLoader().register(picturesInside).parseAsync(bytes, '')
-    return scene
+    return await new GLTFLoader().register(picturesInside).parseAsync(bytes, '')
   } catch (cause) {
     throw new ModelError('damaged', { cause })
   }
@@ -129,6 +146,10 @@ function picturesInside(parser: GLTFParser): { name: string } {
 
 /** Puts the camera where it sees all of the model, a little from above. */
 function standBefore(model: Object3D, camera: PerspectiveCamera, controls: OrbitControls): void {
+  // Bones carry it out of the bounds it has at rest.
+  model.traverse((part) => {
+    if (part instanceof SkinnedMesh) part.frustumCulled = false
+  })
   const { center, radius } = new Box3().setFromObject(model).getBoundingSphere(new Sphere())
   if (!(radius > 0 && Number.isFinite(radius))) throw new ModelError('damaged')
   const distance = (radius / Math.sin((camera.fov * Math.PI) / 360)) * 1.1
@@ -146,6 +167,7 @@ function release(model: Object3D): void {
   model.traverse((part) => {
     if (!(part instanceof Mesh)) return
     const mesh = part as Mesh
+    if (part instanceof SkinnedMesh) part.skeleton.dispose()
     mesh.geometry.dispose()
     for (const material of [mesh.material].flat()) {
       for (const value of Object.values(material) as unknown[]) {
