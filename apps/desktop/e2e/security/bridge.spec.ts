@@ -79,7 +79,10 @@ test('only known addresses leave for the system', async ({ studio }) => {
   expect(await ask('https://etherscan.io@example.com/')).toBe('LINK_REFUSED')
   expect(await ask('https://etherscan.io.example.com/')).toBe('LINK_REFUSED')
   expect(await ask('https://etherscan.io/tx/0x1')).toBe('opened')
+  // Read in one way here, and handed on so that nobody reads it in another.
+  expect(await ask('https://etherscan.io\\@example.com/')).toBe('opened')
   expect(await app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)).toEqual([
     'https://etherscan.io/tx/0x1',
+    'https://etherscan.io/@example.com/',
   ])
 })

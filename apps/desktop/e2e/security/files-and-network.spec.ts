@@ -32,6 +32,18 @@ test('the content security policy is strict and in force', async ({ studio }) =>
   })
   expect(policy).not.toMatch(/unsafe|\*|https?:/)
 
+  // Asked for in other words, it is the same page under the same policy.
+  const pages = await page.evaluate(() =>
+    Promise.all(
+      ['/%69ndex.html', '//index.html', '/.%2findex.html', '/assets%2f..%2findex.html'].map(async (path) => {
+        const { status, headers } = await fetch(path)
+        return status === 404 ? 'absent' : headers.get('content-security-policy')
+      }),
+    ),
+  )
+  const rest = (text: string | null): string => (text ?? 'none').replace(/nonce-[^']+/, '')
+  for (const other of pages) expect(['absent', rest(policy)]).toContain(rest(other))
+
   const violations = await page.evaluate(async () => {
     const blocked: string[] = []
     document.addEventListener('securitypolicyviolation', (event) => blocked.push(event.effectiveDirective))

@@ -24,6 +24,7 @@ test('the window is isolated, sandboxed and has no Node', async ({ studio }) => 
     nodeIntegrationInSubFrames: false,
     webSecurity: true,
     webviewTag: false,
+    spellcheck: process.platform === 'darwin',
     allowRunningInsecureContent: false,
     experimentalFeatures: false,
   })
@@ -50,7 +51,9 @@ test('the window stays on its page and opens no other', async ({ studio }) => {
   const refused = (): Promise<string[]> =>
     app.evaluate(() => (globalThis as unknown as { refused: string[] }).refused)
   await withServer(async (url, visits) => {
-    for (const address of [url, 'file:///etc/passwd', 'app://studio.example/', 'data:text/html,<p>x']) {
+    const drawing = 'app://studio/data/projects/p/originals/1.svg'
+    const strange = [url, 'file:///etc/passwd', 'app://studio.example/', drawing, 'data:text/html,<p>x']
+    for (const address of strange) {
       await page.evaluate((to) => {
         const link = document.createElement('a')
         link.href = to
@@ -61,7 +64,7 @@ test('the window stays on its page and opens no other', async ({ studio }) => {
       expect(await page.evaluate((to) => window.open(to) === null, address)).toBe(true)
     }
     // The others never came as far as the studio's own refusal: Chromium refused them.
-    await expect.poll(refused).toEqual([url, 'app://studio.example/'])
+    await expect.poll(refused).toEqual([url, 'app://studio.example/', drawing])
     // Asked of the page: Playwright's locators wait for navigations, and these never end.
     const here = await page.evaluate(() => [location.href, document.querySelectorAll('nav').length > 0])
     expect(here).toEqual([home, true])
@@ -112,4 +115,26 @@ test('permissions are refused', async ({ studio }) => {
   )
   expect(position).toBe(1)
   expect(await app.evaluate(({ session }) => session.defaultSession.isPersistent())).toBe(true)
+})
+
+test('a page saves no file', async ({ studio }) => {
+  const { app, page } = studio
+  await app.evaluate(({ session }) => {
+    const downloads: string[] = []
+    Object.assign(globalThis, { downloads })
+    session.defaultSession.on('will-download', (event, item) => {
+      downloads.push(event.defaultPrevented ? 'refused' : item.getURL())
+    })
+  })
+  await page.evaluate(() => {
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob(['<script>1</script>'], { type: 'text/html' }))
+    link.download = 'page.html'
+    document.body.append(link)
+    link.click()
+    link.remove()
+  })
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as unknown as { downloads: string[] }).downloads))
+    .toEqual(['refused'])
 })

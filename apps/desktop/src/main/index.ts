@@ -110,14 +110,14 @@ function start(): void {
   }
 
   function answerTheWindow(): void {
-    const isTrustedUrl = createTrust(url)
-    guardContents(isTrustedUrl)
+    const trust = createTrust(url)
+    guardContents(trust)
     serveApp(dataDir)
     const dragOut = createDragOut(dataDir, resourcesDir)
     const handlers = createHandlers({
       ...{ supervisor, updater, settings, chosen, opened, dragOut, resourcesDir, window },
     })
-    handleRequests(handlers, { isTrustedUrl, isChosen: chosen.has })
-    handleDrops({ ...chosen, isOwn: dragOut.isOwn }, isTrustedUrl)
+    handleRequests(handlers, { isPage: trust.isPage, isChosen: chosen.has })
+    handleDrops({ ...chosen, isOwn: dragOut.isOwn }, trust.isPage)
   }
 }

@@ -6,7 +6,7 @@ import { hostilePayloads, isAllowed, revive } from './testing/malformed.ts'
 const own = 'app://studio/index.html'
 const sender = { url: own, parent: null }
 const art = '/home/ana/art'
-const gate: Gate = { isTrustedUrl: (url) => url === own, isChosen: (path) => path === art }
+const gate: Gate = { isPage: (url) => url === own, isChosen: (path) => path === art }
 const names = Object.keys(channels) as RequestName[]
 const SEED = 20_260_101
 const PAYLOADS = 10_000
@@ -42,6 +42,13 @@ describe.each(names)('%s', (name) => {
     const reply = await answerRequest(name, unreachable, gate, stranger, undefined)
     expect(reply).toMatchObject({ ok: false, error: { code: 'UNTRUSTED_SENDER' } })
   })
+})
+
+test('a payload beyond any size is refused before it is looked at', async () => {
+  const mapping = Object.fromEntries(Array.from({ length: 1_001 }, (_, column) => [`c${column}`, 'name']))
+  const payload = { projectId: 'p', folder: art, mapping }
+  const reply = await answerRequest('importFolder', unreachable, gate, sender, payload)
+  expect(reply).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } })
 })
 
 test('prototypes stay as they were', () => {

@@ -4,6 +4,7 @@ import type { Reply } from '../../contract/api.ts'
 import type { RequestName } from '../../contract/channels.ts'
 import { pathsOf, requestSchemas, type RequestInput, type RequestOutput } from '../../contract/requests.ts'
 import { toErrorView } from '../processes/error-view.ts'
+import { isBounded } from './bounded.ts'
 
 export type Handlers = {
   [Name in RequestName]: (input: RequestInput<Name>) => Promise<RequestOutput<Name>> | RequestOutput<Name>
@@ -17,7 +18,7 @@ export type Sender = { readonly url: string; readonly parent: unknown } | null
 
 /** What the window is let through with. */
 export interface Gate {
-  isTrustedUrl(url: string): boolean
+  isPage(url: string): boolean
   /** Whether the person chose this file or folder. A window that was taken over must not name others. */
   isChosen(path: string): boolean
 }
@@ -25,7 +26,7 @@ export interface Gate {
 /**
  * Answers one request, and never throws. A request from a frame that is not the studio's own page
  * (UNTRUSTED_SENDER), with a payload that its schema refuses
- * (INVALID_INPUT), or with a path that nobody chose (PATH_NOT_CHOSEN) reaches no handler.
+ * or that is too large to be parsed (INVALID_INPUT), or with a path that nobody chose (PATH_NOT_CHOSEN) reaches no handler.
  */
 export async function answerRequest<Name extends RequestName>(
   name: Name,
@@ -35,9 +36,11 @@ export async function answerRequest<Name extends RequestName>(
   payload: unknown,
 ): Promise<Reply<unknown>> {
   try {
-    if (!isOwnPage(sender, gate.isTrustedUrl)) {
+    if (!isOwnPage(sender, gate.isPage)) {
       return refused('UNTRUSTED_SENDER', `${name} was asked by a page that is not the studio's.`)
     }
+    if (!isBounded(payload))
+      return refused('INVALID_INPUT', `${name} was asked with more than any request holds.`)
     const schema: z.ZodType = requestSchemas[name]
     const input = schema.safeParse(payload)
     if (!input.success) return refused('INVALID_INPUT', z.prettifyError(input.error).slice(0, MESSAGE_LENGTH))
@@ -55,10 +58,11 @@ export async function answerRequest<Name extends RequestName>(
 }
 
 /** Whether the studio's page itself asks, and no frame in it. */
-export function isOwnPage(sender: Sender, isTrustedUrl: Gate['isTrustedUrl']): boolean {
-  return sender !== null && sender.parent === null && isTrustedUrl(sender.url)
+export function isOwnPage(sender: Sender, isPage: Gate['isPage']): boolean {
+  return sender !== null && sender.parent === null && isPage(sender.url)
 }
 
-function refused(code: string, message: string): Reply<never> {
+/** What is answered to a request that reached no handler. */
+export function refused(code: string, message: string): Reply<never> {
   return { ok: false, error: { code, message, why: undefined, next: undefined, retryable: false } }
 }

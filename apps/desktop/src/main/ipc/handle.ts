@@ -3,18 +3,24 @@ import { ipcMain } from 'electron'
 import { channels, grantChannel, type RequestName } from '../../contract/channels.ts'
 import { chosenPath } from '../../contract/requests/fields.ts'
 import type { ChosenPaths } from './chosen-paths.ts'
-import { answerRequest, isOwnPage, type Gate, type Handlers } from './answer.ts'
+import { answerRequest, isOwnPage, refused, type Gate, type Handlers } from './answer.ts'
+import { createTurnstile } from './turnstile.ts'
+
+/** Far more than a window ever waits for. */
+const MOST_AT_ONCE = 1_000
 
 /** Answers every request of the contract, and no other. */
 export function handleRequests(handlers: Handlers, gate: Gate): void {
-  for (const name of Object.keys(channels) as RequestName[]) handleRequest(name, handlers, gate)
-}
-
-function handleRequest<Name extends RequestName>(name: Name, handlers: Handlers, gate: Gate): void {
-  const handler = handlers[name]
-  ipcMain.handle(channels[name], (event, payload: unknown) =>
-    answerRequest(name, handler, gate, event.senderFrame, payload),
-  )
+  const pass = createTurnstile(MOST_AT_ONCE)
+  function handle<Name extends RequestName>(name: Name): void {
+    ipcMain.handle(
+      channels[name],
+      (event, payload: unknown) =>
+        pass(() => answerRequest(name, handlers[name], gate, event.senderFrame, payload)) ??
+        refused('TOO_MANY_REQUESTS', `More than ${MOST_AT_ONCE} requests wait for an answer.`),
+    )
+  }
+  for (const name of Object.keys(channels) as RequestName[]) handle(name)
 }
 
 /**
@@ -24,10 +30,10 @@ function handleRequest<Name extends RequestName>(name: Name, handlers: Handlers,
  */
 export function handleDrops(
   chosen: Pick<ChosenPaths, 'add'> & { isOwn(path: string): boolean },
-  isTrustedUrl: (url: string) => boolean,
+  isPage: Gate['isPage'],
 ): void {
   ipcMain.handle(grantChannel, (event, path: unknown) => {
-    if (!isOwnPage(event.senderFrame, isTrustedUrl)) return false
+    if (!isOwnPage(event.senderFrame, isPage)) return false
     const dropped = chosenPath.safeParse(path)
     if (!dropped.success || chosen.isOwn(dropped.data)) return false
     chosen.add(dropped.data)

@@ -9,7 +9,7 @@ import type { Supervisor } from '../studio/supervisor.ts'
 import type { Updater } from '../updater/updater.ts'
 import { copyNamed } from '../windows/copy-named.ts'
 import type { DragOut } from '../windows/drag-out.ts'
-import { isAllowedLink } from '../windows/external-links.ts'
+import { allowedLink } from '../windows/external-links.ts'
 import type { StudioWindow } from '../windows/studio-window.ts'
 import type { Handlers } from './answer.ts'
 import {
@@ -91,12 +91,17 @@ export function createHandlers({
       const target = await (form === 'file'
         ? chooseFile(window.current(), { name: `${safe}.intaglio`, extension: 'intaglio' })
         : chooseNewFolder(window.current(), safe))
-      if (target !== undefined) await (await engine()).call('writeProject', { projectId, target, form })
+      if (target === undefined) return undefined
+      await (await engine()).call('writeProject', { projectId, target, form })
+      app.addRecentDocument(target)
       return target
     },
     openProjectFile: async ({ file: given }) => {
       const file = given ?? (await chooseOpenFile(window.current(), 'intaglio'))
-      return file === undefined ? undefined : (await engine()).call('readProject', { file })
+      if (file === undefined) return undefined
+      const project = await (await engine()).call('readProject', { file })
+      app.addRecentDocument(file)
+      return project
     },
     takeOpenedFiles: () => opened.take(),
     showProjectFolder: async ({ projectId }) => {
@@ -148,10 +153,11 @@ export function createHandlers({
       return undefined
     },
     openExternal: async ({ url }) => {
-      if (!isAllowedLink(url)) {
+      const link = allowedLink(url)
+      if (link === undefined) {
         throw new IntaglioError('The studio does not open this address.', { code: 'LINK_REFUSED' })
       }
-      await shell.openExternal(url)
+      await shell.openExternal(link)
       return undefined
     },
   }

@@ -46,7 +46,8 @@ export function serveApp(dataDir: string): void {
     if (picture) return (await serveFile(file, typeOf(file), request.headers.get('range'))) ?? notFound()
     const body = await readFile(file).catch(() => undefined)
     if (!body) return notFound()
-    if (pathname === '/index.html') return page(body.toString('utf8'))
+    // By what it is, and not by how it was asked for: `/%69ndex.html` is the page, too.
+    if (extname(file) === '.html') return page(body.toString('utf8'))
     return new Response(new Uint8Array(body), {
       headers: {
         'content-type': typeOf(file),

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { isAllowedLink } from './external-links.ts'
+import { allowedLink } from './external-links.ts'
 
 test('known explorers and documents open', () => {
-  expect(isAllowedLink('https://etherscan.io/tx/0x1?a=b#c')).toBe(true)
-  expect(isAllowedLink('https://eips.ethereum.org/EIPS/eip-721')).toBe(true)
+  expect(allowedLink('https://etherscan.io/tx/0x1?a=b#c')).toBe('https://etherscan.io/tx/0x1?a=b#c')
+  expect(allowedLink('https://eips.ethereum.org/EIPS/eip-721')).toBe('https://eips.ethereum.org/EIPS/eip-721')
 })
 
 test.each([
@@ -18,5 +18,15 @@ test.each([
   'smb://etherscan.io/share',
   'nonsense',
 ])('%s does not', (url) => {
-  expect(isAllowedLink(url)).toBe(false)
+  expect(allowedLink(url)).toBeUndefined()
+})
+
+test.each([
+  ['https://etherscan.io\\@example.com/', 'https://etherscan.io/@example.com/'],
+  ['HTTPS://ETHERSCAN.io:443/tx', 'https://etherscan.io/tx'],
+  ['https://ether\nscan.io/\ttx', 'https://etherscan.io/tx'],
+  ['https:etherscan.io/tx', 'https://etherscan.io/tx'],
+  ['https://etherscan。io/tx', 'https://etherscan.io/tx'],
+])('what programs read in different ways is handed on in one: %j', (url, opened) => {
+  expect(allowedLink(url)).toBe(opened)
 })

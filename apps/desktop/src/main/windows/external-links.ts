@@ -14,9 +14,14 @@ const hosts: ReadonlySet<string> = new Set([
   'sepolia.etherscan.io',
 ])
 
-/** Whether the system's browser may be opened there: https on the usual port of a known host, and no credentials. */
-export function isAllowedLink(url: string): boolean {
-  if (!URL.canParse(url)) return false
-  const { protocol, hostname, port, username, password } = new URL(url)
-  return protocol === 'https:' && port === '' && username === '' && password === '' && hosts.has(hostname)
+/**
+ * Where the system's browser may be opened: https on the usual port of a known host, and no credentials.
+ * @returns the address as it was understood here, so that whoever opens it cannot understand it otherwise; undefined of
+ *   any other
+ */
+export function allowedLink(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined
+  const { protocol, hostname, port, username, password, href } = new URL(url)
+  const isKnown = protocol === 'https:' && port === '' && hosts.has(hostname)
+  return isKnown && username === '' && password === '' ? href : undefined
 }
