@@ -12,12 +12,17 @@ interface Watched {
   asked: number
   tip: string
   menu: Electron.Menu | undefined
+  /** What keeps the computer awake. */
+  awake: string | undefined
 }
 
 /** Begins to watch the main process; the question on closing is answered with these buttons, one after another. */
 function watch({ app }: RunningStudio, answers: number[]): Promise<void> {
-  return app.evaluate(({ BrowserWindow, Tray, dialog }, given) => {
-    const watched: Watched = { progress: [], answers: given, asked: 0, tip: '', menu: undefined }
+  return app.evaluate(({ BrowserWindow, Tray, dialog, powerSaveBlocker }, given) => {
+    const watched: Watched = {
+      ...{ progress: [], answers: given, asked: 0 },
+      ...{ tip: '', menu: undefined, awake: undefined },
+    }
     Object.assign(globalThis, { watched })
     const { setProgressBar } = BrowserWindow.prototype
     BrowserWindow.prototype.setProgressBar = function (this: Electron.BrowserWindow, progress) {
@@ -37,6 +42,15 @@ function watch({ app }: RunningStudio, answers: number[]): Promise<void> {
       watched.menu = undefined
       destroy.call(this)
     }
+    const { start, stop } = powerSaveBlocker
+    powerSaveBlocker.start = (type) => {
+      watched.awake = type
+      return start.call(powerSaveBlocker, type)
+    }
+    powerSaveBlocker.stop = (id) => {
+      watched.awake = undefined
+      return stop.call(powerSaveBlocker, id)
+    }
     dialog.showMessageBox = () => {
       watched.asked += 1
       return Promise.resolve({ response: watched.answers.shift() ?? 2, checkboxChecked: false })
@@ -46,10 +60,10 @@ function watch({ app }: RunningStudio, answers: number[]): Promise<void> {
 
 const seen = ({ app }: RunningStudio) =>
   app.evaluate(({ BrowserWindow }) => {
-    const { progress, asked, tip, menu } = (globalThis as unknown as { watched: Watched }).watched
+    const { progress, asked, tip, menu, awake } = (globalThis as unknown as { watched: Watched }).watched
     const [window] = BrowserWindow.getAllWindows()
     return {
-      ...{ progress, asked, tip },
+      ...{ progress, asked, tip, awake },
       tray: menu?.items.filter(({ type }) => type === 'normal').map(({ label }) => label),
       isVisible: window?.isVisible(),
     }
@@ -77,6 +91,7 @@ test('work goes on without the window: the taskbar and the tray say how far, and
     await expect
       .poll(async () => (await seen(studio)).progress.some((share) => share > 0 && share <= 1))
       .toBe(true)
+    expect((await seen(studio)).awake).toBe('prevent-app-suspension')
   })
 
   await test.step('closing asks; the answer can be to stay', async () => {
@@ -99,6 +114,7 @@ test('work goes on without the window: the taskbar and the tray say how far, and
     await expect
       .poll(async () => (await seen(studio)).tray)
       .toEqual(['Paused', 'Open Intaglio', 'Go on', 'Quit Intaglio'])
+    expect((await seen(studio)).awake).toBeUndefined()
     await click(studio, 'Go on')
     await expect.poll(async () => (await seen(studio)).tray).toContain('Pause all')
   })

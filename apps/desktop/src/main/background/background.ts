@@ -3,6 +3,7 @@ import { app } from 'electron'
 import type { StatusView, TaskView } from '../../contract/models.ts'
 import type { StudioWindow } from '../windows/studio-window.ts'
 import type { HostWords } from '../words.ts'
+import { createKeepAwake } from './keep-awake.ts'
 import { showWork } from './show-work.ts'
 import { createTray } from './tray.ts'
 import { trayMenu, type TrayDoings } from './tray-menu.ts'
@@ -28,6 +29,7 @@ const IDLE_MS = 2_000
 
 export function createBackground({ window, words, icon, pause, resume }: BackgroundOptions): Background {
   const tray = createTray(icon)
+  const keepAwake = createKeepAwake()
   let running: readonly TaskView[] = []
   let paused: readonly TaskView[] = []
   /** Tasks that were paused in the tray, and can go on there. */
@@ -49,6 +51,7 @@ export function createBackground({ window, words, icon, pause, resume }: Backgro
 
   function draw(): void {
     showWork(window.current(), running)
+    keepAwake(running.length > 0)
     clearTimeout(idle)
     if (window.isShown()) {
       endsWhenDone = false

@@ -33,11 +33,17 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
       nodeIntegration: false,
       webSecurity: true,
       webviewTag: false,
+      devTools: !app.isPackaged,
+      // Elsewhere than on macOS, Chromium fetches its dictionaries from a network.
+      spellcheck: process.platform === 'darwin',
     },
   })
-  if (state.maximized) window.maximize()
   rememberWindowState(window, stateFile)
-  window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => {
+    // Not before: it would show the window, which has not drawn itself yet.
+    if (state.maximized) window.maximize()
+    window.show()
+  })
   void window.loadURL(options.url)
   return window
 }

@@ -30,6 +30,17 @@ it('keeps the size and forgets a place that no display shows', () => {
   })
 })
 
+it('is no larger than the display it opens on', () => {
+  const state = { x: 4000, y: 60, width: 3000, height: 2000, maximized: false }
+  const size = { width: 1920, height: 1080, maximized: false }
+  expect(readWindowState(file(JSON.stringify(state)), displays)).toEqual(size)
+  expect(readWindowState(file(JSON.stringify({ ...state, x: 0 })), displays)).toEqual({
+    x: 0,
+    y: 60,
+    ...size,
+  })
+})
+
 it.each(['', '{"width":"wide"}', '{"width":10,"height":10,"maximized":false}'])(
   'starts afresh from a file it cannot use: %s',
   (content) => {

@@ -22,14 +22,19 @@ export function readWindowState(file: string, displays: readonly Rectangle[]): W
   } catch {
     return initial
   }
-  const { x, y } = state
-  const visible =
+  const { x, y, maximized } = state
+  const shows = (d: Rectangle): boolean =>
     x !== undefined &&
     y !== undefined &&
-    displays.some((d) => x + state.width > d.x && x < d.x + d.width && y >= d.y && y < d.y + d.height)
-  if (visible) return state
-  const { width, height, maximized } = state
-  return { width, height, maximized }
+    x + state.width > d.x &&
+    x < d.x + d.width &&
+    y >= d.y &&
+    y < d.y + d.height
+  const display = displays.find(shows)
+  // It may have stood on a larger one, which is gone.
+  const room = display ?? displays[0] ?? state
+  const size = { width: Math.min(state.width, room.width), height: Math.min(state.height, room.height) }
+  return display ? { x, y, ...size, maximized } : { ...size, maximized }
 }
 
 /** Writes the window's place when it closes. */
