@@ -70,6 +70,8 @@ test('a package refuses to be anything else', async () => {
   const [off, on] = ['0'.charCodeAt(0), '1'.charCodeAt(0)]
   expect(fuses).toMatchObject({
     [FuseV1Options.RunAsNode]: off,
+    [FuseV1Options.EnableCookieEncryption]: on,
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: off,
     [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: off,
     [FuseV1Options.EnableNodeCliInspectArguments]: off,
     [FuseV1Options.OnlyLoadAppFromAsar]: on,

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { createChosenPaths } from './ipc/chosen-paths.ts'
 import { createOpenedFiles, projectFilesOf } from './opened-files.ts'
@@ -18,6 +19,13 @@ test('project files are found among the arguments, wherever the program was star
     resolve('/art/Birds.INTAGLIO'),
   ])
   expect(projectFilesOf(['--load=x.intaglio'], folder)).toEqual([])
+})
+
+test('a file manager may name them by address', () => {
+  const named = resolve('/art/Chim Én #1.intaglio')
+  expect(projectFilesOf([pathToFileURL(named).href], folder)).toEqual([named])
+  const elsewhere = ['file://example.com/share/x.intaglio', 'file:///%zz.intaglio', 'file:///a%2fb.intaglio']
+  expect(projectFilesOf(elsewhere, folder)).toEqual([])
 })
 
 test('a file that was opened is chosen, told of, and given once', () => {

@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { ChosenPaths } from './ipc/chosen-paths.ts'
 
 /** Project files that a person opened in the system: by a double click, or as an argument of the program. */
@@ -33,5 +34,17 @@ export function createOpenedFiles(chosen: ChosenPaths): OpenedFiles {
 export function projectFilesOf(args: readonly string[], folder: string): string[] {
   return args
     .filter((arg) => /\.intaglio$/i.test(arg) && !arg.startsWith('-'))
+    .flatMap((arg) => pathOf(arg) ?? [])
     .map((arg) => (isAbsolute(arg) ? arg : resolve(folder, arg)))
+}
+
+/** File managers on Linux name files by address; an address on another computer names none. */
+function pathOf(arg: string): string | undefined {
+  if (!/^file:/i.test(arg)) return arg
+  try {
+    const url = new URL(arg)
+    return url.host === '' ? fileURLToPath(url) : undefined
+  } catch {
+    return undefined
+  }
 }
