@@ -35,8 +35,8 @@ test('the content security policy is strict and in force', async ({ studio }) =>
   // Asked for in other words, it is the same page under the same policy.
   const pages = await page.evaluate(() =>
     Promise.all(
-      ['/%69ndex.html', '//index.html', '/.%2findex.html', '/assets%2f..%2findex.html'].map(async (path) => {
-        const { status, headers } = await fetch(path)
+      ['%69ndex.html', '/index.html', '.%2findex.html', 'assets%2f..%2findex.html'].map(async (path) => {
+        const { status, headers } = await fetch(`app://studio/${path}`)
         return status === 404 ? 'absent' : headers.get('content-security-policy')
       }),
     ),

@@ -24,10 +24,12 @@ test('the window is isolated, sandboxed and has no Node', async ({ studio }) => 
     nodeIntegrationInSubFrames: false,
     webSecurity: true,
     webviewTag: false,
-    spellcheck: process.platform === 'darwin',
     allowRunningInsecureContent: false,
     experimentalFeatures: false,
   })
+  // Elsewhere, its dictionaries would come from a network.
+  const checksSpelling = await app.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())
+  expect(checksSpelling).toBe(process.platform === 'darwin')
   expect(windows[0]?.nodeIntegrationInWorker ?? false).toBe(false)
   const globals = await page.evaluate(() =>
     ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron'].filter(

@@ -30,6 +30,8 @@ export function guardContents({ isPage, isOwn }: Trust): void {
   })
   // What is saved goes through the studio, by a name that a person gave it.
   defaultSession.on('will-download', (event) => event.preventDefault())
+  // Chromium fetches its dictionaries from a network; macOS has its own.
+  defaultSession.setSpellCheckerEnabled(process.platform === 'darwin')
   defaultSession.setPermissionRequestHandler((_contents, permission, answer) => {
     answer(permission === 'clipboard-sanitized-write')
   })

@@ -34,7 +34,6 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
       webSecurity: true,
       webviewTag: false,
       devTools: !app.isPackaged,
-      // Elsewhere than on macOS, Chromium fetches its dictionaries from a network.
       spellcheck: process.platform === 'darwin',
     },
   })
