@@ -156,7 +156,7 @@ it('what the workspace was proven to keep a root at a time is a proof of the col
   const store = openStore(dataDir)
   try {
     const ofWorkspace = store.storage.proofs('project-1').filter(({ place }) => place === 'The workspace')
-    expect(ofWorkspace.map(({ roots, blocks }) => [JSON.parse(roots), blocks])).toEqual(
+    expect(ofWorkspace.map(({ roots, blocks }) => [JSON.parse(roots) as string[], blocks])).toEqual(
       expect.arrayContaining([
         [['bafyroot', 'bafyimages', 'bafycontract'], 15],
         [['bafyearlier'], 4],
