@@ -1,5 +1,6 @@
 import tseslint from 'typescript-eslint'
 import { dependencyDirections } from './scripts/lint/dependency-directions.ts'
+import { saidInPhrases } from './scripts/lint/said-in-phrases.ts'
 
 const root = import.meta.dirname
 
@@ -62,4 +63,5 @@ export default tseslint.config(
     },
   },
   ...dependencyDirections(root),
+  ...saidInPhrases,
 )

@@ -2,6 +2,7 @@
 // collection and a small collection of layers, and publishes the sample to a chain of its own. All pictures go to
 // .cache/screenshots, to be looked at; the few that the pages of docs/ show are kept there, at twice the size.
 // `-- --size 1920x1080` asks for another window. Where there is no display it brings one in memory.
+import { inEnglish, type Text } from '@intaglio/shared'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -119,9 +120,9 @@ async function prepare(): Promise<void> {
   await page.evaluate(async () => {
     const { intaglio } = window
     const value = <Value>(
-      reply: { ok: true; value: Value } | { ok: false; error: { message: string } },
+      reply: { ok: true; value: Value } | { ok: false; error: { message: Text } },
     ): Value => {
-      if (!reply.ok) throw new Error(reply.error.message)
+      if (!reply.ok) throw new Error(inEnglish(reply.error.message))
       return reply.value
     }
     value(await intaglio.createSampleProject(undefined))

@@ -1,3 +1,4 @@
+import { inEnglish } from '@intaglio/shared'
 import { join } from 'node:path'
 import { openEngine } from '../../apps/desktop/src/engine/index.ts'
 import type { Job, Project } from '../../apps/desktop/src/engine/model.ts'
@@ -54,7 +55,7 @@ export async function walk(
       collection: collectionOf(project),
       batches: jobs.filter(({ kind }) => kind === 'mint').map(batchOf),
       tokens,
-      skipped: imported.skipped.map(({ file, reason }) => ({ file, reason })),
+      skipped: imported.skipped.map(({ file, reason }) => ({ file, reason: inEnglish(reason) })),
     }
   } finally {
     await engine.close()
@@ -120,7 +121,7 @@ function jobsReady(
   const take = (job: Job) => {
     const { intentId, state, message } = job
     if (state === 'failed' || state === 'blocked' || state === 'cancelled')
-      reject(new Error(`The ${kind} job ${intentId} is ${state}. ${message ?? ''}`))
+      reject(new Error(`The ${kind} job ${intentId} is ${state}. ${inEnglish(message ?? '')}`))
     if (state === 'ready' && pending.delete(intentId)) tokens.done += tokensIn(job)
     stage.update(tokens.done, tokens.total)
     if (pending.size === 0) resolve()

@@ -1,5 +1,5 @@
 import { deployContracts } from '@intaglio/contracts'
-import { IntaglioError, redact } from '@intaglio/shared'
+import { IntaglioError, redact, say } from '@intaglio/shared'
 import { createPublicClient, createWalletClient, defineChain, http, type Chain } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import * as knownChains from 'viem/chains'
@@ -23,10 +23,10 @@ export async function deployChain(options: DeployChainOptions): Promise<ChainCon
     return await deploy(options)
   } catch (error) {
     const { shortMessage } = error as { shortMessage?: string }
-    throw new IntaglioError('The contracts could not be deployed.', {
+    throw new IntaglioError(say`The contracts could not be deployed.`, {
       code: 'DEPLOY_FAILED',
       why: redact(shortMessage ?? (error as Error).message),
-      next: 'Check the RPC address and the account’s balance. Contracts that were deployed already do no harm.',
+      next: say`Check the RPC address and the account’s balance. Contracts that were deployed already do no harm.`,
       cause: error,
     })
   }
@@ -61,10 +61,13 @@ async function deploy({ rpcUrl, privateKey, confirmations }: DeployChainOptions)
 /** What viem knows of the chain; a chain of one's own gets a plain name. */
 function describe(id: number, rpcUrl: string): Chain {
   const known = Object.values<Chain>(knownChains).find((chain) => chain.id === id)
-  return known ?? defineChain({
-    id,
-    name: `Chain ${id}`,
-    nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
-    rpcUrls: { default: { http: [rpcUrl] } },
-  })
+  return (
+    known ??
+    defineChain({
+      id,
+      name: `Chain ${id}`,
+      nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
+      rpcUrls: { default: { http: [rpcUrl] } },
+    })
+  )
 }

@@ -22,7 +22,9 @@ async function dragOver({ page, app }: RunningStudio, files: string[]) {
 
 async function picture(file: string, red: number): Promise<string> {
   const background = { r: red, g: 90, b: 160 }
-  await sharp({ create: { width: 60, height: 60, channels: 3, background } }).png().toFile(file)
+  await sharp({ create: { width: 60, height: 60, channels: 3, background } })
+    .png()
+    .toFile(file)
   return file
 }
 
@@ -40,7 +42,10 @@ test('pictures, a table, folders: each does what the window says before', async 
   const lands = page.getByRole('status').filter({ hasText: 'Let go to bring it in' })
 
   await test.step('pictures become items', async () => {
-    const files = [await picture(join(scratch, 'heron.png'), 10), await picture(join(scratch, 'crane.png'), 60)]
+    const files = [
+      await picture(join(scratch, 'heron.png'), 10),
+      await picture(join(scratch, 'crane.png'), 60),
+    ]
     const drag = await dragOver(studio, files)
     await expect(lands).toContainText('The 2 files become items of “Plates dropped on”.')
     await drag.letGo()
@@ -86,7 +91,7 @@ test('pictures, a table, folders: each does what the window says before', async 
       projectId: plates.projectId,
       itemIds: [first?.itemId ?? ''],
     })
-    if (!answer.ok) throw new Error(answer.error.message)
+    if (!answer.ok) throw new Error(JSON.stringify(answer.error))
     const place = join(studio.dataDir, 'drag-out', answer.value.dragId)
     const [copy = ''] = await readdir(place)
     await (await dragOver(studio, [join(place, copy)])).letGo()

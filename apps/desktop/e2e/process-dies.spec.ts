@@ -113,7 +113,7 @@ test.describe('in a studio that goes on', () => {
         const chosen = await window.intaglio.chooseFolder(undefined)
         return window.intaglio.createProject({ folder: (chosen.ok && chosen.value) || '' })
       })
-      if (!created.ok) throw new Error(created.error.message)
+      if (!created.ok) throw new Error(JSON.stringify(created.error))
       const { projectId } = created.value
       await kill(app, 'Intaglio decoder')
       const project = () =>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { envelopeSchema, type Envelope } from './envelope.ts'
 import { IntaglioError } from './errors.ts'
+import { say } from './phrase.ts'
 
 const chainId = z.templateLiteral(['eip155:', z.int().positive()])
 const address = z.templateLiteral(['0x', z.string().regex(/^[0-9a-f]{40}$/)])
@@ -70,12 +71,15 @@ export type MessageName = keyof typeof messageSchemas
 export type MessageData<Name extends MessageName> = z.infer<(typeof messageSchemas)[Name]>
 
 /** @throws IntaglioError `MESSAGE_MALFORMED`, never retryable: the same bytes will not get better */
-export function parseMessage<Name extends MessageName>(name: Name, body: unknown): Envelope<MessageData<Name>> {
+export function parseMessage<Name extends MessageName>(
+  name: Name,
+  body: unknown,
+): Envelope<MessageData<Name>> {
   const envelope = envelopeSchema.safeParse(body)
   const data = messageSchemas[name].safeParse(envelope.data?.data)
   if (!envelope.success || envelope.data.schema !== name || !data.success) {
     const problem = envelope.error ?? data.error
-    throw new IntaglioError(`A message is not a valid ${name}.`, {
+    throw new IntaglioError(say`A message is not a valid ${{ name }}.`, {
       code: 'MESSAGE_MALFORMED',
       ...(problem && { why: z.prettifyError(problem) }),
       details: { schema: envelope.data?.schema, expected: name },

@@ -1,4 +1,4 @@
-import { IntaglioError, InvalidInputError } from '@intaglio/shared'
+import { IntaglioError, InvalidInputError, say } from '@intaglio/shared'
 import type { Request, RequestHandler } from 'express'
 import type { ServiceClients } from '../kit/clients.ts'
 
@@ -19,7 +19,7 @@ export function importCar(options: {
     const work = async () => {
       const { userId } = await options.admit(request)
       if (!request.is([carType, 'application/octet-stream'])) {
-        throw new InvalidInputError('content-type', `must be ${carType}`)
+        throw new InvalidInputError('content-type', say`must be ${{ type: carType }}`)
       }
       if (Number(request.headers['content-length'] ?? 0) > options.maxBytes) throw tooLarge(options.maxBytes)
       return options.media.importCar(chunksOf(request, userId, options.maxBytes))
@@ -51,10 +51,10 @@ async function* chunksOf(
 }
 
 function tooLarge(maxBytes: number): IntaglioError {
-  return new IntaglioError('The CAR is too large.', {
+  return new IntaglioError(say`The CAR is too large.`, {
     code: 'TOO_LARGE',
-    why: `This backend takes at most ${maxBytes} bytes at once.`,
-    next: 'Send it in several parts, each a CAR of its own.',
+    why: say`This backend takes at most ${{ most: maxBytes }} bytes at once.`,
+    next: say`Send it in several parts, each a CAR of its own.`,
     details: { maxBytes },
   })
 }

@@ -1,4 +1,4 @@
-import { InvalidInputError, normalizeAddress, parseChainId } from '@intaglio/shared'
+import { InvalidInputError, normalizeAddress, parseChainId, invalidInput, reason } from '@intaglio/shared'
 import { z } from 'zod'
 
 /** Most entries of a page. */
@@ -6,10 +6,13 @@ export const maxPage = 200
 
 const chainId = z.string().transform((text, context) => attempt(() => parseChainId(text).chainId, context))
 const address = z.string().transform((text, context) => attempt(() => normalizeAddress(text), context))
-const tokenId = z.string().regex(/^(0|[1-9][0-9]{0,77})$/, 'must be a whole number in decimal')
+const tokenId = z.string().regex(/^(0|[1-9][0-9]{0,77})$/, reason`must be a whole number in decimal`)
 const page = {
   first: z.int().min(1, `must be 1 to ${maxPage}`).max(maxPage, `must be 1 to ${maxPage}`).nullish(),
-  after: z.string().max(200, 'must be a cursor of an earlier page').nullish(),
+  after: z
+    .string()
+    .max(200, reason`must be a cursor of an earlier page`)
+    .nullish(),
 }
 
 /** Arguments whose service does not check them itself. What writes is checked by the service that writes. */
@@ -20,15 +23,14 @@ export const args = {
   token: z.object({ chainId, contract: address, tokenId }),
   tokens: z.object({ chainId, contract: address, ...page }),
   page: z.object(page),
-  intent: z.object({ intentId: z.uuid('must be a UUID').toLowerCase() }),
+  intent: z.object({ intentId: z.uuid(reason`must be a UUID`).toLowerCase() }),
 }
 
 /** @throws InvalidInputError naming the first argument that is out of range, with the reason */
 export function check<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const issue = result.error.issues[0]
-  throw new InvalidInputError(issue?.path.join('.') ?? '', issue?.message ?? 'is not valid')
+  throw invalidInput(result.error, '')
 }
 
 function attempt<T>(parse: () => T, context: z.RefinementCtx): T {

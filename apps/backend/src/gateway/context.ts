@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Client, Identity } from '@intaglio/proto/auth'
 import type { Caller } from '@intaglio/proto/orchestrator'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import type { CachePort } from '../kit/cache/port.ts'
 import type { ServiceClients } from '../kit/clients.ts'
 import type { Logger } from '../kit/logger.ts'
@@ -57,9 +57,9 @@ export async function callerOf(context: GatewayContext): Promise<Caller> {
 }
 
 function unauthenticated(): IntaglioError {
-  return new IntaglioError('You are not signed in.', {
+  return new IntaglioError(say`You are not signed in.`, {
     code: 'UNAUTHENTICATED',
-    why: 'The request carries no bearer token.',
-    next: 'Sign in, then send the access token in the Authorization header.',
+    why: say`The request carries no bearer token.`,
+    next: say`Sign in, then send the access token in the Authorization header.`,
   })
 }

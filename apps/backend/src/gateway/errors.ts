@@ -1,4 +1,4 @@
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from '../kit/logger.ts'
 
@@ -15,7 +15,7 @@ const requestCodes = new Set([
   'PERSISTED_QUERY_NOT_FOUND',
 ])
 
-/** Code, why, what next and details of an error of ours. */
+/** Code, why, what next and details of an error of ours; and what it says, for readers of other languages. */
 export function extensionsOf(error: IntaglioError): Extensions {
   const { field, reason } = error.details
   return {
@@ -23,6 +23,7 @@ export function extensionsOf(error: IntaglioError): Extensions {
     retryable: error.retryable,
     ...(error.why !== undefined && { why: error.why }),
     ...(error.next !== undefined && { next: error.next }),
+    said: error.said,
     ...(error.code === 'INVALID_INPUT' && { field, reason }),
     details: error.details,
   }
@@ -53,9 +54,9 @@ export function createFormatError(log: Logger): (error: GraphQLError) => GraphQL
 }
 
 /** What is said of a fault that nobody foresaw. */
-export const internal = new IntaglioError('Something went wrong inside the backend.', {
+export const internal = new IntaglioError(say`Something went wrong inside the backend.`, {
   code: 'INTERNAL',
-  next: 'Try again; if it stays, ask whoever runs the backend to look at its log.',
+  next: say`Try again; if it stays, ask whoever runs the backend to look at its log.`,
 })
 
 /** An answer outside of GraphQL's own: the same shape, so that clients read one kind of error. */

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express'
 import type { Config } from '../kit/config/config.ts'
 import type { Logger } from '../kit/logger.ts'
@@ -51,7 +51,7 @@ export async function createHttp(
   const formatError = createFormatError(parts.log)
   const stopApollo = await mountApollo(app, { schema, contextOf, formatError, production })
   app.use((_request, _response, next) =>
-    next(new IntaglioError('There is nothing here.', { code: 'NOT_FOUND' })),
+    next(new IntaglioError(say`There is nothing here.`, { code: 'NOT_FOUND' })),
   )
   app.use(answerError(parts.log))
 
@@ -96,7 +96,7 @@ const postOnly: RequestHandler = (request, response, next) => {
     return
   }
   response.set('Allow', 'POST')
-  next(new IntaglioError('GraphQL is spoken by POST only.', { code: 'METHOD_NOT_ALLOWED' }))
+  next(new IntaglioError(say`GraphQL is spoken by POST only.`, { code: 'METHOD_NOT_ALLOWED' }))
 }
 
 /** Errors outside of GraphQL: the body's size and form, tokens of uploads, limits, faults. */
@@ -124,7 +124,7 @@ function requestError(error: unknown): IntaglioError | undefined {
     return undefined
   }
   const code = error.status === 413 ? 'TOO_LARGE' : 'INVALID_INPUT'
-  return new IntaglioError('The request cannot be read.', {
+  return new IntaglioError(say`The request cannot be read.`, {
     code,
     why: error.message,
     details: { field: 'body', reason: error.message },

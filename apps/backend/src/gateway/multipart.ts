@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { IntaglioError, InvalidInputError } from '@intaglio/shared'
+import { IntaglioError, InvalidInputError, say, inEnglish, reasonOf } from '@intaglio/shared'
 import busboy from 'busboy'
 import type { Request, RequestHandler } from 'express'
 import { z } from 'zod'
@@ -35,7 +35,7 @@ export function acceptUploads(options: {
     }
     const work = async () => {
       if (request.headers[preflightHeader] === undefined) {
-        throw new InvalidInputError(preflightHeader, 'must be sent as a header with every upload')
+        throw new InvalidInputError(preflightHeader, say`must be sent as a header with every upload`)
       }
       await options.admit(request)
       const folder = await mkdtemp(path.join(tmpdir(), 'intaglio-upload-'))
@@ -72,7 +72,8 @@ async function readForm(request: Request, folder: string, maxBytes: number): Pro
 
   form.on('field', (name, value, info) => {
     try {
-      if (info.valueTruncated) throw new InvalidInputError(name, `must be at most ${maxFieldBytes} bytes`)
+      if (info.valueTruncated)
+        throw new InvalidInputError(name, say`must be at most ${{ most: maxFieldBytes }} bytes`)
       if (name === 'operations') operations = parseJson(name, value, operationsSchema)
       if (name === 'map') targets = new Map(Object.entries(parseJson(name, value, mapSchema)))
     } catch (error) {
@@ -82,7 +83,9 @@ async function readForm(request: Request, folder: string, maxBytes: number): Pro
   form.on('file', (name, stream, { filename, mimeType }) => {
     const paths = targets?.get(name)
     if (!operations || !paths || problems.length > 0) {
-      problems.push(new InvalidInputError(name, 'is a file that comes before map, or that map does not name'))
+      problems.push(
+        new InvalidInputError(name, say`is a file that comes before map, or that map does not name`),
+      )
       stream.resume()
       return
     }
@@ -98,7 +101,8 @@ async function readForm(request: Request, folder: string, maxBytes: number): Pro
     }
     files.push(keep().catch((error: Error) => void problems.push(error)))
   })
-  const tooMany = () => void problems.push(new InvalidInputError('files', `must be at most ${maxFiles}`))
+  const tooMany = () =>
+    void problems.push(new InvalidInputError('files', say`must be at most ${{ most: maxFiles }}`))
   form.on('filesLimit', tooMany)
   form.on('partsLimit', tooMany)
 
@@ -107,10 +111,10 @@ async function readForm(request: Request, folder: string, maxBytes: number): Pro
   await pipeline(request, form).catch(broken)
   await Promise.all(files)
   if (problems[0]) throw problems[0]
-  if (!operations || !targets) throw new InvalidInputError(operations ? 'map' : 'operations', 'is missing')
+  if (!operations || !targets) throw new InvalidInputError(operations ? 'map' : 'operations', say`is missing`)
   const missing = [...targets.keys()].find((name) => !found.has(name))
   if (missing !== undefined)
-    throw new InvalidInputError(missing, 'is named by map, but there is no such file')
+    throw new InvalidInputError(missing, say`is named by map, but there is no such file`)
   return operations
 }
 
@@ -118,7 +122,7 @@ function openForm(request: Request, limits: busboy.Limits): busboy.Busboy {
   try {
     return busboy({ headers: request.headers, limits, defParamCharset: 'utf8' })
   } catch (error) {
-    throw new InvalidInputError('content-type', error instanceof Error ? error.message : 'is not a form')
+    throw new InvalidInputError('content-type', error instanceof Error ? error.message : say`is not a form`)
   }
 }
 
@@ -127,12 +131,13 @@ function parseJson<T>(name: string, text: string, schema: z.ZodType<T>): T {
   try {
     value = JSON.parse(text)
   } catch {
-    throw new InvalidInputError(name, 'is not JSON')
+    throw new InvalidInputError(name, say`is not JSON`)
   }
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const issue = result.error.issues[0]
-  throw new InvalidInputError([name, ...(issue?.path ?? [])].join('.'), issue?.message ?? 'is not valid')
+  const [issue] = result.error.issues
+  const field = [name, ...(issue?.path ?? [])].join('.')
+  throw new InvalidInputError(field, issue ? reasonOf(issue) : say`is wrong`)
 }
 
 /** Puts a file where map says, such as `variables.files.0.file`, which has to be null there. */
@@ -142,7 +147,7 @@ function place(variables: Record<string, unknown>, target: string, file: Uploade
   let holder: unknown = variables
   for (const key of keys) holder = own(holder, key)
   if (root !== 'variables' || last === undefined || own(holder, last) !== null) {
-    throw new InvalidInputError(target, 'must be a variable that is null')
+    throw new InvalidInputError(target, say`must be a variable that is null`)
   }
   ;(holder as Record<string, unknown>)[last] = file
 }
@@ -155,6 +160,9 @@ function own(holder: unknown, key: string): unknown {
 
 function tooLarge(target: string, maxBytes: number): IntaglioError {
   const field = target.replace(/^variables\./, '')
-  const reason = `must be at most ${maxBytes} bytes`
-  return new IntaglioError(`${field}: ${reason}`, { code: 'TOO_LARGE', details: { field, reason, maxBytes } })
+  const reason = say`must be at most ${{ most: maxBytes }} bytes`
+  return new IntaglioError(say`${{ field }}: ${{ reason }}`, {
+    code: 'TOO_LARGE',
+    details: { field, reason: inEnglish(reason), maxBytes },
+  })
 }

@@ -1,4 +1,4 @@
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, type Phrase } from '@intaglio/shared'
 import {
   Kind,
   type DocumentNode,
@@ -51,8 +51,9 @@ export function limitQuery(
       // Introspection is off in production, is bounded by the schema, and is deep by nature.
       if (selection.name.value.startsWith('__')) continue
       fields += times
-      if (depth > limits.depth) throw tooLarge(`It is more than ${limits.depth} fields deep.`)
-      if (fields > limits.fields) throw tooLarge(`Its answer could have more than ${limits.fields} fields.`)
+      if (depth > limits.depth) throw tooLarge(say`It is more than ${{ depth: limits.depth }} fields deep.`)
+      if (fields > limits.fields)
+        throw tooLarge(say`Its answer could have more than ${{ fields: limits.fields }} fields.`)
       if (selection.selectionSet)
         walk(selection.selectionSet, depth + 1, times * entriesOf(selection, variables))
     }
@@ -71,10 +72,10 @@ function entriesOf(field: FieldNode, variables: Readonly<Record<string, unknown>
   return typeof first === 'number' && first > 0 ? first : defaultPage
 }
 
-function tooLarge(why: string): IntaglioError {
-  return new IntaglioError('The query asks for too much at once.', {
+function tooLarge(why: Phrase): IntaglioError {
+  return new IntaglioError(say`The query asks for too much at once.`, {
     code: 'QUERY_TOO_LARGE',
     why,
-    next: 'Ask for smaller pages, or in several queries.',
+    next: say`Ask for smaller pages, or in several queries.`,
   })
 }

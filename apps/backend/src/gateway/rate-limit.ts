@@ -1,4 +1,4 @@
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import type { RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit, type Store } from 'express-rate-limit'
 import type { CachePort } from '../kit/cache/port.ts'
@@ -19,10 +19,10 @@ export function limitRequests(cache: CachePort, requestsPerMinute: number): Requ
     passOnStoreError: true,
     handler(_request, _response, next) {
       next(
-        new IntaglioError('There are too many requests.', {
+        new IntaglioError(say`There are too many requests.`, {
           code: 'RATE_LIMITED',
-          why: `This backend takes ${requestsPerMinute} a minute from one address.`,
-          next: 'Wait a minute.',
+          why: say`This backend takes ${{ most: requestsPerMinute }} a minute from one address.`,
+          next: say`Wait a minute.`,
           retryable: true,
           details: { requestsPerMinute },
         }),

@@ -111,7 +111,7 @@ it('names the file that is too large', async () => {
   )
   expect([answer.status, answer.errors?.[0]?.message]).toEqual([
     413,
-    'files.1.file: must be at most 1000 bytes',
+    'files.1.file: must be at most 1,000 bytes',
   ])
 })
 

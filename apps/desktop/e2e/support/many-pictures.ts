@@ -23,6 +23,6 @@ export async function beginLargeProject(studio: Studio, scratch: string, count: 
   await studio.page.evaluate(async () => {
     const chosen = await window.intaglio.chooseFolder(undefined)
     const created = await window.intaglio.createProject({ folder: (chosen.ok && chosen.value) || '' })
-    if (!created.ok) throw new Error(created.error.message)
+    if (!created.ok) throw new Error(JSON.stringify(created.error))
   })
 }

@@ -85,7 +85,7 @@ export async function createProject(
     items: () =>
       studio.page.evaluate(async (id) => {
         const answer = await window.intaglio.listItems({ projectId: id, offset: 0, limit: 500 })
-        if (!answer.ok) throw new Error(answer.error.message)
+        if (!answer.ok) throw new Error(JSON.stringify(answer.error))
         return answer.value
       }, projectId),
   }
@@ -101,7 +101,7 @@ function importItems(
     async (input) => {
       await window.intaglio.chooseFolder(undefined)
       const made = await window.intaglio.createProject(input)
-      if (!made.ok) throw new Error(made.error.message)
+      if (!made.ok) throw new Error(JSON.stringify(made.error))
       return made.value
     },
     { folder, name, ...(standard && { standard }) },
@@ -114,11 +114,11 @@ function drawLayers({ page }: RunningStudio, folder: string, count: number): Pro
       const { intaglio } = window
       await intaglio.chooseFolder(undefined)
       const opened = await intaglio.openLayers({ folder: input.folder })
-      if (!opened.ok) throw new Error(opened.error.message)
+      if (!opened.ok) throw new Error(JSON.stringify(opened.error))
       const { projectId } = opened.value
       await intaglio.updateRecipe({ projectId, change: { count: input.count } })
       const drawn = await intaglio.generate({ projectId })
-      if (!drawn.ok) throw new Error(drawn.error.message)
+      if (!drawn.ok) throw new Error(JSON.stringify(drawn.error))
       return { projectId }
     },
     { folder, count },

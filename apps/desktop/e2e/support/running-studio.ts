@@ -58,7 +58,7 @@ export async function startRunningStudio(dataDir: string): Promise<RunningStudio
       await workspaceIsUp(running)
       await studio.page.evaluate(async () => {
         const answer = await window.intaglio.signIn(undefined)
-        if (!answer.ok) throw new Error(answer.error.message)
+        if (!answer.ok) throw new Error(JSON.stringify(answer.error))
       })
     },
     cutOff: () => doors.forEach((door) => door.shut()),

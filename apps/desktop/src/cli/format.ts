@@ -1,3 +1,4 @@
+import { inEnglish } from '@intaglio/shared'
 import type { SkippedFile } from '../engine/model.ts'
 import type { NotThrough, StorageProof } from '../engine/storage/types.ts'
 
@@ -24,7 +25,7 @@ export function table(rows: readonly (readonly [label: string, value: string])[]
 }
 
 export function skippedLine({ file, reason }: SkippedFile): string {
-  return `  ${file}: ${reason}`
+  return `  ${file}: ${inEnglish(reason)}`
 }
 
 /** "2 earlier versions (3 addresses)". */
@@ -35,7 +36,7 @@ export function earlierWords({ versions, roots }: { versions: number; roots: rea
 
 /** What was read back of a collection, from where, and where in vain. */
 export function provenWords({ blocks, bytes, readFrom, notThrough }: StorageProof): string {
-  const checked = `Checked ${count(blocks, 'block')} (${megabytes(bytes)}) by hash, read from: ${readFrom}.`
+  const checked = `Checked ${count(blocks, 'block')} (${megabytes(bytes)}) by hash, read from: ${inEnglish(readFrom)}.`
   return [checked, ...notThrough.map(notThroughWords)].join('\n')
 }
 
@@ -47,5 +48,5 @@ export function notThroughWords({ place, why }: NotThrough): string {
     silent: 'gave no answer',
     refused: 'did not give it out',
   }
-  return `Not read through: ${place} (it ${what[why]}).`
+  return `Not read through: ${inEnglish(place)} (it ${what[why]}).`
 }

@@ -1,3 +1,4 @@
+import { inEnglish } from '@intaglio/shared'
 import { InvalidArgumentError } from 'commander'
 import { attributeOf, traitColumn } from '../engine/metadata/formats/trait-cells.ts'
 import { isField, type ColumnMapping } from '../engine/metadata/types.ts'
@@ -71,7 +72,7 @@ export function traits(text: string, before: Attribute[] = []): Attribute[] {
   const [[header, cell] = ['', '']] = pair(text)
   const { trait = header, type, max } = traitColumn(header)
   const attribute = attributeOf(trait, cell, type, max, (_, reason) => {
-    throw new InvalidArgumentError(`${reason}.`)
+    throw new InvalidArgumentError(`${inEnglish(reason)}.`)
   })
   return [...before, attribute]
 }

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { IntaglioError, InvalidInputError, parseChainId } from '@intaglio/shared'
+import { IntaglioError, InvalidInputError, parseChainId, englishJson } from '@intaglio/shared'
 import type { Project, TaskOptions } from '../engine/model.ts'
 import type { Engine } from '../engine/types.ts'
 import type { Wallet } from '../engine/wallet/port.ts'
@@ -88,7 +88,7 @@ function dataDirOf({ cwd, dataDir }: Surroundings, options: CommonOptions): stri
 }
 
 function print({ stdout }: Surroundings, { json }: CommonOptions, { result, exitCode }: Outcome): ExitCode {
-  if (json) stdout.write(`${JSON.stringify(result, undefined, 2)}\n`)
+  if (json) stdout.write(`${englishJson(result, 2)}\n`)
   return exitCode ?? exitCodes.ok
 }
 

@@ -1,4 +1,5 @@
 // Items of a collection, as the window shows them.
+import type { Text } from '@intaglio/shared'
 import type { TraitView } from './edits.ts'
 import type { Standard } from './models.ts'
 
@@ -84,7 +85,7 @@ export interface ProblemView {
   file?: string
   /** As in the JSON: `attributes.2.value`. */
   field?: string
-  reason: string
+  reason: Text
   mend?: MendableView
 }
 

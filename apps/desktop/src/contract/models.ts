@@ -1,5 +1,5 @@
 // What the window shows. Values are plain data, amounts are decimal strings of wei, times ISO 8601.
-import type { JobState } from '@intaglio/shared'
+import type { JobState, Text } from '@intaglio/shared'
 
 export type Standard = 'erc721' | 'erc1155'
 
@@ -74,7 +74,7 @@ export interface JobView {
   contract: string | undefined
   confirmations: number
   confirmationsWanted: number
-  message: string | undefined
+  message: Text | undefined
   nextTryAt: string | undefined
   updatedAt: string
 }
@@ -83,7 +83,7 @@ export interface JobView {
 export interface JobStepView {
   from: JobState | undefined
   to: JobState
-  message: string | undefined
+  message: Text | undefined
   txHash: string | undefined
   at: string
 }
@@ -98,7 +98,7 @@ export interface QueuePausesView {
 export interface JobsOutcomeView {
   done: number
   /** The first that could not, as an example; undefined where all could. */
-  refused: { count: number; reason: string } | undefined
+  refused: { count: number; reason: Text } | undefined
 }
 
 /** Long work that is not a job of the queue. It survives a change of screen, not of process. */
@@ -141,7 +141,7 @@ export interface StatusView {
   isOpen: boolean
   backend: 'starting' | 'online' | 'offline'
   /** Why it is offline and what to do, in words. */
-  backendMessage: string | undefined
+  backendMessage: Text | undefined
   account: string | undefined
   chain: ChainView | undefined
   tasks: TaskView[]
@@ -151,7 +151,7 @@ export interface StatusView {
   dataDir: string
   versions: { studio: string; electron: string }
   /** What was met last that nobody asked for: what, why and what next. */
-  fault?: string | undefined
+  fault?: Text | undefined
   /** Why the data folder could not be opened; nothing else works until it is. */
   trouble: TroubleView | undefined
 }
@@ -188,8 +188,8 @@ export interface SettingsView {
 /** An error as it crosses a process: what, why and what next, with the code that may be matched on. */
 export interface ErrorView {
   code: string
-  message: string
-  why: string | undefined
-  next: string | undefined
+  message: Text
+  why: Text | undefined
+  next: Text | undefined
   retryable: boolean
 }

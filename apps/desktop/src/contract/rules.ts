@@ -1,4 +1,5 @@
 // What rules about layers say, and how layers are laid on. One form from the window to the recipe.
+import { reason } from '@intaglio/shared'
 import { z } from 'zod'
 
 /** How values and rules name a layer that shows nothing. */
@@ -30,7 +31,7 @@ const values = z.union([nameSchema, z.array(nameSchema).min(1).max(2000)])
 const termSchema = z
   .strictObject({ layer: nameSchema, is: values.optional(), not: values.optional() })
   .refine(({ is, not }) => (is === undefined) !== (not === undefined), {
-    message: 'says either what the layer is or what it is not',
+    message: reason`says either what the layer is or what it is not`,
   })
 const terms = z.array(termSchema).min(1).max(50)
 

@@ -1,4 +1,5 @@
 // Where collections are kept, as the window hears of it.
+import type { Text } from '@intaglio/shared'
 
 export type PlaceKind = 'workspace' | 'kubo' | 'pinning-service' | 'car-folder'
 
@@ -8,8 +9,8 @@ export interface PlaceView {
   /** As its person calls it. */
   label: string
   /** Where it is: "Kubo at localhost:5001". */
-  place: string
-  readsFrom: string
+  place: Text
+  readsFrom: Text
   /** Whether it is read through another door than it is sent through. */
   isIndependent: boolean
   hasToken: boolean
@@ -18,10 +19,10 @@ export interface PlaceView {
 /** Every block of a collection was read back from a place and matched its hash. */
 export interface StorageProofView {
   placeId: string
-  readFrom: string
+  readFrom: Text
   isIndependent: boolean
   /** Other places, which do not keep it, that were asked for it in vain. */
-  notThrough: { place: string; why: 'absent' | 'changed' | 'silent' | 'refused' }[]
+  notThrough: { place: Text; why: 'absent' | 'changed' | 'silent' | 'refused' }[]
   blocks: number
   bytes: number
   verifiedAt: string
@@ -61,7 +62,7 @@ export interface UsageView {
 export interface PlaceTestView {
   ok: boolean
   /** What answered; or what went wrong, why, and what to do. */
-  message: string
+  message: Text
 }
 
 export interface CarCheckView {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { IntaglioError, InvalidInputError, isFinalJobState } from '@intaglio/shared'
+import { IntaglioError, isFinalJobState, say, invalidInput } from '@intaglio/shared'
 import { projectFolder } from './media/project-folder.ts'
 import type { ProjectLocks } from './project-locks.ts'
 import type { Store } from './store/store.ts'
@@ -37,10 +37,7 @@ export function createProjects(options: {
   return {
     createProject(input) {
       const parsed = projectSchema.safeParse(input)
-      if (!parsed.success) {
-        const issue = parsed.error.issues[0]
-        throw new InvalidInputError(String(issue?.path[0] ?? 'project'), issue?.message ?? 'is wrong')
-      }
+      if (!parsed.success) throw invalidInput(parsed.error, 'project')
       const projectId = randomUUID()
       store.projects.add({ projectId, ...parsed.data })
       onChange(projectId)
@@ -59,9 +56,9 @@ export function createProjects(options: {
     deleteProject: (projectId) =>
       locks.run(projectId, async () => {
         if (store.jobs.list(projectId).some(({ state }) => !isFinalJobState(state))) {
-          throw new IntaglioError('The project has jobs that are not finished.', {
+          throw new IntaglioError(say`The project has jobs that are not finished.`, {
             code: 'PROJECT_BUSY',
-            next: 'Wait for them, or cancel them.',
+            next: say`Wait for them, or cancel them.`,
           })
         }
         store.projects.remove(projectId)

@@ -1,3 +1,4 @@
+import { type Text, writeText } from '@intaglio/shared'
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { LeaseRow, Leases } from './store/leases.ts'
@@ -24,7 +25,7 @@ export interface LeaseKeeper {
 const present = new Set<string>()
 
 /** @param label names this process to a person who waits for it */
-export function createLeaseKeeper(leases: Leases, label: string): LeaseKeeper {
+export function createLeaseKeeper(leases: Leases, label: Text): LeaseKeeper {
   const owner = randomUUID()
   const held = new Map<string, () => void>()
   /** Released, but the store could not be written then: on a full disk, say. */
@@ -61,7 +62,7 @@ export function createLeaseKeeper(leases: Leases, label: string): LeaseKeeper {
   return {
     take(name, onLost) {
       const now = Date.now()
-      const mine = { name, owner, label, pid: process.pid, host: hostname(), beatAt: now }
+      const mine = { name, owner, label: writeText(label), pid: process.pid, host: hostname(), beatAt: now }
       const holder = leases.take({ ...mine, takenAt: new Date(now).toISOString() }, isGone)
       if (holder) return holder
       held.set(name, onLost)

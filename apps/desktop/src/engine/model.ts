@@ -1,6 +1,6 @@
 // What the engine speaks of: projects, items, addresses, jobs, and how work on them is told. It imports no part of the
 // engine, so that every part may import it.
-import type { JobState } from '@intaglio/shared'
+import type { JobState, Text } from '@intaglio/shared'
 
 export type Standard = 'erc721' | 'erc1155'
 
@@ -105,8 +105,7 @@ export interface ImportReport {
 export interface ImportNote {
   file: string
   code: 'COVER_DRAWN' | 'COVER_UNUSABLE' | 'DRAWING_CLEANED' | 'LOCATION_REMOVED' | 'COLORS_CONVERTED'
-  /** For a person. */
-  message: string
+  message: Text
 }
 
 export interface SkippedFile {
@@ -115,8 +114,7 @@ export interface SkippedFile {
   code: string
   /** The field or column that is wrong, where it is one; the rest of the file or row is used. */
   field?: string
-  /** For a person. */
-  reason: string
+  reason: Text
 }
 
 export interface AddressReport {
@@ -168,7 +166,7 @@ export interface Job {
   confirmations: number
   confirmationsWanted: number
   /** What happened, why and what next, where state is waiting, blocked or failed. */
-  message: string | undefined
+  message: Text | undefined
   /** ISO 8601; of a waiting job. */
   nextTryAt: string | undefined
   updatedAt: string
@@ -179,7 +177,7 @@ export interface JobStep {
   from: JobState | undefined
   to: JobState
   /** What happened, where something did. */
-  message: string | undefined
+  message: Text | undefined
   txHash: string | undefined
   /** ISO 8601. */
   at: string
@@ -195,6 +193,6 @@ export type EngineEvent =
   | { type: 'job'; job: Job }
   | { type: 'project'; projectId: string }
   | { type: 'queue'; pauses: QueuePauses }
-  | { type: 'connection'; online: boolean; message: string | undefined }
+  | { type: 'connection'; online: boolean; message: Text | undefined }
   /** The store cannot be written (a full disk, say): the queue stands still until the next start or change. */
-  | { type: 'fault'; message: string }
+  | { type: 'fault'; message: Text }

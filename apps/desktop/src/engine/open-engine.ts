@@ -1,6 +1,6 @@
 // Puts the engine together: one constant a part, in the order in which they need each other.
 import path from 'node:path'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, paragraph, textOf, type Text, readText } from '@intaglio/shared'
 import { createEdits } from './edits/create-edits.ts'
 import { computeAddresses, keptAddresses } from './ipfs/compute-addresses.ts'
 import { noAddresses, rootsOf } from './ipfs/roots.ts'
@@ -80,8 +80,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
     },
     (job) => probe(`committed:${job.state}`, job),
   )
-  const onFault = (error: unknown) =>
-    emit({ type: 'fault', message: error instanceof Error ? error.message : String(error) })
+  const onFault = (error: unknown) => emit({ type: 'fault', message: textOf(error) })
   const queue = createOneRunner(leases, (end) =>
     createQueue(
       { store, dataDir, backend, wallet, chains, transitions, probe, signal: end.signal },
@@ -116,16 +115,19 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
   })
   const refusePublished = (projectId: string) => {
     if (store.jobs.list(projectId).length === 0) return
-    throw new IntaglioError('The project is published; its items are fixed.', {
+    throw new IntaglioError(say`The project is published; its items are fixed.`, {
       code: 'PROJECT_PUBLISHED',
-      next: 'Make a new project for more items.',
+      next: say`Make a new project for more items.`,
     })
   }
 
   const edits = createEdits({
     store,
     refusePublished,
-    bringer: (projectId) => leases.holder(bringingLease(projectId))?.label,
+    bringer(projectId) {
+      const holder = leases.holder(bringingLease(projectId))
+      return holder && readText(holder.label)
+    },
     onChange: changed,
   })
 
@@ -269,10 +271,9 @@ function bringingLease(projectId: string): string {
   return `items:${projectId}`
 }
 
-function lostLog(copy: string): string {
-  return (
-    'What was changed last could not be read: the beginning of the database’s log is damaged. ' +
-    `All that was written before is here. The log is kept as ${copy}; look through your last changes, or restore a backup ` +
-    '("intaglio restore" on the command line).'
-  )
+function lostLog(copy: string): Text {
+  return paragraph([
+    say`What was changed last could not be read: the beginning of the database’s log is damaged.`,
+    say`All that was written before is here. The log is kept as ${{ copy }}; look through your last changes, or restore a backup ("intaglio restore" on the command line).`,
+  ])
 }

@@ -1,4 +1,4 @@
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, inEnglish, readText } from '@intaglio/shared'
 import { explainDisk } from './durability/disk-errors.ts'
 import type { LeaseKeeper } from './lease-keeper.ts'
 import type { LeaseRow } from './store/leases.ts'
@@ -51,18 +51,20 @@ export function createProjectLocks(leases: LeaseKeeper): ProjectLocks {
 }
 
 function busy({ label, pid, takenAt }: LeaseRow): IntaglioError {
-  return new IntaglioError('Another process works on this project.', {
+  return new IntaglioError(say`Another process works on this project.`, {
     code: 'PROJECT_BUSY',
-    why: `${label} (process ${pid}) has held it since ${takenAt}.`,
-    next: 'Wait until it is done, or end it; what it has done so far is kept.',
-    details: { label, pid, takenAt },
+    why: say`${{ label: readText(label) }} (process ${{ pid: String(pid) }}) has held it since ${{ takenAt }}.`,
+    next: say`Wait until it is done, or end it; what it has done so far is kept.`,
+    details: { label: inEnglish(readText(label)), pid, takenAt },
   })
 }
 
 function takenOver(holder: LeaseRow | undefined): IntaglioError {
-  return new IntaglioError('Another process went on with this project while this one stood still.', {
+  return new IntaglioError(say`Another process went on with this project while this one stood still.`, {
     code: 'PROJECT_TAKEN_OVER',
-    ...(holder && { why: `${holder.label} (process ${holder.pid}) holds it now.` }),
-    next: 'Run this again when the other is done.',
+    ...(holder && {
+      why: say`${{ label: readText(holder.label) }} (process ${{ pid: String(holder.pid) }}) holds it now.`,
+    }),
+    next: say`Run this again when the other is done.`,
   })
 }

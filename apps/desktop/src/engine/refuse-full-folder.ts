@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say } from '@intaglio/shared'
 
 /**
  * What lies in a folder is nobody's to replace.
@@ -8,7 +8,10 @@ import { InvalidInputError } from '@intaglio/shared'
 export async function refuseFullFolder(folder: string): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
-    throw new InvalidInputError('folder', `"${folder}" is no folder that can be written (${error.code})`)
+    throw new InvalidInputError(
+      'folder',
+      say`"${{ folder }}" is no folder that can be written (${{ code: String(error.code) }})`,
+    )
   })
-  if (names.length > 0) throw new InvalidInputError('folder', `"${folder}" is not empty`)
+  if (names.length > 0) throw new InvalidInputError('folder', say`"${{ folder }}" is not empty`)
 }

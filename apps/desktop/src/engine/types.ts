@@ -1,4 +1,5 @@
 // The engine's facade: whoever writes a window or a command reads this, and model.ts for what it speaks of.
+import type { Text } from '@intaglio/shared'
 import type { Edits, ProjectEdit } from './edits/types.ts'
 import type { Generator } from './generate/types.ts'
 import type { ItemList } from './items/types.ts'
@@ -35,7 +36,7 @@ export interface EngineOptions {
   lastWorkspace?: Workspace | undefined
   wallet: Wallet
   /** Names this process to whoever waits for it in another; "Intaglio" unless said. */
-  label?: string
+  label?: Text
   /** Seals the tokens of sessions and of storage targets; a key in a file of the data folder unless given. */
   secrets?: SecretBox
   /** How a process is started that reads strangers' files; a child of this one unless given. */

@@ -1,5 +1,5 @@
 import type { Asset, UploadRequest } from '@intaglio/proto/media'
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say } from '@intaglio/shared'
 import type { GatewayContext } from '../context.ts'
 import type { UploadedFile } from '../uploaded-file.ts'
 
@@ -16,13 +16,13 @@ export const mediaResolvers = {
   Mutation: {
     async uploadMedia(_root: unknown, { files }: { files: MediaFile[] }, context: GatewayContext) {
       const { userId } = await context.identity()
-      if (files.length === 0) throw new InvalidInputError('files', 'must have at least one file')
+      if (files.length === 0) throw new InvalidInputError('files', say`must have at least one file`)
       if (new Set(files.map(({ kind }) => kind)).size < files.length) {
-        throw new InvalidInputError('files', 'must have at most one file a kind')
+        throw new InvalidInputError('files', say`must have at most one file a kind`)
       }
       const assets: Asset[] = []
       for (const [index, { kind, file }] of files.entries()) {
-        if (file.bytes === 0) throw new InvalidInputError(`files.${index}.file`, 'is empty')
+        if (file.bytes === 0) throw new InvalidInputError(`files.${index}.file`, say`is empty`)
         assets.push(await context.clients.media.upload(toParts(file, kind.toLowerCase(), userId)))
       }
       const cidOf = (kind: string) => assets.find((asset) => asset.kind === kind)?.cid ?? null

@@ -1,5 +1,5 @@
 import { Intent } from '@intaglio/proto/orchestrator'
-import { InvalidInputError, intentChannel, type IntentKind } from '@intaglio/shared'
+import { InvalidInputError, intentChannel, type IntentKind, say } from '@intaglio/shared'
 import { args, check } from '../check.ts'
 import { callerOf, type GatewayContext } from '../context.ts'
 import { createPushStream } from './push-stream.ts'
@@ -58,7 +58,10 @@ export async function watchIntent(
   try {
     let current = await read()
     if (current.kind !== kind)
-      throw new InvalidInputError('intentId', `is the id of a ${current.kind}, not a ${kind}`)
+      throw new InvalidInputError(
+        'intentId',
+        say`is the id of a ${{ found: current.kind }}, not a ${{ wanted: kind }}`,
+      )
     while (changedMeanwhile) {
       changedMeanwhile = false
       current = await read()

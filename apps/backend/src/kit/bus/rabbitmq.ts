@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { exchanges, IntaglioError, redact, UnavailableError } from '@intaglio/shared'
+import { exchanges, IntaglioError, redact, UnavailableError, say } from '@intaglio/shared'
 import { connect, type ChannelModel, type ConfirmChannel, type GetMessage } from 'amqplib'
 import type { CrashPoint } from '../crash-points.ts'
 import type { Logger } from '../logger.ts'
@@ -52,7 +52,7 @@ export async function createRabbit(options: RabbitOptions): Promise<BusPort> {
   const unavailable = (why: string, cause?: unknown) =>
     new UnavailableError(label, {
       why,
-      next: 'Check that RabbitMQ runs and that RABBITMQ_URL is right.',
+      next: say`Check that RabbitMQ runs and that RABBITMQ_URL is right.`,
       cause,
     })
 

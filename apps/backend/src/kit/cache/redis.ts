@@ -1,4 +1,4 @@
-import { redact, UnavailableError } from '@intaglio/shared'
+import { redact, UnavailableError, say } from '@intaglio/shared'
 import { Redis } from 'ioredis'
 import type { Logger } from '../logger.ts'
 import type { CachePort } from './port.ts'
@@ -47,7 +47,7 @@ export async function createRedis({ url, log, namespace = '' }: RedisOptions): P
       if ((error as Error).name === 'ReplyError') throw error
       throw new UnavailableError(label, {
         why: (error as Error).message,
-        next: 'Check that Redis runs and that REDIS_URL is right.',
+        next: say`Check that Redis runs and that REDIS_URL is right.`,
         cause: error,
       })
     }

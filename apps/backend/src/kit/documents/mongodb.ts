@@ -1,4 +1,4 @@
-import { redact, UnavailableError } from '@intaglio/shared'
+import { redact, UnavailableError, say } from '@intaglio/shared'
 import {
   MongoBulkWriteError,
   MongoClient,
@@ -29,7 +29,7 @@ export async function createMongo(options: { url: string; namespace?: string }):
       if (!(error instanceof MongoServerSelectionError || error instanceof MongoNetworkError)) throw error
       throw new UnavailableError(label, {
         why: error.message,
-        next: 'Check that MongoDB runs and that MONGODB_URL is right.',
+        next: say`Check that MongoDB runs and that MONGODB_URL is right.`,
         cause: error,
       })
     }

@@ -1,4 +1,4 @@
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 
 /**
  * JSON that both stores take and give back alike: text that PostgreSQL refuses (NUL) or that is no Unicode
@@ -13,9 +13,9 @@ function clean(text: string): string {
 }
 
 export function documentConflict(collection: string, cause: unknown): IntaglioError {
-  return new IntaglioError(`A document of ${collection} is there under another id.`, {
+  return new IntaglioError(say`A document of ${{ collection }} is there under another id.`, {
     code: 'DOCUMENT_CONFLICT',
-    why: 'Its unique fields equal those of another document.',
+    why: say`Its unique fields equal those of another document.`,
     cause,
   })
 }

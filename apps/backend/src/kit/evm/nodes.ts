@@ -1,4 +1,4 @@
-import { IntaglioError, UnavailableError } from '@intaglio/shared'
+import { IntaglioError, UnavailableError, say } from '@intaglio/shared'
 import { createPublicClient, fallback, http, type PublicClient } from 'viem'
 import type { Kit } from '../service.ts'
 
@@ -19,9 +19,9 @@ export function createNodes(kit: Pick<Kit, 'clients'>, options: { batchSize?: nu
     async client(chainId) {
       const { endpoints } = await kit.clients.chainRegistry.getChain({ chainId })
       if (endpoints.length === 0) {
-        throw new IntaglioError(`Chain ${chainId} has no endpoint.`, {
+        throw new IntaglioError(say`Chain ${{ chainId }} has no endpoint.`, {
           code: 'CHAIN_WITHOUT_ENDPOINT',
-          next: 'Add an RPC endpoint of this chain to the configuration.',
+          next: say`Add an RPC endpoint of this chain to the configuration.`,
           details: { chainId },
         })
       }
@@ -38,8 +38,8 @@ export function createNodes(kit: Pick<Kit, 'clients'>, options: { batchSize?: nu
 
 /** What a person is told when no node answered; node addresses may carry keys and stay out of it. */
 export function nodeUnavailable(chainId: string, cause: unknown): UnavailableError {
-  return new UnavailableError(`A node of chain ${chainId}`, {
+  return new UnavailableError(say`A node of chain ${{ chainId }}`, {
     cause,
-    next: 'Check the RPC endpoints of this chain, and that one of them is up.',
+    next: say`Check the RPC endpoints of this chain, and that one of them is up.`,
   })
 }

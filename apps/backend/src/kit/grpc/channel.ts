@@ -1,4 +1,4 @@
-import { IntaglioError, UnavailableError, type ServiceName } from '@intaglio/shared'
+import { IntaglioError, UnavailableError, type ServiceName, say } from '@intaglio/shared'
 import { createChannel, createClientFactory, type Channel, type ClientFactory } from 'nice-grpc'
 import { ClientError, Metadata, Status, type ClientMiddleware } from 'nice-grpc-common'
 import { deadlineMiddleware, type DeadlineOptions } from 'nice-grpc-client-middleware-deadline'
@@ -78,15 +78,15 @@ function withDefaultOptions(
 function translate(error: unknown, failure: Uint8Array | undefined, address: ServiceAddress): unknown {
   if (!(error instanceof ClientError)) return error
   if (failure) return decodeError(failure)
-  const name = `The ${address.service} service at ${address.host}:${address.port}`
+  const name = say`The ${{ service: address.service }} service at ${{ place: `${address.host}:${address.port}` }}`
   if (error.code === Status.UNAVAILABLE || error.code === Status.DEADLINE_EXCEEDED) {
     return new UnavailableError(name, {
-      why: error.code === Status.UNAVAILABLE ? error.details : 'It did not answer in time.',
-      next: 'Check that it runs; it is tried again.',
+      why: error.code === Status.UNAVAILABLE ? error.details : say`It did not answer in time.`,
+      next: say`Check that it runs; it is tried again.`,
       cause: error,
     })
   }
-  return new IntaglioError(`${name} refused the call.`, {
+  return new IntaglioError(say`${{ name }} refused the call.`, {
     code: `GRPC_${Status[error.code]}`,
     why: error.details,
     retryable: error.code === Status.CANCELLED || error.code === Status.ABORTED,

@@ -1,17 +1,27 @@
-import { IntaglioError, InvalidInputError, NotFoundError, UnavailableError } from '@intaglio/shared'
+import {
+  IntaglioError,
+  InvalidInputError,
+  NotFoundError,
+  textSchema,
+  UnavailableError,
+  type PhraseValue,
+  type Text,
+} from '@intaglio/shared'
 import { Status } from 'nice-grpc-common'
+import { z } from 'zod'
 
 /** Trailing metadata in which an error travels whole; the status beside it is for everybody else. */
 export const errorKey = 'intaglio-error-bin'
 
-interface WireError {
-  code: string
-  message: string
-  why?: string
-  next?: string
-  retryable: boolean
-  details: Readonly<Record<string, unknown>>
-}
+const wireSchema = z.object({
+  code: z.string(),
+  message: textSchema,
+  why: textSchema.optional(),
+  next: textSchema.optional(),
+  retryable: z.boolean(),
+  details: z.record(z.string(), z.unknown()),
+})
+type WireError = z.output<typeof wireSchema>
 
 /** Metadata of a call is bounded (8 KiB by default); details that would break it stay behind. */
 const maxWireBytes = 6_000
@@ -32,22 +42,29 @@ export function statusOf(error: IntaglioError): Status {
   return statusByCode[error.code] ?? (error.retryable ? Status.ABORTED : Status.FAILED_PRECONDITION)
 }
 
-export function encodeError(error: IntaglioError): Uint8Array {
-  const { code, message, why, next, retryable, details } = error
-  const wire: WireError = { code, message, ...(why && { why }), ...(next && { next }), retryable, details }
+export function encodeError({ code, said, retryable, details }: IntaglioError): Uint8Array {
+  const wire: WireError = { code, ...said, retryable, details }
   const bytes = Buffer.from(JSON.stringify(wire))
   return bytes.length <= maxWireBytes ? bytes : Buffer.from(JSON.stringify({ ...wire, details: {} }))
 }
 
 /** The error as it was thrown on the other side, of the same class where that has one of its own. */
 export function decodeError(bytes: Uint8Array): IntaglioError {
-  const { message, ...wire } = JSON.parse(Buffer.from(bytes).toString()) as WireError
-  const { field, reason, what, ...rest } = wire.details
-  if (wire.code === 'INVALID_INPUT' && typeof field === 'string' && typeof reason === 'string') {
+  const { message, ...wire } = wireSchema.parse(JSON.parse(Buffer.from(bytes).toString()))
+  const { field, what, reason } = typeof message === 'string' ? {} : message.values
+  const { why, next } = wire
+  if (wire.code === 'INVALID_INPUT' && typeof field === 'string' && isText(reason)) {
+    const { field: _, reason: __, ...rest } = wire.details
     return new InvalidInputError(field, reason, rest)
   }
-  if (wire.code === 'UNAVAILABLE' && typeof what === 'string') return new UnavailableError(what, wire)
-  if (wire.code === 'NOT_FOUND')
-    return new NotFoundError(message.replace(/ was not found\.$/, ''), wire.details)
-  return new IntaglioError(message, wire)
+  if (wire.code === 'UNAVAILABLE' && isText(what)) {
+    return new UnavailableError(what, { ...(why && { why }), ...(next && { next }) })
+  }
+  if (wire.code === 'NOT_FOUND' && isText(what)) return new NotFoundError(what, wire.details)
+  const { code, retryable, details } = wire
+  return new IntaglioError(message, { code, retryable, details, ...(why && { why }), ...(next && { next }) })
+}
+
+function isText(value: PhraseValue | undefined): value is Text {
+  return textSchema.safeParse(value).success
 }

@@ -1,4 +1,4 @@
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import { isAbortError } from 'abort-controller-x'
 import {
   createServer,
@@ -61,9 +61,9 @@ function reportErrors(log: Logger) {
       }
       // What it says may be about our insides: the log gets it, the caller does not.
       log.error({ err: error, method: call.method.path }, 'call failed')
-      const fault = new IntaglioError('Something went wrong on the server.', {
+      const fault = new IntaglioError(say`Something went wrong on the server.`, {
         code: 'INTERNAL',
-        why: 'The reason is in its log.',
+        why: say`The reason is in its log.`,
         retryable: true,
       })
       context.trailer.set(errorKey, encodeError(fault))

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say } from '@intaglio/shared'
 import { NextToLast } from 'blockstore-fs/sharding'
 import { CID } from 'multiformats/cid'
 import { walkGraph, type BlockSource } from './block-graph.ts'
@@ -166,5 +166,5 @@ function ignore(): void {
 }
 
 function missing(cid: CID): InvalidInputError {
-  return new InvalidInputError('car', `is incomplete: the block ${cid.toString()} is missing`)
+  return new InvalidInputError('car', say`is incomplete: the block ${{ cid: cid.toString() }} is missing`)
 }

@@ -1,5 +1,5 @@
 import { decode } from '@ipld/dag-pb'
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say } from '@intaglio/shared'
 import { CID } from 'multiformats/cid'
 import { forEach } from './for-each.ts'
 
@@ -50,11 +50,14 @@ function linksOf(bytes: Uint8Array, cid: CID): string[] {
   } catch (error) {
     throw new InvalidInputError(
       'car',
-      `has a block that is no dag-pb node: ${cid.toString()} (${(error as Error).message})`,
+      say`has a block that is no dag-pb node: ${{ cid: cid.toString() }} (${{ detail: (error as Error).message }})`,
     )
   }
 }
 
 function unsupported(cid: CID): InvalidInputError {
-  return new InvalidInputError('car', `has a root whose codec is not supported (0x${cid.code.toString(16)})`)
+  return new InvalidInputError(
+    'car',
+    say`has a root whose codec is not supported (0x${{ codec: cid.code.toString(16) }})`,
+  )
 }

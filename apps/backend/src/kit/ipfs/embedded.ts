@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { InvalidInputError, NotFoundError } from '@intaglio/shared'
+import { InvalidInputError, NotFoundError, say } from '@intaglio/shared'
 import { exporter, type UnixFSEntry } from 'ipfs-unixfs-exporter'
 import { importer } from 'ipfs-unixfs-importer'
 import { CID } from 'multiformats/cid'
@@ -25,7 +25,7 @@ export async function createEmbeddedIpfs(options: EmbeddedIpfsOptions): Promise<
   const readable = {
     async *get(cid: CID): AsyncGenerator<Uint8Array> {
       const bytes = await folder.read(cid)
-      if (!bytes) throw new NotFoundError(`The block ${cid.toString()}`)
+      if (!bytes) throw new NotFoundError(say`The block ${{ cid: cid.toString() }}`)
       yield bytes
     },
   }
@@ -34,7 +34,7 @@ export async function createEmbeddedIpfs(options: EmbeddedIpfsOptions): Promise<
     try {
       return await exporter(ipfsPath, readable)
     } catch (error) {
-      throw new NotFoundError(`The IPFS path ${ipfsPath}`, { reason: (error as Error).message })
+      throw new NotFoundError(say`The IPFS path ${{ ipfsPath }}`, { reason: (error as Error).message })
     }
   }
 
@@ -87,7 +87,7 @@ export async function createEmbeddedIpfs(options: EmbeddedIpfsOptions): Promise<
     async cat(ipfsPath) {
       const entry = await resolve(await shorten(ipfsPath))
       if (entry.type !== 'file' && entry.type !== 'raw' && entry.type !== 'identity')
-        throw new NotFoundError(`A file at ${ipfsPath}`)
+        throw new NotFoundError(say`A file at ${{ ipfsPath }}`)
       return entry.content() as AsyncIterable<Uint8Array>
     },
 
@@ -135,6 +135,6 @@ function parseCid(text: string): CID {
   try {
     return CID.parse(text)
   } catch {
-    throw new InvalidInputError('cid', 'must be a CID')
+    throw new InvalidInputError('cid', say`must be a CID`)
   }
 }

@@ -1,4 +1,4 @@
-import { InvalidInputError, NotFoundError, redact, UnavailableError } from '@intaglio/shared'
+import { InvalidInputError, NotFoundError, redact, UnavailableError, say } from '@intaglio/shared'
 import { CarWriter } from '@ipld/car/writer'
 import { create } from 'ipfs-http-client'
 import { CID } from 'multiformats/cid'
@@ -26,7 +26,7 @@ export async function createKubo(options: { apiUrl: string; gatewayUrl: string }
       if (reason === undefined) throw error
       throw new UnavailableError(label, {
         why: reason,
-        next: 'Check that Kubo runs and that IPFS_API_URL is right.',
+        next: say`Check that Kubo runs and that IPFS_API_URL is right.`,
         cause: error,
       })
     }
@@ -45,7 +45,8 @@ export async function createKubo(options: { apiUrl: string; gatewayUrl: string }
       try {
         await run(async () => {
           for await (const { root } of client.dag.import([checked.bytes], { pinRoots: true })) {
-            if (root.pinErrorMsg) throw new InvalidInputError('car', `is incomplete: ${root.pinErrorMsg}`)
+            if (root.pinErrorMsg)
+              throw new InvalidInputError('car', say`is incomplete: ${{ detail: root.pinErrorMsg }}`)
           }
         })
       } catch (error) {
@@ -96,7 +97,9 @@ export async function createKubo(options: { apiUrl: string; gatewayUrl: string }
       // Whether it is there shows with the first bytes.
       const first = await run(() => content.next()).catch((error: unknown) => {
         if (error instanceof UnavailableError) throw error
-        throw new NotFoundError(`The IPFS path ${path}`, { reason: (error as Error).message })
+        throw new NotFoundError(say`The IPFS path ${{ ipfsPath: path }}`, {
+          reason: (error as Error).message,
+        })
       })
       return (async function* () {
         for (let part = first; !part.done; part = await content.next()) yield part.value
@@ -157,7 +160,7 @@ function checkCid(text: string): CID {
   try {
     return CID.parse(text).toV1()
   } catch {
-    throw new InvalidInputError('cid', 'must be a CID')
+    throw new InvalidInputError('cid', say`must be a CID`)
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say, type Phrase } from '@intaglio/shared'
 import { asyncIterableReader, readBlockHead, readHeader } from '@ipld/car/decoder'
 import { type CID } from 'multiformats/cid'
 
@@ -24,7 +24,8 @@ export async function readCar(
 ): Promise<{ roots: string[]; blocks: AsyncIterable<CarBlock> }> {
   const reader = bounded(asyncIterableReader(car))
   const { roots } = await decoding(() => readHeader(reader))
-  if (roots.length === 0 || roots.length > maxRoots) throw refused(`must have 1 to ${maxRoots} roots`)
+  if (roots.length === 0 || roots.length > maxRoots)
+    throw refused(say`must have 1 to ${{ most: maxRoots }} roots`)
   return { roots: roots.map((root) => root.toV1().toString()), blocks: readBlocks(reader) }
 }
 
@@ -34,7 +35,7 @@ async function* readBlocks(reader: BytesReader): AsyncIterable<CarBlock> {
   while ((await reader.upTo(8)).length > 0) {
     const block = await decoding(async () => {
       const { cid, blockLength } = await readBlockHead(reader)
-      if (blockLength < 0) throw refused('has a block that is shorter than its CID')
+      if (blockLength < 0) throw refused(say`has a block that is shorter than its CID`)
       return { cid, bytes: await reader.exactly(blockLength, true) }
     })
     verify(block)
@@ -45,11 +46,11 @@ async function* readBlocks(reader: BytesReader): AsyncIterable<CarBlock> {
 function verify({ cid, bytes }: CarBlock): void {
   const { code, digest } = cid.multihash
   if (code !== sha256 && code !== identity) {
-    throw refused(`has a block whose hash function is not supported (0x${code.toString(16)})`)
+    throw refused(say`has a block whose hash function is not supported (0x${{ code: code.toString(16) }})`)
   }
   const actual = code === sha256 ? createHash('sha256').update(bytes).digest() : bytes
   if (Buffer.compare(actual, digest) !== 0)
-    throw refused(`has a block that does not match its CID ${cid.toString()}`)
+    throw refused(say`has a block that does not match its CID ${{ cid: cid.toString() }}`)
 }
 
 /** A length in the bytes is a claim: nothing is collected beyond what a block may have. */
@@ -57,7 +58,8 @@ function bounded(reader: BytesReader): BytesReader {
   return {
     upTo: (length) => reader.upTo(length),
     exactly(length, seek) {
-      if (length > maxBlockBytes) throw refused(`has a block of more than ${maxBlockBytes} bytes`)
+      if (length > maxBlockBytes)
+        throw refused(say`has a block of more than ${{ most: maxBlockBytes }} bytes`)
       return reader.exactly(length, seek)
     },
     seek: (length) => reader.seek(length),
@@ -72,7 +74,7 @@ async function decoding<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     if (error instanceof InvalidInputError || !isDecodingError(error)) throw error
-    throw refused(`cannot be read: ${(error as Error).message}`)
+    throw refused(say`cannot be read: ${{ detail: (error as Error).message }}`)
   }
 }
 
@@ -85,6 +87,6 @@ function isDecodingError(error: unknown): boolean {
   )
 }
 
-function refused(reason: string): InvalidInputError {
+function refused(reason: Phrase): InvalidInputError {
   return new InvalidInputError('car', reason)
 }

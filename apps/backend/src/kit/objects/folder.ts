@@ -4,7 +4,7 @@ import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/prom
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { NotFoundError } from '@intaglio/shared'
+import { NotFoundError, say } from '@intaglio/shared'
 import type { PublicAddress } from '../config/config.ts'
 import { listenForFiles } from '../http/file-listener.ts'
 import { checkKey } from './key.ts'
@@ -89,7 +89,7 @@ export async function createFolderObjects(options: FolderObjectsOptions): Promis
       }
     },
     async get(key) {
-      if (!(await head(key))) throw new NotFoundError(`The object ${key}`)
+      if (!(await head(key))) throw new NotFoundError(say`The object ${{ key }}`)
       return createReadStream(bodyOf(key)) as AsyncIterable<Uint8Array>
     },
     head,

@@ -9,7 +9,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
-import { IntaglioError, NotFoundError, redact, UnavailableError } from '@intaglio/shared'
+import { IntaglioError, NotFoundError, redact, UnavailableError, say } from '@intaglio/shared'
 import { checkKey } from './key.ts'
 import type { ObjectsPort } from './port.ts'
 
@@ -46,8 +46,8 @@ export async function createS3(options: S3Options): Promise<ObjectsPort> {
       throw new UnavailableError(label, {
         why:
           (error as Error).message ||
-          `The request failed (${String((error as NodeJS.ErrnoException).code)}).`,
-        next: 'Check that it runs and that S3_ENDPOINT is right.',
+          say`The request failed (${{ code: String((error as NodeJS.ErrnoException).code) }}).`,
+        next: say`Check that it runs and that S3_ENDPOINT is right.`,
         cause: error,
       })
     }
@@ -111,7 +111,7 @@ export async function createS3(options: S3Options): Promise<ObjectsPort> {
         )
         return Body as Readable
       } catch (error) {
-        throw isMissing(error) ? new NotFoundError(`The object ${key}`) : error
+        throw isMissing(error) ? new NotFoundError(say`The object ${{ key }}`) : error
       }
     },
     head,

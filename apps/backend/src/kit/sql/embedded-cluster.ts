@@ -5,7 +5,7 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, type Phrase } from '@intaglio/shared'
 import pg from 'pg'
 import {
   postgresBinaries,
@@ -113,7 +113,7 @@ async function initialise(
   child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const code = await exitOf(child)
   await rm(passwordFile, { force: true })
-  if (code !== 0) throw failed('could not be set up', output)
+  if (code !== 0) throw failed(say`The embedded PostgreSQL could not be set up.`, output)
   await rename(fresh, path.join(home, 'data'))
 }
 
@@ -144,7 +144,7 @@ async function start(
   await until(async () => gone || (await isReady(data)), startLimitMilliseconds)
   if (gone) {
     process.off('exit', killNow)
-    throw failed('did not start', await readFile(logFile, 'utf8').catch(() => ''))
+    throw failed(say`The embedded PostgreSQL did not start.`, await readFile(logFile, 'utf8').catch(() => ''))
   }
   return { url, kill: (signal) => void child.kill(signal), killNow }
 }
@@ -186,10 +186,10 @@ async function takeOwnership(url: string, dataDir: string): Promise<pg.Client> {
   )
   if (owned) return client
   await client.end()
-  throw new IntaglioError(`The data folder ${dataDir} is in use.`, {
+  throw new IntaglioError(say`The data folder ${{ dataDir }} is in use.`, {
     code: 'DATA_FOLDER_IN_USE',
-    why: 'Another Intaglio backend runs on it.',
-    next: 'Stop that one first, or choose another folder.',
+    why: say`Another Intaglio backend runs on it.`,
+    next: say`Stop that one first, or choose another folder.`,
   })
 }
 
@@ -232,7 +232,7 @@ async function freePort(): Promise<number> {
 async function until(condition: () => Promise<boolean>, limitMilliseconds: number): Promise<void> {
   const deadline = Date.now() + limitMilliseconds
   while (!(await condition())) {
-    if (Date.now() > deadline) throw failed('took too long', '')
+    if (Date.now() > deadline) throw failed(say`The embedded PostgreSQL took too long.`, '')
     await delay(20)
   }
 }
@@ -244,10 +244,10 @@ async function exists(file: string): Promise<boolean> {
   )
 }
 
-function failed(what: string, output: string): IntaglioError {
-  return new IntaglioError(`The embedded PostgreSQL ${what}.`, {
+function failed(message: Phrase, output: string): IntaglioError {
+  return new IntaglioError(message, {
     code: 'EMBEDDED_POSTGRES_FAILED',
     why: output.trim().split('\n').slice(-5).join(' '),
-    next: 'Look at postgres/server.log in the data folder.',
+    next: say`Look at postgres/server.log in the data folder.`,
   })
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import type { SqlExecutor } from './port.ts'
 
 /** Any number will do, as long as every migrating process takes the same. */
@@ -56,11 +56,14 @@ async function apply(
     await session.query('COMMIT')
   } catch (error) {
     await session.query('ROLLBACK').catch(() => undefined)
-    throw new IntaglioError(`The migration ${file.namespace}/${file.name} failed.`, {
-      code: 'MIGRATION_FAILED',
-      why: (error as Error).message,
-      cause: error,
-    })
+    throw new IntaglioError(
+      say`The migration ${{ namespace: file.namespace }}/${{ name: file.name }} failed.`,
+      {
+        code: 'MIGRATION_FAILED',
+        why: (error as Error).message,
+        cause: error,
+      },
+    )
   }
 }
 
@@ -74,9 +77,9 @@ function directory(folder: URL): URL {
 }
 
 function edited(namespace: string, name: string): IntaglioError {
-  return new IntaglioError(`The migration ${namespace}/${name} has changed since it ran.`, {
+  return new IntaglioError(say`The migration ${{ namespace }}/${{ name }} has changed since it ran.`, {
     code: 'MIGRATION_EDITED',
-    why: 'A released migration is never edited: databases that ran it would differ from new ones.',
-    next: 'Restore the file and put the change into a new one.',
+    why: say`A released migration is never edited: databases that ran it would differ from new ones.`,
+    next: say`Restore the file and put the change into a new one.`,
   })
 }

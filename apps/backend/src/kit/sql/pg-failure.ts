@@ -1,4 +1,4 @@
-import { UnavailableError } from '@intaglio/shared'
+import { UnavailableError, say } from '@intaglio/shared'
 
 const unreachable = new Set([
   'ECONNREFUSED',
@@ -26,8 +26,8 @@ export function pgFailure(error: unknown, label: string): unknown {
   )
   if (!lost && !(code !== undefined && unreachable.has(code))) return error
   return new UnavailableError(label, {
-    why: message || `The connection failed (${code}).`,
-    next: 'Check that PostgreSQL runs and that POSTGRES_URL is right.',
+    why: message || say`The connection failed (${{ code: String(code) }}).`,
+    next: say`Check that PostgreSQL runs and that POSTGRES_URL is right.`,
     cause: error,
   })
 }

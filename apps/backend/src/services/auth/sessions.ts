@@ -1,5 +1,5 @@
 import type { Identity, Session } from '@intaglio/proto/auth'
-import { cacheKeys, parseAccountId } from '@intaglio/shared'
+import { cacheKeys, parseAccountId, say } from '@intaglio/shared'
 import type { CachePort } from '../../kit/cache/port.ts'
 import type { Config } from '../../kit/config/config.ts'
 import type { SqlDatabase } from '../../kit/sql/port.ts'
@@ -61,7 +61,7 @@ export async function refreshSession(context: SessionContext, refreshToken: stri
   })
   if (rotated) return opened.session
   await endSession(context, subject.sessionId)
-  throw new UnauthenticatedError('The refresh token was used before or its session is over.')
+  throw new UnauthenticatedError(say`The refresh token was used before or its session is over.`)
 }
 
 /** @throws UnauthenticatedError when the access token is expired or forged; a session that is over already is fine */
@@ -74,7 +74,7 @@ export async function revokeByToken(context: SessionContext, accessToken: string
 export async function authenticate(context: SessionContext, accessToken: string): Promise<Identity> {
   const { userId, sessionId, accountId } = await context.tokens.read('access', accessToken, new Date())
   if ((await context.cache.get(blacklistKey(sessionId))) !== undefined) {
-    throw new UnauthenticatedError('The session was ended.')
+    throw new UnauthenticatedError(say`The session was ended.`)
   }
   const { address, chainId } = parseAccountId(accountId)
   return { userId, sessionId, accountId, address, chainId }

@@ -1,6 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Session } from '@intaglio/proto/auth'
-import { IntaglioError, InvalidInputError, accountIdOf, parseAccountId, parseChainId } from '@intaglio/shared'
+import {
+  IntaglioError,
+  InvalidInputError,
+  accountIdOf,
+  parseAccountId,
+  parseChainId,
+  say,
+} from '@intaglio/shared'
 import type { CachePort } from '../../kit/cache/port.ts'
 import type { ServiceClients } from '../../kit/clients.ts'
 import type { Config } from '../../kit/config/config.ts'
@@ -37,9 +44,9 @@ export async function getNonce(
 ): Promise<{ nonce: string; expiresAt: string }> {
   const account = parseAccountId(request.accountId)
   const { chainId } = parseChainId(request.chainId)
-  if (account.chainId !== chainId) throw new InvalidInputError('chainId', 'is not the chain of accountId')
+  if (account.chainId !== chainId) throw new InvalidInputError('chainId', say`is not the chain of accountId`)
   if (!isAllowedDomain(request.domain, context.auth.domains)) {
-    throw new InvalidInputError('domain', 'is not one that this backend takes sign-ins for')
+    throw new InvalidInputError('domain', say`is not one that this backend takes sign-ins for`)
   }
   const issuedAt = new Date()
   const expiresAt = new Date(issuedAt.getTime() + nonceSeconds * 1000)
@@ -89,7 +96,8 @@ async function openSession(
     now,
   })
   const chain = await clients.chainRegistry.getChain({ chainId })
-  if (!chain.enabled) throw new SiweRefusedError('SIWE_CHAIN', `${chain.name} is not enabled here.`)
+  if (!chain.enabled)
+    throw new SiweRefusedError('SIWE_CHAIN', say`${{ name: chain.name }} is not enabled here.`)
   const type = await verifySignature({ address, message: message.raw, signature: request.signature, chain })
   const { userId } = await clients.user.ensureUser({ accountId, address })
 
@@ -97,7 +105,7 @@ async function openSession(
   const opened = await openTokens(context.tokens, auth, subject, now)
   await db.transaction(async (tx) => {
     if (!(await consumeNonce(tx, message.nonce, now))) {
-      throw new SiweRefusedError('SIWE_NONCE', 'The nonce is used already.')
+      throw new SiweRefusedError('SIWE_NONCE', say`The nonce is used already.`)
     }
     const isFirst = !(await hasSignedIn(tx, accountId))
     await insertSession(tx, {

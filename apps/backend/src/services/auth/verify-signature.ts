@@ -1,5 +1,5 @@
 import type { Chain } from '@intaglio/proto/chain-registry'
-import { IntaglioError, UnavailableError, type Address } from '@intaglio/shared'
+import { IntaglioError, UnavailableError, type Address, say } from '@intaglio/shared'
 import { createPublicClient, fallback, http, isHex, verifyMessage, type Hex } from 'viem'
 import { SiweRefusedError } from './domain/errors.ts'
 
@@ -27,7 +27,7 @@ export async function verifySignature(input: {
     signature.length % 2 ||
     signature.length > 2 + 2 * maxSignatureBytes
   ) {
-    throw new SiweRefusedError('SIWE_SIGNATURE', 'The signature is not hex, or is too long.')
+    throw new SiweRefusedError('SIWE_SIGNATURE', say`The signature is not hex, or is too long.`)
   }
   if (await isSignedByKey(address, message, signature)) return 'eoa'
   const client = createPublicClient({
@@ -37,21 +37,21 @@ export async function verifySignature(input: {
   })
   // verifyMessage answers false where a chain does not answer, which would blame the signature.
   const answered = await client.getChainId().catch((cause: unknown) => {
-    throw new UnavailableError(`The chain ${chain.name}`, {
-      why: 'None of its endpoints answers, and the signature of a contract wallet is checked on its chain.',
-      next: 'Try again in a moment.',
+    throw new UnavailableError(say`The chain ${{ name: chain.name }}`, {
+      why: say`None of its endpoints answers, and the signature of a contract wallet is checked on its chain.`,
+      next: say`Try again in a moment.`,
       cause,
     })
   })
   if (answered !== chain.chainNumeric) {
-    throw new IntaglioError(`An endpoint of ${chain.name} is on another chain.`, {
+    throw new IntaglioError(say`An endpoint of ${{ name: chain.name }} is on another chain.`, {
       code: 'WRONG_CHAIN',
-      why: `It says ${answered}, not ${chain.chainNumeric}.`,
-      next: 'Correct the endpoints in the chain registry.',
+      why: say`It says ${{ answered: String(answered) }}, not ${{ wanted: String(chain.chainNumeric) }}.`,
+      next: say`Correct the endpoints in the chain registry.`,
     })
   }
   if (await client.verifyMessage({ address, message, signature })) return 'contract'
-  throw new SiweRefusedError('SIWE_SIGNATURE', 'The signature is not by this account.')
+  throw new SiweRefusedError('SIWE_SIGNATURE', say`The signature is not by this account.`)
 }
 
 async function isSignedByKey(address: Address, message: string, signature: Hex): Promise<boolean> {

@@ -5,6 +5,7 @@ import {
   routingKeys,
   type Envelope,
   type MessageData,
+  say,
 } from '@intaglio/shared'
 import { applyOnce } from '../../kit/outbox/inbox.ts'
 import { enqueue } from '../../kit/outbox/outbox.ts'
@@ -71,7 +72,7 @@ export async function applyMinted(
   const { data } = message
   const collection = await findCollection(db, data.chainId, data.contract)
   if (!collection) {
-    throw new IntaglioError(`The collection ${data.contract} is not in the catalog yet.`, {
+    throw new IntaglioError(say`The collection ${{ contract: data.contract }} is not in the catalog yet.`, {
       code: 'COLLECTION_NOT_YET_KNOWN',
       retryable: true,
       details: { chainId: data.chainId, contract: data.contract },

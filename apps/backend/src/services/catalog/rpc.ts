@@ -1,5 +1,5 @@
 import type { CatalogServiceImplementation, Collection, Token } from '@intaglio/proto/catalog'
-import { InvalidInputError, NotFoundError, normalizeAddress, parseChainId } from '@intaglio/shared'
+import { InvalidInputError, NotFoundError, normalizeAddress, parseChainId, say } from '@intaglio/shared'
 import { findSpelled } from '../../kit/ipfs/spellings.ts'
 import type { SqlDatabase } from '../../kit/sql/port.ts'
 import { tokenStatusOf } from './domain/refresh.ts'
@@ -76,7 +76,7 @@ export function catalogRpc(
     async getCollection(request) {
       const { chainId, contract } = contractOf(request)
       const row = await findCollection(db, chainId, contract)
-      if (!row) throw new NotFoundError('Collection', { chainId, contract })
+      if (!row) throw new NotFoundError(say`Collection`, { chainId, contract })
       return toCollection(row)
     },
 
@@ -101,7 +101,7 @@ export function catalogRpc(
       const tokenId = parseTokenId(request.tokenId, 'tokenId')
       const row = await findToken(db, chainId, contract, tokenId)
       const [token] = row ? await toTokens(chainId, contract, [row]) : []
-      if (!token) throw new NotFoundError('Token', { chainId, contract, tokenId })
+      if (!token) throw new NotFoundError(say`Token`, { chainId, contract, tokenId })
       return token
     },
 
@@ -130,19 +130,19 @@ function contractOf(request: { chainId: string; contract: string }) {
 
 function pageSize(first: number): number {
   if (first === 0) return defaultPage
-  if (first > largestPage) throw new InvalidInputError('first', `must be 1 to ${largestPage}`)
+  if (first > largestPage) throw new InvalidInputError('first', say`must be 1 to ${{ most: largestPage }}`)
   return first
 }
 
 function parseTokenId(text: string, field: string): string {
   if (/^(0|[1-9][0-9]{0,77})$/.test(text)) return text
-  throw new InvalidInputError(field, 'must be a token id in decimal')
+  throw new InvalidInputError(field, say`must be a token id in decimal`)
 }
 
 function collectionCursor(after: string): { block: string; id: string } | undefined {
   if (after === '') return undefined
   const [, block, id] = /^([0-9]{1,18})\.([0-9a-f-]{36})$/.exec(after) ?? []
   if (block === undefined || id === undefined)
-    throw new InvalidInputError('after', 'must be a cursor from this list')
+    throw new InvalidInputError('after', say`must be a cursor from this list`)
   return { block, id }
 }

@@ -1,5 +1,5 @@
 import type { ChainRegistryServiceImplementation } from '@intaglio/proto/chain-registry'
-import { NotFoundError, parseChainId } from '@intaglio/shared'
+import { NotFoundError, parseChainId, say } from '@intaglio/shared'
 import type { SqlDatabase } from '../../kit/sql/port.ts'
 import type { ChainCache } from './store/chain-cache.ts'
 import { listEnabledChains } from './store/read-chains.ts'
@@ -21,7 +21,7 @@ export function createChainRegistryRpc(
     },
     async getPolicy({ chainId }) {
       const { gasPolicy } = await get(chainId)
-      if (!gasPolicy) throw new NotFoundError(`A gas policy of ${chainId}`, { chainId })
+      if (!gasPolicy) throw new NotFoundError(say`A gas policy of ${{ chainId }}`, { chainId })
       return gasPolicy
     },
   }

@@ -1,5 +1,5 @@
 import type { Chain } from '@intaglio/proto/chain-registry'
-import { IntaglioError, normalizeAddress, parseChainId, type Address } from '@intaglio/shared'
+import { IntaglioError, normalizeAddress, parseChainId, type Address, say } from '@intaglio/shared'
 import { BaseError, BlockNotFoundError, type PublicClient } from 'viem'
 import type { Logger } from '../../kit/logger.ts'
 import { enqueue } from '../../kit/outbox/outbox.ts'
@@ -130,19 +130,22 @@ async function assertSameChain(node: PublicClient, checkpoint: Checkpoint): Prom
     throw error
   })
   if (block?.hash === checkpoint.lastBlockHash) return
-  throw new IntaglioError(`Chain ${checkpoint.chainId} is not the one that was read before.`, {
-    code: 'CHAIN_REWRITTEN',
-    why: `Block ${checkpoint.lastBlock} was ${checkpoint.lastBlockHash} and is now ${block?.hash ?? 'unknown'}.`,
-    next: 'Check the RPC endpoints; reading goes on by itself once a node agrees again.',
-    retryable: true,
-    details: { chainId: checkpoint.chainId, block: checkpoint.lastBlock },
-  })
+  throw new IntaglioError(
+    say`Chain ${{ chainId: checkpoint.chainId }} is not the one that was read before.`,
+    {
+      code: 'CHAIN_REWRITTEN',
+      why: say`Block ${{ block: String(checkpoint.lastBlock) }} was ${{ before: checkpoint.lastBlockHash }} and is now ${{ now: block?.hash ?? 'unknown' }}.`,
+      next: say`Check the RPC endpoints; reading goes on by itself once a node agrees again.`,
+      retryable: true,
+      details: { chainId: checkpoint.chainId, block: checkpoint.lastBlock },
+    },
+  )
 }
 
 /** Logs of the range's last block must be of the very block that the checkpoint will name. */
 function assertFits(logs: readonly ChainLog[], lastBlock: number, hash: string): void {
   if (logs.every((log) => log.blockNumber !== lastBlock || log.blockHash === hash)) return
-  throw new IntaglioError('The chain changed while it was read.', {
+  throw new IntaglioError(say`The chain changed while it was read.`, {
     code: 'LOGS_INCOMPLETE',
     retryable: true,
   })

@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say } from '@intaglio/shared'
 import { fileTypeFromFile } from 'file-type'
 import sharp from 'sharp'
 import { parseMime } from './domain/description.ts'
@@ -34,6 +34,6 @@ export async function inspectImage(path: string): Promise<InspectedImage> {
     return { mime, width, height, variants }
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
-    throw new InvalidInputError('file', `cannot be decoded as ${mime}: ${reason}`)
+    throw new InvalidInputError('file', say`cannot be decoded as ${{ mime }}: ${{ detail: reason }}`)
   }
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say } from '@intaglio/shared'
 
 export interface ReceivedFile {
   path: string
@@ -30,13 +30,14 @@ export async function withReceivedFile<T>(
     const counted = async function* () {
       for await (const chunk of body) {
         bytes += chunk.length
-        if (bytes > limit) throw new InvalidInputError('file', `must have at most ${limit} bytes`, { limit })
+        if (bytes > limit)
+          throw new InvalidInputError('file', say`must be at most ${{ most: limit }} bytes`, { limit })
         hash.update(chunk)
         yield chunk
       }
     }
     await pipeline(Readable.from(counted()), createWriteStream(path))
-    if (bytes === 0) throw new InvalidInputError('file', 'must not be empty')
+    if (bytes === 0) throw new InvalidInputError('file', say`must not be empty`)
     return await use({ path, sha256: hash.digest('hex'), bytes })
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -1,5 +1,5 @@
 import type { Asset, CarChunk, MediaServiceImplementation, UploadRequest } from '@intaglio/proto/media'
-import { InvalidInputError, NotFoundError } from '@intaglio/shared'
+import { InvalidInputError, NotFoundError, say } from '@intaglio/shared'
 import type { IpfsPort } from '../../kit/ipfs/port.ts'
 import type { ObjectsPort } from '../../kit/objects/port.ts'
 import { parseDescription } from './domain/description.ts'
@@ -37,7 +37,7 @@ export function mediaRpc(
       const parts = request[Symbol.asyncIterator]()
       const first = (await parts.next()).value as UploadRequest | undefined
       if (first?.part?.$case !== 'description') {
-        throw new InvalidInputError('description', 'must be the first message of an upload')
+        throw new InvalidInputError('description', say`must be the first message of an upload`)
       }
       const description = parseDescription(first.part.value)
       const stored = await storeUpload(stores, description, fileChunks(parts), limits.uploadBytes)
@@ -46,7 +46,7 @@ export function mediaRpc(
 
     async getAsset({ cid }) {
       const asset = await stores.assets.byCid(cid)
-      if (!asset) throw new NotFoundError('Asset', { cid })
+      if (!asset) throw new NotFoundError(say`Asset`, { cid })
       return toProto({ asset, variants: await stores.assets.variantsOf(asset._id) }, asset.kind)
     },
 
@@ -65,7 +65,7 @@ export function mediaRpc(
 async function* fileChunks(parts: AsyncIterator<UploadRequest>): AsyncIterable<Uint8Array> {
   for (let next = await parts.next(); !next.done; next = await parts.next()) {
     if (next.value.part?.$case !== 'chunk')
-      throw new InvalidInputError('file', 'must follow its description as chunks')
+      throw new InvalidInputError('file', say`must follow its description as chunks`)
     yield next.value.part.value
   }
 }
@@ -78,7 +78,8 @@ async function* bounded(
   let bytes = 0
   for (let chunk = first; chunk; chunk = ((await rest.next()).value as CarChunk | undefined)?.chunk) {
     bytes += chunk.length
-    if (bytes > limit) throw new InvalidInputError('car', `must have at most ${limit} bytes`, { limit })
+    if (bytes > limit)
+      throw new InvalidInputError('car', say`must be at most ${{ most: limit }} bytes`, { limit })
     yield chunk
   }
 }

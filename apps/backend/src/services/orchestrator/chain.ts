@@ -1,4 +1,4 @@
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import type { Address, Hex } from 'viem'
 import { nodeUnavailable, type Nodes } from '../../kit/evm/nodes.ts'
 import { cloneCode } from './calldata.ts'
@@ -23,10 +23,13 @@ export function createChains(nodes: Nodes) {
         throw nodeUnavailable(chainId, cause)
       })
       if (code?.toLowerCase() !== cloneCode(implementation)) {
-        throw new IntaglioError(`There is no collection of this standard at ${contract}.`, {
+        throw new IntaglioError(say`There is no collection of this standard at ${{ contract }}.`, {
           code: 'CONTRACT_UNKNOWN',
-          why: code === undefined ? 'Nothing is deployed there yet.' : 'Another contract is deployed there.',
-          next: 'Create the collection first, and mint after it is ready.',
+          why:
+            code === undefined
+              ? say`Nothing is deployed there yet.`
+              : say`Another contract is deployed there.`,
+          next: say`Create the collection first, and mint after it is ready.`,
           details: { field: 'contract', contract, chainId },
         })
       }

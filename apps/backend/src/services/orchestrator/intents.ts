@@ -1,5 +1,12 @@
 import type { Intent } from '@intaglio/proto/orchestrator'
-import { cacheKeys, intentChannel, IntaglioError, NotFoundError, type IntentStatus } from '@intaglio/shared'
+import {
+  cacheKeys,
+  intentChannel,
+  IntaglioError,
+  NotFoundError,
+  type IntentStatus,
+  say,
+} from '@intaglio/shared'
 import type { CachePort } from '../../kit/cache/port.ts'
 import { findSpelled } from '../../kit/ipfs/spellings.ts'
 import {
@@ -57,7 +64,7 @@ export function createIntents(store: IntentStore, cache: CachePort, deadlineSeco
     }): Promise<TxIntent> {
       const written = await store.insert({ ...request, kind: request.payload.kind, deadlineSeconds })
       const intent = written ?? (await store.get(request.intentId))
-      if (!intent) throw new NotFoundError('Intent', { intentId: request.intentId })
+      if (!intent) throw new NotFoundError(say`Intent`, { intentId: request.intentId })
       assertSameRequest(intent, request.createdBy, request.payload)
       await remember(intent)
       return intent
@@ -75,7 +82,7 @@ export function createIntents(store: IntentStore, cache: CachePort, deadlineSeco
       const input = parseTrackInput(request)
       const known = await store.get(input.intentId)
       if (!known || known.createdBy !== userId || known.kind !== kind || known.chainId !== input.chainId) {
-        throw new NotFoundError('Intent', { intentId: input.intentId, kind, chainId: input.chainId })
+        throw new NotFoundError(say`Intent`, { intentId: input.intentId, kind, chainId: input.chainId })
       }
       if (input.contract !== '') assertContract(known, input.contract)
       const repeated = known.status === 'pending' && known.txHash === input.txHash
@@ -93,7 +100,7 @@ export function createIntents(store: IntentStore, cache: CachePort, deadlineSeco
     async get(intentId: string, userId: string | undefined): Promise<TxIntent> {
       const intent = await store.get(intentId)
       if (!intent || (userId !== undefined && intent.createdBy !== userId)) {
-        throw new NotFoundError('Intent', { intentId })
+        throw new NotFoundError(say`Intent`, { intentId })
       }
       return intent
     },
@@ -127,7 +134,7 @@ export function createIntents(store: IntentStore, cache: CachePort, deadlineSeco
       tokenIds: readonly string[]
     }): Promise<TxIntent> {
       const known = await store.get(done.intentId)
-      if (!known) throw new NotFoundError('Intent', { intentId: done.intentId })
+      if (!known) throw new NotFoundError(say`Intent`, { intentId: done.intentId })
       assertContract(known, done.contract)
       return (
         (await store.complete(done.intentId, done.txHash, done.tokenIds)) ??
@@ -141,9 +148,9 @@ export function createIntents(store: IntentStore, cache: CachePort, deadlineSeco
 function assertContract(intent: TxIntent, contract: string): void {
   const expected = contractOf(intent)
   if (expected === contract.toLowerCase()) return
-  throw new IntaglioError(`The intent ${intent.intentId} is about another contract.`, {
+  throw new IntaglioError(say`The intent ${{ intentId: intent.intentId }} is about another contract.`, {
     code: 'INTENT_MISMATCH',
-    why: `It was prepared for ${expected}, not for ${contract}.`,
+    why: say`It was prepared for ${{ expected }}, not for ${{ contract }}.`,
     details: { intentId: intent.intentId, field: 'contract', expected },
   })
 }

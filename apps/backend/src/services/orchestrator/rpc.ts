@@ -6,7 +6,7 @@ import type {
   MintServiceImplementation,
 } from '@intaglio/proto/orchestrator'
 import type { Contract, GasPolicy } from '@intaglio/proto/chain-registry'
-import { IntaglioError, InvalidInputError, normalizeAddress, parseChainId } from '@intaglio/shared'
+import { IntaglioError, InvalidInputError, normalizeAddress, parseChainId, say } from '@intaglio/shared'
 import { parseGwei } from 'viem'
 import type { Kit } from '../../kit/service.ts'
 import { encodeCreateCollection, encodeMint, previewAddress } from './calldata.ts'
@@ -122,16 +122,16 @@ async function getPolicy(kit: Kit, chainId: string): Promise<GasPolicy | undefin
 
 function callerOf(caller: Caller | undefined): Caller {
   if (caller?.userId) return caller
-  throw new InvalidInputError('caller', 'is missing: only a signed-in user may ask for this')
+  throw new InvalidInputError('caller', say`is missing: only a signed-in user may ask for this`)
 }
 
 function contractNamed(contracts: readonly Contract[], name: string, chainId: string) {
   const found = contracts.find((contract) => contract.name === name)
   if (found) return normalizeAddress(found.address)
-  throw new IntaglioError(`Chain ${chainId} has no ${name} contract.`, {
+  throw new IntaglioError(say`Chain ${{ chainId }} has no ${{ name }} contract.`, {
     code: 'CONTRACTS_NOT_DEPLOYED',
-    why: 'The chain registry does not list it.',
-    next: 'Deploy the contracts to this chain and add them to the configuration.',
+    why: say`The chain registry does not list it.`,
+    next: say`Deploy the contracts to this chain and add them to the configuration.`,
     details: { chainId, contract: name },
   })
 }

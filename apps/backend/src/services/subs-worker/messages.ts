@@ -7,6 +7,7 @@ import {
   IntaglioError,
   parseMessage,
   type IntentKind,
+  say,
 } from '@intaglio/shared'
 import type { CachePort } from '../../kit/cache/port.ts'
 import type { Kit } from '../../kit/service.ts'
@@ -74,9 +75,9 @@ async function tellReady(cache: CachePort, intent: Intent): Promise<void> {
 
 /** The event may have come before its intent; if it belongs to nobody here, it ends among the dead letters. */
 function notFound({ kind, chainId, txHash, intentId }: Fulfilled): IntaglioError {
-  return new IntaglioError(`No ${kind} intent belongs to the transaction ${txHash}.`, {
+  return new IntaglioError(say`No intent belongs to the transaction ${{ txHash }}.`, {
     code: 'INTENT_NOT_FOUND',
-    why: 'It is not noted yet, or the transaction was made without this system.',
+    why: say`It is not noted yet, or the transaction was made without this system.`,
     retryable: true,
     details: { kind, chainId, txHash, intentId },
   })

@@ -5,6 +5,7 @@ import {
   accountIdOf,
   normalizeAddress,
   parseAccountId,
+  say,
 } from '@intaglio/shared'
 import type { SqlDatabase } from '../../kit/sql/port.ts'
 import { ensureUser, getUser } from './store/users.ts'
@@ -16,14 +17,14 @@ export function createUserRpc(db: SqlDatabase): UserServiceImplementation {
     async ensureUser(request) {
       const { chainId, address } = parseAccountId(request.accountId)
       if (normalizeAddress(request.address) !== address) {
-        throw new InvalidInputError('address', 'is not the address of accountId')
+        throw new InvalidInputError('address', say`is not the address of accountId`)
       }
       return db.transaction((tx) => ensureUser(tx, accountIdOf(chainId, address), address))
     },
 
     async getUser({ userId }) {
       const found = uuid.test(userId) ? await getUser(db, userId) : undefined
-      if (!found) throw new NotFoundError('The user', { userId })
+      if (!found) throw new NotFoundError(say`The user`, { userId })
       const { user, profile } = found
       return {
         userId: user.id,

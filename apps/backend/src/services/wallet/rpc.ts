@@ -1,5 +1,5 @@
 import type { WalletServiceImplementation, Wallet } from '@intaglio/proto/wallet'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import { enqueue } from '../../kit/outbox/outbox.ts'
 import type { SqlDatabase } from '../../kit/sql/port.ts'
 import { parseLink } from './domain/link.ts'
@@ -13,7 +13,7 @@ export function createWalletRpc(db: SqlDatabase): WalletServiceImplementation {
       const wallet = await db.transaction(async (tx) => {
         const { wallet, isNew } = await upsertLink(tx, link)
         if (wallet.user_id !== link.userId) {
-          throw new IntaglioError('This account is linked to another user.', {
+          throw new IntaglioError(say`This account is linked to another user.`, {
             code: 'WALLET_LINKED_ELSEWHERE',
             details: { accountId: link.accountId },
           })

@@ -1,3 +1,4 @@
+import { inEnglish, paragraph } from '@intaglio/shared'
 import type { Command } from 'commander'
 import { exitCodes } from '../exit-codes.ts'
 import { count } from '../format.ts'
@@ -32,7 +33,9 @@ Examples:
     const problems = await task({ check: 'Check' }, (given) => engine.metadata.check(projectId, given))
     const errors = problems.filter(({ severity }) => severity === 'error').length
     for (const { severity, position, what, next } of problems) {
-      say(`${severity} ${position === undefined ? 'collection' : `token ${position}`}: ${what} ${next}`)
+      say(
+        `${severity} ${position === undefined ? 'collection' : `token ${position}`}: ${inEnglish(paragraph([what, next]))}`,
+      )
     }
     say(`${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}.`)
     const found = options.strict ? problems.length : errors

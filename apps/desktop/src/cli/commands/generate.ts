@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { InvalidArgumentError, type Command } from 'commander'
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, inEnglish } from '@intaglio/shared'
 import type { Engine } from '../../engine/types.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { count } from '../format.ts'
@@ -89,7 +89,7 @@ async function recipeOf(
   }
   if (layers !== undefined) {
     const set = await engine.generate.readLayers(layers)
-    set.warnings.forEach(say)
+    for (const { file, reason } of set.warnings) say(`${file}: ${inEnglish(reason)}`)
     const count = tokens ?? set.words.count
     if (count === undefined)
       throw new InvalidInputError('--count', 'say how many tokens the layers shall give')

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import type { Command } from 'commander'
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, inEnglish } from '@intaglio/shared'
 import { plainFields, type ColumnMapping } from '../../engine/metadata/types.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { count, skippedLine } from '../format.ts'
@@ -77,7 +77,7 @@ Examples:
       if (report.missing.length > 0) say(`Gone where they were, their items stay (${report.missing.length}):`)
       for (const file of report.missing) say(`  ${file}`)
       if (report.notes.length > 0) say(`Done to files (${report.notes.length}):`)
-      for (const { file, message } of report.notes) say(`  ${file}: ${message}`)
+      for (const { file, message } of report.notes) say(`  ${file}: ${inEnglish(message)}`)
       if (report.skipped.length > 0) say(`Left out (${report.skipped.length}):`)
       for (const skipped of report.skipped) say(skippedLine(skipped))
       return {

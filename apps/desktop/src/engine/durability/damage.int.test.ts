@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, inEnglish } from '@intaglio/shared'
 import { listBackups, openEngine, restoreBackup } from '../index.ts'
 import { backupFile } from '../store/backups.ts'
 import { databaseFile, setAsideFolder } from '../store/paths.ts'
@@ -115,7 +115,7 @@ it('keeps a write-ahead log of noise, says so, and goes on with what is sound', 
 
     const engine = openEngine(offlineOptions(crashed))
     const faults: string[] = []
-    engine.subscribe((event) => event.type === 'fault' && faults.push(event.message))
+    engine.subscribe((event) => event.type === 'fault' && faults.push(inEnglish(event.message)))
     expect(engine.getProject('p').itemCount).toBe(300)
     await vi.waitFor(() => expect(faults).toHaveLength(1), 10_000)
     await engine.close()

@@ -1,40 +1,40 @@
 import { accessSync, constants, statfsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, type Phrase } from '@intaglio/shared'
 
 /** Bytes: less than SQLite asks for at a time. */
 const nothingLeft = 1 << 20
 
 interface DiskReason {
   code: 'DISK_FULL' | 'FOLDER_READ_ONLY' | 'NOT_PERMITTED' | 'DISK_FAULT'
-  message: string
-  next: string
+  message: Phrase
+  next: Phrase
   /** Whether it may go by itself: the queue waits then, and does not give a job up. */
   retryable: boolean
 }
 
 const full: DiskReason = {
   code: 'DISK_FULL',
-  message: 'The disk is full.',
-  next: 'Make room, then start again: what is done so far is kept.',
+  message: say`The disk is full.`,
+  next: say`Make room, then start again: what is done so far is kept.`,
   retryable: true,
 }
 const readOnly: DiskReason = {
   code: 'FOLDER_READ_ONLY',
-  message: 'A folder the studio works in cannot be written.',
-  next: 'Give yourself the right to write there, or choose another data folder.',
+  message: say`A folder the studio works in cannot be written.`,
+  next: say`Give yourself the right to write there, or choose another data folder.`,
   retryable: false,
 }
 const forbidden: DiskReason = {
   code: 'NOT_PERMITTED',
-  message: 'The system does not let the studio use a file or folder.',
-  next: 'Give yourself the right to it, then start again: what is done so far is kept.',
+  message: say`The system does not let the studio use a file or folder.`,
+  next: say`Give yourself the right to it, then start again: what is done so far is kept.`,
   retryable: false,
 }
 const fault: DiskReason = {
   code: 'DISK_FAULT',
-  message: 'The disk did not do what it was asked to.',
-  next: 'See that it is connected and sound, then start again: what is done so far is kept.',
+  message: say`The disk did not do what it was asked to.`,
+  next: say`See that it is connected and sound, then start again: what is done so far is kept.`,
   retryable: true,
 }
 
@@ -84,7 +84,7 @@ function diskError(
   const { message, ...options } = reason
   return new IntaglioError(message, {
     ...options,
-    ...(file !== undefined && { why: `The system says ${code} of ${file}.`, details: { file } }),
+    ...(file !== undefined && { why: say`The system says ${{ code }} of ${{ file }}.`, details: { file } }),
     cause,
   })
 }

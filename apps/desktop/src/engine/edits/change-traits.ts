@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say } from '@intaglio/shared'
 import type { Attribute } from '../model.ts'
 import type { Edit } from './types.ts'
 
@@ -42,7 +42,7 @@ export function changeTraits(edit: TraitEdit): (traits: readonly Attribute[]) =>
 /** In the order in which traits are always written, so that the same trait is the same text. */
 function checked({ trait_type, value, display_type, max_value }: Attribute): Attribute {
   if (display_type !== undefined && typeof value !== 'number') {
-    throw new InvalidInputError(trait_type || 'value', 'must be a number, because of how it is shown')
+    throw new InvalidInputError(trait_type || 'value', say`must be a number, because of how it is shown`)
   }
   return {
     trait_type,

@@ -1,4 +1,4 @@
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, type Text } from '@intaglio/shared'
 import type { EditableItem } from '../store/items.ts'
 import type { EditRow } from '../store/edits.ts'
 import type { Store } from '../store/store.ts'
@@ -14,7 +14,7 @@ export function createEdits(context: {
   store: Store
   refusePublished: (projectId: string) => void
   /** Who brings items into the project now, by name. */
-  bringer: (projectId: string) => string | undefined
+  bringer: (projectId: string) => Text | undefined
   onChange: (projectId: string) => void
 }): Edits {
   const { store, refusePublished, bringer, onChange } = context
@@ -75,12 +75,12 @@ export function recordEdit(store: Store, projectId: string, plan: PlannedEdit): 
   return toEntry({ ...plan, editId, undone: 0, doneAt: new Date().toISOString() })
 }
 
-function refuseWhileBrought(bringer: string | undefined): void {
+function refuseWhileBrought(bringer: Text | undefined): void {
   if (bringer === undefined) return
-  throw new IntaglioError('Items are still being imported or drawn.', {
+  throw new IntaglioError(say`Items are still being imported or drawn.`, {
     code: 'PROJECT_BUSY',
-    why: `${bringer} brings items into this collection, and would bring again what is taken back.`,
-    next: 'Stop it, or wait until it is done; then undo.',
+    why: say`${{ bringer }} brings items into this collection, and would bring again what is taken back.`,
+    next: say`Stop it, or wait until it is done; then undo.`,
   })
 }
 
@@ -89,10 +89,10 @@ function refuseUnfinished(store: Store, projectId: string, changes: readonly Cha
   if (!changes.some(({ kind }) => placeKinds.includes(kind))) return
   const generation = store.generations.get(projectId)
   if (!generation || generation.done === generation.tokens) return
-  throw new IntaglioError('The collection is not all drawn yet.', {
+  throw new IntaglioError(say`The collection is not all drawn yet.`, {
     code: 'GENERATION_UNFINISHED',
-    why: `${generation.tokens - generation.done} of its items are still to come, and have their places.`,
-    next: 'Let it finish, then move or remove items.',
+    why: say`${{ left: generation.tokens - generation.done }} of its items are still to come, and have their places.`,
+    next: say`Let it finish, then move or remove items.`,
   })
 }
 

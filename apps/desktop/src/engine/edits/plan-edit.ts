@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say } from '@intaglio/shared'
 import { mendItem } from '../metadata/mend.ts'
 import { templateWords } from '../metadata/project-metadata.ts'
 import { checkTemplate, renderTemplate } from '../metadata/template.ts'
@@ -78,14 +78,14 @@ function writer(
     case 'words': {
       const { editions } = edit.words
       if (editions !== undefined && !/^[1-9][0-9]{0,17}$/.test(editions)) {
-        throw new InvalidInputError('editions', 'must be a whole number above 0')
+        throw new InvalidInputError('editions', say`must be a whole number above 0`)
       }
       return () => edit.words
     }
     case 'extra':
       return ({ extra }) => ({ extra: JSON.stringify(withFields(extra, edit.fields)) })
     case 'replace': {
-      if (edit.find === '') throw new InvalidInputError('find', 'must not be empty')
+      if (edit.find === '') throw new InvalidInputError('find', say`must not be empty`)
       const pattern = new RegExp(
         edit.find.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
         edit.matchCase ? 'gu' : 'giu',

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import type { Recipe } from './recipe.ts'
 
 /** Every picture a recipe draws with, as it names them. */
@@ -34,9 +34,9 @@ export async function hashArt(recipe: Recipe, signal?: AbortSignal): Promise<Has
     const hash = createHash('sha256')
     looks.set(full, await lookOf(full))
     await pipeline(createReadStream(full), hash).catch((cause: unknown) => {
-      throw new IntaglioError(`The picture "${file}" cannot be read.`, {
+      throw new IntaglioError(say`The picture "${{ file }}" cannot be read.`, {
         code: 'LAYER_UNREADABLE',
-        next: 'Put it back, or read the layers again.',
+        next: say`Put it back, or read the layers again.`,
         details: { file },
         cause,
       })
@@ -47,10 +47,10 @@ export async function hashArt(recipe: Recipe, signal?: AbortSignal): Promise<Has
     hashes,
     async refuseChanged(file) {
       if ((await lookOf(file)) === looks.get(file)) return
-      throw new IntaglioError(`The picture "${file}" was changed while the collection was drawn.`, {
+      throw new IntaglioError(say`The picture "${{ file }}" was changed while the collection was drawn.`, {
         code: 'LAYER_CHANGED',
-        why: 'Some items would show it as it was, and others as it is.',
-        next: 'Draw again when it is finished: what is drawn of other pictures stays.',
+        why: say`Some items would show it as it was, and others as it is.`,
+        next: say`Draw again when it is finished: what is drawn of other pictures stays.`,
         details: { file },
       })
     },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import { recordEdit } from '../edits/create-edits.ts'
 import type { Decoders } from '../media/decoder/decoders.ts'
 import { projectFolder } from '../media/project-folder.ts'
@@ -44,9 +44,9 @@ export function createGenerator(context: {
   const needRecipe = (projectId: string): Recipe => {
     const recipe = getRecipe(projectId)
     if (recipe) return recipe
-    throw new IntaglioError('The project has no layers yet.', {
+    throw new IntaglioError(say`The project has no layers yet.`, {
       code: 'NO_RECIPE',
-      next: 'Read a folder of layers.',
+      next: say`Read a folder of layers.`,
     })
   }
   /** Every item, a page at a time. */
@@ -90,9 +90,9 @@ export function createGenerator(context: {
       const recipe = seed === undefined ? saved : { ...saved, seed }
       const outcome = await planOf(recipe, signal)
       if (outcome.kind !== 'planned') {
-        throw new IntaglioError('The recipe cannot be met.', {
+        throw new IntaglioError(say`The recipe cannot be met.`, {
           code: 'NOT_FEASIBLE',
-          next: 'Check it: what conflicts is named there.',
+          next: say`Check it: what conflicts is named there.`,
         })
       }
       yield* previews.paint({

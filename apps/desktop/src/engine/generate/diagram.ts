@@ -1,7 +1,7 @@
 // A multi-valued decision diagram: the allowed combinations of a problem as paths through a layered graph. Two
 // beginnings that leave the same rules open share their node, so a handful of nodes stands for billions of
 // combinations, and counting them is one addition an edge.
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import type { Problem } from './problem.ts'
 
 /** Beyond it a recipe's rules are too entangled to be decided here. */
@@ -209,9 +209,9 @@ export function isTooEntangled(error: unknown): boolean {
 }
 
 export function tooEntangled({ nogoods }: Problem): IntaglioError {
-  return new IntaglioError('The rules depend on each other in too many ways to be decided.', {
+  return new IntaglioError(say`The rules depend on each other in too many ways to be decided.`, {
     code: 'RULES_TOO_ENTANGLED',
-    next: 'Write rules about groups of values rather than single ones, or leave some out.',
+    next: say`Write rules about groups of values rather than single ones, or leave some out.`,
     details: { rules: nogoods.length, nodes: maxNodes },
   })
 }

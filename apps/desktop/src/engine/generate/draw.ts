@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type { Sharp } from 'sharp'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import { recordDrawing, recordGeneration } from '../edits/record-generation.ts'
 import type { Decoders } from '../media/decoder/decoders.ts'
 import { keepPicture } from '../media/keep-medium.ts'
@@ -49,9 +49,9 @@ export async function drawCollection(
   const before = store.generations.get(projectId)
   // Their places are spoken for, or they would go with the collection before.
   if (store.items.count(projectId) > (before?.done ?? 0)) {
-    throw new IntaglioError('The project has items that were not generated.', {
+    throw new IntaglioError(say`The project has items that were not generated.`, {
       code: 'PROJECT_HAS_ITEMS',
-      next: 'Generate into a new project.',
+      next: say`Generate into a new project.`,
     })
   }
   if (before?.key !== key) {
@@ -161,13 +161,13 @@ function encode(picture: Sharp, { format }: Recipe): Sharp {
 }
 
 function notFeasible(): IntaglioError {
-  return new IntaglioError('The recipe cannot be met.', {
+  return new IntaglioError(say`The recipe cannot be met.`, {
     code: 'NOT_FEASIBLE',
-    why: 'Its rules, quotas and count do not go together.',
-    next: 'Check it: what conflicts is named there.',
+    why: say`Its rules, quotas and count do not go together.`,
+    next: say`Check it: what conflicts is named there.`,
   })
 }
 
 function noGeneration(): never {
-  throw new IntaglioError('The collection went while it was drawn.', { code: 'PROJECT_TAKEN_OVER' })
+  throw new IntaglioError(say`The collection went while it was drawn.`, { code: 'PROJECT_TAKEN_OVER' })
 }

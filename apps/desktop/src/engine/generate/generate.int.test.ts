@@ -1,4 +1,5 @@
 // Real: layers on disk, sharp, SQLite, a process killed with SIGKILL.
+import { say } from '@intaglio/shared'
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
@@ -54,7 +55,9 @@ describe('a collection made of layers', () => {
       { kind: 'conditional', layer: '3 Hat/Crown', when: [{ layer: '3 Hat', is: 'Crown' }] },
     ])
     expect(set.size).toEqual({ width: 64, height: 64 })
-    expect(set.warnings).toEqual(['"3 Hat/notes.txt" is no picture and is left out.'])
+    expect(set.warnings).toEqual([
+      { file: '3 Hat/notes.txt', reason: say`It is no picture and is left out.` },
+    ])
   })
 
   it('draws every token once, with its traits, as an import would leave it', async () => {

@@ -1,3 +1,4 @@
+import { say, type Text } from '@intaglio/shared'
 import { readFile, stat } from 'node:fs/promises'
 import { parse, type Expression, type Program } from 'acorn'
 import { z } from 'zod'
@@ -17,7 +18,7 @@ export interface HashLipsConfig {
   size: { width: number; height: number } | undefined
   words: Partial<Pick<RecipeInput, 'count' | 'background' | 'tokenName' | 'tokenDescription'>>
   /** What it says and we do not do. */
-  warnings: string[]
+  warnings: { file: string; reason: Text }[]
 }
 
 const maxBytes = 1_000_000
@@ -55,41 +56,52 @@ const configSchema = z.object({
   description: z.string().max(10_000).optional().catch(undefined),
 })
 
+/** How it is named in reports. */
+const configName = 'src/config.js'
+
+/** What is said of one that could not be read. */
+export const unreadConfig = {
+  file: configName,
+  reason: say`It cannot be read as settings: layers are taken in the order of their names.`,
+}
+
 /**
  * Reads the file as data: it is a program, and is never run.
- * @returns undefined where there is none; a reason where it cannot be read so
+ * @returns undefined where there is none; 'unread' where it cannot be read so
  */
-export async function readHashLipsConfig(file: string): Promise<HashLipsConfig | string | undefined> {
+export async function readHashLipsConfig(file: string): Promise<HashLipsConfig | 'unread' | undefined> {
   const seen = await stat(file).catch(() => undefined)
   if (!seen?.isFile()) return undefined
-  const unread = `"src/config.js" cannot be read as settings: layers are taken in the order of their names.`
-  if (seen.size > maxBytes) return unread
+  if (seen.size > maxBytes) return 'unread'
   try {
     const program = parse(await readFile(file, 'utf8'), { ecmaVersion: 'latest', sourceType: 'script' })
     const parsed = configSchema.safeParse(constantsOf(program))
-    return parsed.success ? toConfig(parsed.data) : unread
+    return parsed.success ? toConfig(parsed.data) : 'unread'
   } catch {
-    return unread
+    return 'unread'
   }
 }
 
 function toConfig(config: z.output<typeof configSchema>): HashLipsConfig {
   const { layerConfigurations, rarityDelimiter, format, background, namePrefix, description } = config
   const [first, ...others] = layerConfigurations
-  const warnings: string[] = []
+  const warnings: HashLipsConfig['warnings'] = []
+  const warn = (reason: Text) => warnings.push({ file: configName, reason })
   if (others.length > 0) {
-    warnings.push('"layerConfigurations" has several orders of layers; the first alone is taken.')
+    warn(say`"layerConfigurations" has several orders of layers; the first alone is taken.`)
   }
   if (background?.generate && !background.static) {
-    warnings.push('"background" is a colour at random in every picture; here it is none, or one for all.')
+    warn(say`"background" is a colour at random in every picture; here it is none, or one for all.`)
   }
   const layers = (first?.layersOrder ?? []).map(({ name, options = {} }) => {
     const blend = blendOf(options.blend)
     if (blend === undefined && options.blend !== undefined) {
-      warnings.push(`"${name}" blends as ${options.blend}, which there is not here: it is laid on as it is.`)
+      warn(
+        say`"${{ name }}" blends as ${{ blend: options.blend }}, which there is not here: it is laid on as it is.`,
+      )
     }
     if (options.bypassDNA) {
-      warnings.push(`"${name}" has bypassDNA: here items that differ in it alone are different, too.`)
+      warn(say`"${{ name }}" has bypassDNA: here items that differ in it alone are different, too.`)
     }
     return { folder: name, trait: options.displayName, blend, opacity: options.opacity }
   })

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, textOf } from '@intaglio/shared'
 import { keepPicture, type Keeper } from '../media/keep-medium.ts'
 import { tokenMetadata } from '../metadata/token-metadata.ts'
 import type { FileRow } from '../store/files.ts'
@@ -35,13 +35,16 @@ export async function keepPlaceholder(keeper: Omit<Keeper, 'settings'>): Promise
   try {
     return { name, description, file: await keepPicture(keeper, source) }
   } catch (cause) {
-    throw new IntaglioError(`The picture "${image}" that hides the items until the reveal cannot be used.`, {
-      code: 'PLACEHOLDER_UNREADABLE',
-      why: (cause as Error).message,
-      next: 'Put it back, choose another, or take the hiding out.',
-      details: { image },
-      cause,
-    })
+    throw new IntaglioError(
+      say`The picture "${{ image }}" that hides the items until the reveal cannot be used.`,
+      {
+        code: 'PLACEHOLDER_UNREADABLE',
+        why: textOf(cause),
+        next: say`Put it back, choose another, or take the hiding out.`,
+        details: { image },
+        cause,
+      },
+    )
   }
 }
 

@@ -1,4 +1,5 @@
 // Real: layers on disk, sharp in a decoder.
+import { inEnglish } from '@intaglio/shared'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
@@ -104,10 +105,11 @@ describe('HashLips’ settings beside the layers', () => {
     const about = [
       '"Eyes" blends as hue',
       '"Eyes" has bypassDNA',
-      '"Draft" is not in',
-      '"Beak" is in layersOrder',
+      'Draft: It is not in',
+      'Beak: It is in layersOrder',
     ]
-    expect(set.warnings).toEqual(about.map((text) => expect.stringContaining(text) as unknown))
+    const told = set.warnings.map(({ file, reason }) => `${file}: ${inEnglish(reason)}`)
+    expect(told).toEqual(about.map((text) => expect.stringContaining(text) as unknown))
   })
 
   it('that cannot be read so are left aside, and it is said', async () => {
@@ -120,7 +122,7 @@ describe('HashLips’ settings beside the layers', () => {
         ['2 Eyes', 'Eyes'],
         ['10 Hat', 'Hat'],
       ])
-      expect(set.warnings).toEqual([expect.stringContaining('config.js')])
+      expect(set.warnings.map(({ file }) => file)).toEqual(['src/config.js'])
     }
   })
 })

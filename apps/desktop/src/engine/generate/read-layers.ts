@@ -1,10 +1,10 @@
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say, type Text } from '@intaglio/shared'
 import type { Decoders } from '../media/decoder/decoders.ts'
 import { SkipError } from '../media/skip.ts'
-import { readHashLipsConfig, type HashLipsConfig } from './hashlips-config.ts'
+import { readHashLipsConfig, unreadConfig, type HashLipsConfig } from './hashlips-config.ts'
 import { naturalOrder } from './natural-order.ts'
 import type { Layer, Rule } from './recipe.ts'
 
@@ -21,7 +21,7 @@ export interface LayerSet {
   /** What HashLips' settings say of the collection besides; empty where there are none. */
   words: HashLipsConfig['words']
   /** What was left out, and why. */
-  warnings: string[]
+  warnings: { file: string; reason: Text }[]
 }
 
 const picture = /\.(png|webp|jpe?g|avif|gif|svg|tiff?)$/i
@@ -44,10 +44,10 @@ export async function readLayers(decoders: Decoders, folder: string): Promise<La
     ...{ folder: root, layers: [], rules: [], size: { width: 0, height: 0 }, words: {}, warnings: [] },
     ...(typeof config === 'object' && { words: config.words, warnings: config.warnings }),
   }
-  if (typeof config === 'string') set.warnings.push(config)
+  if (config === 'unread') set.warnings.push(unreadConfig)
   const entries = await list(root)
   for (const { name } of entries.filter((entry) => entry.isFile() && picture.test(entry.name))) {
-    set.warnings.push(`"${name}" lies beside the layers and is in none.`)
+    set.warnings.push({ file: name, reason: say`It lies beside the layers and is in none.` })
   }
   const folders = entries.flatMap((entry) => (entry.isDirectory() ? entry.name : []))
   const names = new Set<string>()
@@ -57,11 +57,14 @@ export async function readLayers(decoders: Decoders, folder: string): Promise<La
   }
   const first = set.layers.flatMap(({ values }) => values.flatMap(({ file }) => file ?? []))[0]
   if (first === undefined) {
-    throw new InvalidInputError('folder', `there is no folder with pictures in "${folder}"`)
+    throw new InvalidInputError('folder', say`there is no folder with pictures in "${{ folder }}"`)
   }
   const size = await decoders.size(path.join(root, first)).catch((cause: unknown) => {
     if (!(cause instanceof SkipError)) throw cause
-    throw new InvalidInputError('folder', `its first picture "${first}" cannot be read: ${cause.message}`)
+    throw new InvalidInputError(
+      'folder',
+      say`its first picture "${{ first }}" cannot be read: ${{ detail: cause.said.message }}`,
+    )
   })
   return { ...set, size: (typeof config === 'object' ? config.size : undefined) ?? size }
 }
@@ -77,7 +80,7 @@ type Ordered = HashLipsConfig['layers'][number]
 function inOrder(
   folders: readonly string[],
   config: HashLipsConfig | string | undefined,
-  warnings: string[],
+  warnings: LayerSet['warnings'],
 ): Ordered[] {
   if (typeof config !== 'object') {
     return folders.map((folder) => ({
@@ -89,11 +92,12 @@ function inOrder(
   }
   const wanted = new Set(config.layers.map(({ folder }) => folder))
   for (const folder of folders) {
-    if (!wanted.has(folder)) warnings.push(`"${folder}" is not in layersOrder and is left out.`)
+    if (!wanted.has(folder))
+      warnings.push({ file: folder, reason: say`It is not in layersOrder and is left out.` })
   }
   return config.layers.flatMap((layer) => {
     if (folders.includes(layer.folder)) return layer
-    warnings.push(`"${layer.folder}" is in layersOrder, and there is no such folder.`)
+    warnings.push({ file: layer.folder, reason: say`It is in layersOrder, and there is no such folder.` })
     return []
   })
 }
@@ -128,7 +132,7 @@ async function readLayer(set: LayerSet, place: Place): Promise<void> {
       const { name, weight = 1 } = parseName(path.posix.parse(entry.name).name, place.delimiter)
       values.push({ name: free(names, name), file: below, weight })
     } else {
-      set.warnings.push(`"${below}" is no picture and is left out.`)
+      set.warnings.push({ file: below, reason: say`It is no picture and is left out.` })
     }
   }
   if (values.length > 0) {
@@ -142,7 +146,7 @@ async function readLayer(set: LayerSet, place: Place): Promise<void> {
     })
     if (place.when.length > 0) set.rules.push({ kind: 'conditional', layer: place.name, when: place.when })
   } else if (inner.length === 0) {
-    set.warnings.push(`The folder "${place.below}" is empty and is left out.`)
+    set.warnings.push({ file: place.below, reason: say`The folder is empty and is left out.` })
   }
   for (const sub of inner) await readLayer(set, sub)
 }
@@ -171,7 +175,7 @@ async function layersRoot(folder: string): Promise<string> {
   const inner = path.join(full, 'layers')
   if ((await stat(inner).catch(() => undefined))?.isDirectory()) return inner
   if ((await stat(full).catch(() => undefined))?.isDirectory()) return full
-  throw new InvalidInputError('folder', `there is no folder "${folder}"`)
+  throw new InvalidInputError('folder', say`there is no folder "${{ folder }}"`)
 }
 
 /** In natural order; hidden things, those that begin with `_`, and links are passed over. */

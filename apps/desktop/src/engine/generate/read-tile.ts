@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import type { Decoders } from '../media/decoder/decoders.ts'
 import type { TileRequest } from '../media/decoder/protocol.ts'
 import { SkipError } from '../media/skip.ts'
@@ -29,10 +29,10 @@ export async function writeTile(decoders: Decoders, request: TileRequest): Promi
 }
 
 function unreadable(file: string, cause?: SkipError): never {
-  throw new IntaglioError(`The layer's picture "${file}" cannot be read.`, {
+  throw new IntaglioError(say`The layer’s picture "${{ file }}" cannot be read.`, {
     code: 'LAYER_UNREADABLE',
-    why: cause?.message,
-    next: 'Put it back, or read the layers again.',
+    why: cause?.said.message,
+    next: say`Put it back, or read the layers again.`,
     details: { file },
     cause,
   })

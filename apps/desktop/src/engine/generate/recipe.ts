@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say, invalidInput, reason } from '@intaglio/shared'
 import {
   blendModes,
   listed,
@@ -26,11 +26,11 @@ const look = {
 }
 const oneShare = (given: { weight?: number | undefined; quota?: number | undefined }) =>
   given.weight === undefined || given.quota === undefined
-const oneShareMessage = { message: 'has both a weight and a quota; one of them decides' }
+const oneShareMessage = { message: reason`has both a weight and a quota; one of them decides` }
 
 const valueSchema = z
   .strictObject({
-    name: name.refine((text) => text !== none, { message: `"${none}" stands for no value` }),
+    name: name.refine((text) => text !== none, { message: reason`"(none)" stands for no value` }),
     /** Relative to the layers' folder, forward slashes; absent for a value that draws nothing. */
     file: z.string().min(1).max(1000).optional(),
     ...share,
@@ -105,10 +105,7 @@ export type OneOfOne = Recipe['oneOfOnes'][number]
  */
 export function parseRecipe(input: unknown): Recipe {
   const parsed = recipeSchema.safeParse(input)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    throw new InvalidInputError(issue?.path.join('.') || 'recipe', issue?.message ?? 'is wrong')
-  }
+  if (!parsed.success) throw invalidInput(parsed.error, 'recipe')
   const recipe = parsed.data
   refuseTwice('layers', recipe.layers)
   recipe.layers.forEach((layer, index) => refuseTwice(`layers.${index}.values`, layer.values))
@@ -118,14 +115,17 @@ export function parseRecipe(input: unknown): Recipe {
   recipe.rules.forEach((rule, index) => {
     const field = `rules.${index}`
     if (rule.kind === 'conditional' && !valuesOf.has(rule.layer)) {
-      throw new InvalidInputError(field, `there is no layer "${rule.layer}"`)
+      throw new InvalidInputError(field, say`there is no layer "${{ layer: rule.layer }}"`)
     }
     for (const term of termsOf(rule)) {
       const values = valuesOf.get(term.layer)
-      if (!values) throw new InvalidInputError(field, `there is no layer "${term.layer}"`)
+      if (!values) throw new InvalidInputError(field, say`there is no layer "${{ layer: term.layer }}"`)
       for (const value of listed(term)) {
         if (value !== none && !values.has(value)) {
-          throw new InvalidInputError(field, `layer "${term.layer}" has no value "${value}"`)
+          throw new InvalidInputError(
+            field,
+            say`layer "${{ layer: term.layer }}" has no value "${{ value }}"`,
+          )
         }
       }
     }
@@ -143,21 +143,28 @@ export function termsOf(rule: Rule): Term[] {
 function refuseTwice(field: string, things: { name: string }[]): void {
   const seen = new Set<string>()
   for (const { name } of things) {
-    if (seen.has(name)) throw new InvalidInputError(field, `"${name}" is there twice`)
+    if (seen.has(name)) throw new InvalidInputError(field, say`"${{ name }}" is there twice`)
     seen.add(name)
   }
 }
 
 function refusePositions({ oneOfOnes, count }: Recipe): void {
   if (oneOfOnes.length > count) {
-    throw new InvalidInputError('oneOfOnes', `there are ${oneOfOnes.length}, more than the ${count} tokens`)
+    throw new InvalidInputError(
+      'oneOfOnes',
+      say`there are ${{ given: oneOfOnes.length }}, more than the ${{ tokens: count }} tokens`,
+    )
   }
   const taken = new Set<number>()
   oneOfOnes.forEach(({ position }, index) => {
     if (position === undefined) return
     const field = `oneOfOnes.${index}.position`
-    if (position > count) throw new InvalidInputError(field, `there are only ${count} tokens`)
-    if (taken.has(position)) throw new InvalidInputError(field, `position ${position} is taken twice`)
+    if (position > count)
+      throw new InvalidInputError(
+        field,
+        count === 1 ? say`there is only one token` : say`there are only ${{ count }} tokens`,
+      )
+    if (taken.has(position)) throw new InvalidInputError(field, say`position ${{ position }} is taken twice`)
     taken.add(position)
   })
 }

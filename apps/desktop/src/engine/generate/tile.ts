@@ -1,3 +1,4 @@
+import { say } from '@intaglio/shared'
 import sharp from 'sharp'
 import { SkipError } from '../media/skip.ts'
 
@@ -36,7 +37,7 @@ export async function makeTile(file: string, size: Size, quickly = false): Promi
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
     .catch((cause: unknown) => {
-      throw new SkipError('TRUNCATED', 'It is damaged or no picture.', cause)
+      throw new SkipError('TRUNCATED', say`It is damaged or no picture.`, cause)
     })
   if (info.width === size.width && info.height === size.height) return crop(data, size)
   if (info.width >= size.width * muchLarger && info.height >= size.height * muchLarger) {

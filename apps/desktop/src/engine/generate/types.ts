@@ -28,7 +28,7 @@ export interface GenerateWarning {
   code: 'MISSING_FILE' | 'NEVER_SHOWN' | 'FAR_FROM_WEIGHT'
   layer: string | undefined
   value: string | undefined
-  /** For a person. */
+  /** For the command line; the window has words of its own. */
   message: string
 }
 
@@ -40,7 +40,7 @@ export interface CheckReport {
   distinct: number | 'many'
   /** Combinations wanted: the count without the one-of-ones. */
   wanted: number
-  /** What cannot be together, no two sharing a demand; `message` says it for a person. */
+  /** What cannot be together, no two sharing a demand; `message` is for the command line. */
   conflicts: (Conflict & { message: string })[]
   warnings: GenerateWarning[]
   /** Empty where it is not feasible. */

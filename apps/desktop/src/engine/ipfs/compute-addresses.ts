@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { CID } from 'multiformats/cid'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import { keepPlaceholder } from '../generate/placeholder.ts'
 import type { Decoders } from '../media/decoder/decoders.ts'
 import { projectFolder, type ProjectFolder } from '../media/project-folder.ts'
@@ -56,9 +56,9 @@ async function computeOnce(
   const known = await knownReport(project, place)
   if (known) return known
   if (project.itemCount === 0) {
-    throw new IntaglioError('The project has no items.', {
+    throw new IntaglioError(say`The project has no items.`, {
       code: 'NO_ITEMS',
-      next: 'Import a folder of images.',
+      next: say`Import a folder of images.`,
     })
   }
 
@@ -169,7 +169,7 @@ function createPass(store: Store, projectId: string, car: CarTail, onComputed: (
     last = cid
     if (before?.source === source && before.name === name) {
       if (!cid.equals(CID.decode(before.cid))) {
-        throw new IntaglioError(`"${name}" has another address than before.`, { code: 'FILE_CHANGED' })
+        throw new IntaglioError(say`"${{ name }}" has another address than before.`, { code: 'FILE_CHANGED' })
       }
       pending.push(() => {
         addresses.setCarEnd(projectId, ordinal, carEnd)

@@ -2,7 +2,7 @@ import { encode, prepare, code as dagPb, type PBLink } from '@ipld/dag-pb'
 import { murmur364 } from '@multiformats/murmur3'
 import { UnixFS } from 'ipfs-unixfs'
 import { CID } from 'multiformats/cid'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import type { AddressedFolder, FolderNode, Slot } from '../store/addresses.ts'
 import type { Store } from '../store/store.ts'
 import { cidOf } from './blocks.ts'
@@ -60,7 +60,7 @@ export function folderRoot(
     const known = addresses.node(projectId, folder, prefix)
     if (known) return known
     if (prefix.length === 8) {
-      throw new IntaglioError('Two names of files cannot be in one folder.', { code: 'NAMES_COLLIDE' })
+      throw new IntaglioError(say`Two names of files cannot be in one folder.`, { code: 'NAMES_COLLIDE' })
     }
     const slots = addresses.slots(projectId, folder, prefix)
     const links = slots.map((slot) => {

@@ -1,4 +1,4 @@
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import type { ProjectRow } from '../store/projects.ts'
 
 /**
@@ -12,8 +12,8 @@ export function rootsOf(project: ProjectRow): string[] {
 }
 
 export function noAddresses(): IntaglioError {
-  return new IntaglioError('The addresses of the files are not computed yet.', {
+  return new IntaglioError(say`The addresses of the files are not computed yet.`, {
     code: 'NO_ADDRESSES',
-    next: 'Compute the addresses first; that needs no network.',
+    next: say`Compute the addresses first; that needs no network.`,
   })
 }

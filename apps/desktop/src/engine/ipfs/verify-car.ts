@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { CarBlockIterator } from '@ipld/car/iterator'
 import * as dagPb from '@ipld/dag-pb'
 import { sha256 } from 'multiformats/hashes/sha2'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, textOf, type Phrase } from '@intaglio/shared'
 import type { PinReport, TaskOptions } from '../model.ts'
 
 /**
@@ -24,7 +24,10 @@ export async function verifyCar(
       signal?.throwIfAborted()
       const { digest } = await sha256.digest(block.bytes)
       if (Buffer.compare(digest, block.cid.multihash.digest) !== 0) {
-        throw damaged(file, `The block ${block.cid.toString()} has other bytes than its address says.`)
+        throw damaged(
+          file,
+          say`The block ${{ cid: block.cid.toString() }} has other bytes than its address says.`,
+        )
       }
       present.add(block.cid.toString())
       bytes += block.bytes.byteLength
@@ -35,18 +38,21 @@ export async function verifyCar(
   } catch (cause) {
     signal?.throwIfAborted()
     if (cause instanceof IntaglioError || (cause as NodeJS.ErrnoException).code === 'ENOENT') throw cause
-    throw damaged(file, `It breaks off or is no CAR: ${(cause as Error).message}`)
+    throw damaged(file, say`It breaks off or is no CAR: ${{ detail: textOf(cause) }}`)
   }
   const missing = [...wanted].filter((cid) => !present.has(cid))
-  if (missing.length > 0) throw damaged(file, `${missing.length} blocks are missing, ${missing[0]} for one.`)
+  const [first] = missing
+  if (first !== undefined) {
+    throw damaged(file, say`Blocks are missing: ${{ missing: missing.length }}, ${{ first }} for one.`)
+  }
   return { roots, blocksVerified: present.size, bytesVerified: bytes }
 }
 
-function damaged(file: string, why: string): IntaglioError {
-  return new IntaglioError('The CAR is damaged.', {
+function damaged(file: string, why: Phrase): IntaglioError {
+  return new IntaglioError(say`The CAR is damaged.`, {
     code: 'CAR_DAMAGED',
     why,
-    next: 'Delete it and pack again.',
+    next: say`Delete it and pack again.`,
     details: { file },
   })
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { CID } from 'multiformats/cid'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, type Phrase } from '@intaglio/shared'
 import { placeholderBytes, type Placeholder } from '../generate/placeholder.ts'
 import type { ProjectFolder } from '../media/project-folder.ts'
 import { contractBytes, tokenBytes, tokenMedia } from '../metadata/project-metadata.ts'
@@ -194,11 +194,11 @@ function tokenWords(project: ProjectRow): object {
 /** Streams a kept picture in chunks of the profile's size, and sees to it that it still is what was kept. */
 async function* readKept(file: string, sha256: string, name: string): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256')
-  const changed = (message: string, cause?: unknown) =>
+  const changed = (message: Phrase, cause?: unknown) =>
     new IntaglioError(message, {
       code: 'FILE_CHANGED',
-      why: `"${name}" of the collection is kept as ${file}.`,
-      next: 'Import its folder again: what changed is then read and kept anew.',
+      why: say`"${{ name }}" of the collection is kept as ${{ file }}.`,
+      next: say`Import its folder again: what changed is then read and kept anew.`,
       details: { file, sha256 },
       cause,
     })
@@ -209,8 +209,8 @@ async function* readKept(file: string, sha256: string, name: string): AsyncGener
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    throw changed('A picture is gone from the project’s folder.', error)
+    throw changed(say`A picture is gone from the project’s folder.`, error)
   }
   if (hash.digest('hex') !== sha256)
-    throw changed('A picture in the project’s folder is not what was imported.')
+    throw changed(say`A picture in the project’s folder is not what was imported.`)
 }

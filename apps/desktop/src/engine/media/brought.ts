@@ -1,7 +1,7 @@
 // What a person brings into a project: a folder, or files chosen by themselves.
 import { lstat, realpath } from 'node:fs/promises'
 import path from 'node:path'
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say } from '@intaglio/shared'
 import type { Listing } from '../metadata/formats/format.ts'
 import { byName, findFiles, isInside, resolveInside, type FoundFile } from './find-files.ts'
 import { SkipError } from './skip.ts'
@@ -24,7 +24,7 @@ export interface SourceKey {
 /** @throws InvalidInputError when `folder` is no folder */
 export async function bringFolder(folder: string): Promise<Brought> {
   if (!(await lstat(await realpath(folder).catch(() => folder)).catch(() => undefined))?.isDirectory()) {
-    throw new InvalidInputError('folder', `there is no folder "${folder}"`)
+    throw new InvalidInputError('folder', say`there is no folder "${{ folder }}"`)
   }
   const root = await realpath(folder)
   return {
@@ -58,7 +58,7 @@ export async function bringFiles(files: readonly string[], folders: readonly str
     resolve(file) {
       const source = called.get(file)?.source
       if (source !== undefined) return Promise.resolve(source)
-      return Promise.reject(new SkipError('UNREADABLE', 'It is not among the files that were chosen.'))
+      return Promise.reject(new SkipError('UNREADABLE', say`It is not among the files that were chosen.`))
     },
   }
 }
@@ -76,9 +76,9 @@ export function listingOf({ files }: Brought, items: readonly string[] = []): Li
 
 async function lookAt(given: string): Promise<FoundFile> {
   const stat = await lstat(given).catch(() => undefined)
-  if (stat?.isDirectory()) throw new InvalidInputError('files', `"${given}" is a folder`)
+  if (stat?.isDirectory()) throw new InvalidInputError('files', say`"${{ given }}" is a folder`)
   if (stat?.isFile()) return { file: given, source: await realpath(given) }
-  const why = stat ? 'It is a link or no file; links are not followed.' : 'There is no such file.'
+  const why = stat ? say`It is a link or no file; links are not followed.` : say`There is no such file.`
   return { file: given, source: given, problem: new SkipError('UNREADABLE', why) }
 }
 

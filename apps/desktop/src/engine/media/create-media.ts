@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say, invalidInput } from '@intaglio/shared'
 import { syncFolders } from '../durability/sync-folders.ts'
 import type { ProjectLocks } from '../project-locks.ts'
 import type { FileRow } from '../store/files.ts'
@@ -42,10 +42,7 @@ export function createMedia(context: {
         refusePublished(projectId)
         store.projects.get(projectId)
         const parsed = settingsSchema.safeParse({ ...store.mediaSettings.get(projectId), ...changes })
-        if (!parsed.success) {
-          const issue = parsed.error.issues[0]
-          throw new InvalidInputError(String(issue?.path[0] ?? 'settings'), issue?.message ?? 'is wrong')
-        }
+        if (!parsed.success) throw invalidInput(parsed.error, 'settings')
         await publishAnew({ store, dataDir, decoders }, projectId, parsed.data, task(options, lost))
         onChange(projectId)
       }),
@@ -56,7 +53,7 @@ export function createMedia(context: {
     async nearDuplicates(projectId, { maxDistance = 8, signal } = {}) {
       store.projects.get(projectId)
       if (!Number.isInteger(maxDistance) || maxDistance < 0 || maxDistance > 32) {
-        throw new InvalidInputError('maxDistance', 'must be a whole number from 0 to 32')
+        throw new InvalidInputError('maxDistance', say`must be a whole number from 0 to 32`)
       }
       const items: Hashed[] = []
       for (let after = 0; ;) {

@@ -1,3 +1,4 @@
+import { say } from '@intaglio/shared'
 import type { Dirent } from 'node:fs'
 import { lstat, readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
@@ -49,7 +50,7 @@ async function* walk(root: string, below: string): AsyncGenerator<FoundFile> {
     } else if (entry.isFile()) {
       yield { file, source }
     } else {
-      yield { file, source, problem: new SkipError('UNREADABLE', 'It is neither a file nor a folder.') }
+      yield { file, source, problem: new SkipError('UNREADABLE', say`It is neither a file nor a folder.`) }
     }
   }
 }
@@ -61,7 +62,11 @@ async function entriesOf(root: string, below: string): Promise<Dirent[] | SkipEr
   } catch (error) {
     if (below === '') throw error
     const { code } = error as NodeJS.ErrnoException
-    return new SkipError('UNREADABLE', `It is a folder that cannot be read (${code}).`, error)
+    return new SkipError(
+      'UNREADABLE',
+      say`It is a folder that cannot be read (${{ code: String(code) }}).`,
+      error,
+    )
   }
 }
 
@@ -71,15 +76,15 @@ async function linkProblem(root: string, file: string): Promise<SkipError> {
     if (isInside(root, target)) {
       return new SkipError(
         'DUPLICATE',
-        `It is a link to "${path.relative(root, target)}", which is in the folder itself.`,
+        say`It is a link to "${{ target: path.relative(root, target) }}", which is in the folder itself.`,
       )
     }
     return new SkipError(
       'OUTSIDE_FOLDER',
-      'It is a link to something outside the folder; links are not followed.',
+      say`It is a link to something outside the folder; links are not followed.`,
     )
   } catch (cause) {
-    return new SkipError('UNREADABLE', 'It is a link that leads nowhere.', cause)
+    return new SkipError('UNREADABLE', say`It is a link that leads nowhere.`, cause)
   }
 }
 
@@ -90,15 +95,15 @@ async function linkProblem(root: string, file: string): Promise<SkipError> {
  */
 export async function resolveInside(root: string, file: string): Promise<string> {
   const full = path.resolve(root, file)
-  if (!isInside(root, full)) throw new SkipError('OUTSIDE_FOLDER', 'It is outside the folder.')
+  if (!isInside(root, full)) throw new SkipError('OUTSIDE_FOLDER', say`It is outside the folder.`)
   try {
     if (!isInside(root, await realpath(full)))
-      throw new SkipError('OUTSIDE_FOLDER', 'It leads out of the folder.')
-    if (!(await lstat(full)).isFile()) throw new SkipError('UNREADABLE', 'It is not a file.')
+      throw new SkipError('OUTSIDE_FOLDER', say`It leads out of the folder.`)
+    if (!(await lstat(full)).isFile()) throw new SkipError('UNREADABLE', say`It is not a file.`)
     return full
   } catch (cause) {
     if (cause instanceof SkipError) throw cause
-    throw new SkipError('UNREADABLE', 'There is no such file in the folder.', cause)
+    throw new SkipError('UNREADABLE', say`There is no such file in the folder.`, cause)
   }
 }
 

@@ -1,3 +1,4 @@
+import { say } from '@intaglio/shared'
 import type { ProjectRow } from '../store/projects.ts'
 import type { SkippedFile } from '../model.ts'
 import type { ProjectWords } from '../edits/change.ts'
@@ -30,10 +31,10 @@ export async function importCollectionWords(
     try {
       const kept = await keepMedium(keeper, await brought.resolve(file))
       if (kept.file.mime.startsWith('image/')) return kept.file.sha256
-      throw new SkipError('NOT_AN_IMAGE', `Its content is ${kept.file.mime}, not a picture.`)
+      throw new SkipError('NOT_AN_IMAGE', say`Its content is ${{ mime: kept.file.mime }}, not a picture.`)
     } catch (error) {
       if (!(error instanceof SkipError)) throw error
-      skipped.push({ file, code: error.code, reason: error.message })
+      skipped.push({ file, code: error.code, reason: error.said.message })
       return null
     }
   }

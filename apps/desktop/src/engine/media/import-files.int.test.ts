@@ -1,4 +1,5 @@
 // Real: files on disk, sharp, SQLite.
+import { say } from '@intaglio/shared'
 import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
@@ -99,7 +100,11 @@ describe('a table or JSON among them', () => {
     const report = await bring('words/metadata.csv', 'a/1.png', 'a/2.png')
     expect(said()).toEqual(['1.png One', '2.png Two'])
     expect(report.skipped).toEqual([
-      { file: 'metadata.csv', code: 'BAD_ROW', reason: 'It describes "9.png", and no item is called so.' },
+      {
+        file: 'metadata.csv',
+        code: 'BAD_ROW',
+        reason: say`It describes "${{ file: '9.png' }}", and no item is called so.`,
+      },
     ])
   })
 

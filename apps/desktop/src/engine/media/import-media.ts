@@ -1,3 +1,4 @@
+import { say, type Phrase } from '@intaglio/shared'
 import { lstat, rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
@@ -101,7 +102,8 @@ async function importMedia(
   const coverOf = (file: string) => covers.get(file)?.file ?? file
   const takes = (file: string) => !describing.has(file) && description.takes(file)
   const found = brought.files.filter(
-    (each) => !isCover.has(each) && (takes(each.file) || (covers.has(each.file) && takes(coverOf(each.file)))),
+    (each) =>
+      !isCover.has(each) && (takes(each.file) || (covers.has(each.file) && takes(coverOf(each.file)))),
   )
   // The words may name the medium or the picture that stands for it.
   const wordsFor = (file: string) =>
@@ -111,7 +113,7 @@ async function importMedia(
   const saver = createItemSaver(store, projectId, brought, new Set(names.values()), record)
   const tell = (file: string, outcome: Arrived | SkipError) => {
     if (outcome instanceof SkipError) {
-      skipped.push({ file, code: outcome.code, reason: outcome.message })
+      skipped.push({ file, code: outcome.code, reason: outcome.said.message })
       return
     }
     report[outcome] += 1
@@ -201,9 +203,13 @@ function itemFinder(items: readonly ItemRow[]): (word: string) => ItemRow | unde
   return (word) => byFile.get(word) ?? byNumber.get(word)
 }
 
-function describesNothing(file: string, isWhole: boolean): { code: string; reason: string } {
-  const where = isWhole ? 'which is not in the folder' : 'and no item is called so'
-  return { code: 'BAD_ROW', reason: `It describes "${file}", ${where}.` }
+function describesNothing(file: string, isWhole: boolean): { code: string; reason: Phrase } {
+  return {
+    code: 'BAD_ROW',
+    reason: isWhole
+      ? say`It describes "${{ file }}", which is not in the folder.`
+      : say`It describes "${{ file }}", and no item is called so.`,
+  }
 }
 
 /** Files that were there the last time and are gone. */

@@ -1,3 +1,4 @@
+import { say, type Phrase } from '@intaglio/shared'
 import { open, readFile } from 'node:fs/promises'
 import { NodeIO, type Mesh, type mat4 } from '@gltf-transform/core'
 import { z } from 'zod'
@@ -43,7 +44,7 @@ export async function inspectModel(file: string, bytes: number): Promise<ModelFa
     const field = parsed.error.issues[0]?.path.join('.') ?? ''
     throw new SkipError(
       'NOT_AN_IMAGE',
-      `The model (GLB) is not a glTF 2.0 that can be read: ${field} is wrong.`,
+      say`The model (GLB) is not a glTF 2.0 that can be read: ${{ field }} is wrong.`,
     )
   }
   const { accessors, buffers, images, nodes } = parsed.data
@@ -51,7 +52,7 @@ export async function inspectModel(file: string, bytes: number): Promise<ModelFa
   if (outside) {
     throw new SkipError(
       'NOT_AN_IMAGE',
-      `The model (GLB) refers to another file: ${outside.uri?.slice(0, 60)}`,
+      say`The model (GLB) refers to another file: ${{ file: outside.uri?.slice(0, 60) ?? '' }}`,
     )
   }
   refuseCycles(nodes)
@@ -62,21 +63,21 @@ export async function inspectModel(file: string, bytes: number): Promise<ModelFa
 
 /** The JSON of a GLB: a head of 12 bytes, then chunks of length, type and content, JSON first. */
 async function readJson(file: string, bytes: number): Promise<unknown> {
-  const damaged = (what: string) => new SkipError('TRUNCATED', `The model (GLB) is damaged: ${what}.`)
+  const damaged = (what: Phrase) => new SkipError('TRUNCATED', say`The model (GLB) is damaged: ${{ what }}.`)
   const handle = await open(file)
   try {
     const head = Buffer.alloc(20)
-    if ((await handle.read(head, 0, 20, 0)).bytesRead < 20) throw damaged('it ends within its head')
-    if (head.readUInt32LE(8) !== bytes) throw damaged('it is shorter or longer than it says')
+    if ((await handle.read(head, 0, 20, 0)).bytesRead < 20) throw damaged(say`it ends within its head`)
+    if (head.readUInt32LE(8) !== bytes) throw damaged(say`it is shorter or longer than it says`)
     const length = head.readUInt32LE(12)
     if (head.readUInt32LE(16) !== 0x4e4f534a || length > maxJsonBytes || 20 + length > bytes) {
-      throw damaged('its description does not fit into it')
+      throw damaged(say`its description does not fit into it`)
     }
     const json = Buffer.alloc(length)
     await handle.read(json, 0, length, 20)
     return JSON.parse(json.toString('utf8'))
   } catch (error) {
-    throw error instanceof SyntaxError ? damaged('its description is not JSON') : error
+    throw error instanceof SyntaxError ? damaged(say`its description is not JSON`) : error
   } finally {
     await handle.close()
   }
@@ -85,7 +86,7 @@ async function readJson(file: string, bytes: number): Promise<unknown> {
 /** Every node has one parent at most, and none is above itself. */
 function refuseCycles(nodes: { children: number[] }[]): void {
   const parent = new Map<number, number>()
-  const wrong = () => new SkipError('NOT_AN_IMAGE', 'The parts of the model (GLB) contain each other.')
+  const wrong = () => new SkipError('NOT_AN_IMAGE', say`The parts of the model (GLB) contain each other.`)
   nodes.forEach(({ children }, at) => {
     for (const child of children) {
       if (parent.has(child) || child >= nodes.length) throw wrong()

@@ -1,3 +1,4 @@
+import { say } from '@intaglio/shared'
 import sharp from 'sharp'
 import { SkipError } from './skip.ts'
 
@@ -15,14 +16,14 @@ export async function inspectPicture(
   const facts = await sharp(picture, { limitInputPixels: false, failOn: 'none' })
     .metadata()
     .catch((cause: unknown) => {
-      throw new SkipError('TRUNCATED', 'It is damaged: not even its size can be read.', cause)
+      throw new SkipError('TRUNCATED', say`It is damaged: not even its size can be read.`, cause)
     })
   const { width, height } = facts.autoOrient
   if (width * height > maxPixels) {
     const megapixels = Math.floor(maxPixels / 1_000_000)
     throw new SkipError(
       'TOO_LARGE',
-      `It has ${width} x ${height} pixels; the most is ${megapixels} megapixels.`,
+      say`It has ${{ width }} x ${{ height }} pixels; the most is ${{ megapixels }} megapixels.`,
     )
   }
   return { width, height }

@@ -1,3 +1,4 @@
+import { say } from '@intaglio/shared'
 import { ALL_FORMATS, FilePathSource, Input } from 'mediabunny'
 import { posterFrame } from './film-frames.ts'
 import { SkipError } from './skip.ts'
@@ -29,7 +30,13 @@ export interface TimedFacts {
 export async function inspectTimed(file: string, kind: 'film' | 'sound'): Promise<TimedFacts> {
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(file) })
   const damaged = (cause: unknown) =>
-    new SkipError('TRUNCATED', `The ${kind} is damaged or cut off: it cannot be read to its end.`, cause)
+    new SkipError(
+      'TRUNCATED',
+      kind === 'film'
+        ? say`The film is damaged or cut off: it cannot be read to its end.`
+        : say`The sound is damaged or cut off: it cannot be read to its end.`,
+      cause,
+    )
   try {
     const facts = await within(maxMilliseconds, read()).catch((cause: unknown) => {
       throw cause instanceof SkipError ? cause : damaged(cause)
@@ -43,7 +50,7 @@ export async function inspectTimed(file: string, kind: 'film' | 'sound'): Promis
   async function read() {
     const film = kind === 'film' ? await input.getPrimaryVideoTrack() : null
     const sound = await input.getPrimaryAudioTrack()
-    if (!film && !sound) throw new SkipError('TRUNCATED', `The ${kind} holds nothing that can be played.`)
+    if (!film && !sound) throw new SkipError('TRUNCATED', say`It holds nothing that can be played.`)
     const seconds = await input.computeDuration()
     if (!Number.isFinite(seconds) || seconds <= 0) throw damaged(undefined)
     const codecs = [await film?.getCodecParameterString(), await sound?.getCodecParameterString()]

@@ -1,3 +1,4 @@
+import { say, paragraph, readText } from '@intaglio/shared'
 import { createHash } from 'node:crypto'
 import { access, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
@@ -43,6 +44,9 @@ export interface Kept {
 }
 type Note = Omit<ImportNote, 'file'>
 
+/** Of what was taken out of a drawing. */
+const shownParts = 5
+
 /** A file's copy in the temporary folder. */
 interface Copy {
   temporary: string
@@ -81,10 +85,11 @@ async function keepCover(
   try {
     const kept = await keepMedium(keeper, cover)
     if (kept.file.mime.startsWith('image/')) return kept
-    throw new SkipError('NOT_AN_IMAGE', `Its content is ${kept.file.mime}.`)
+    throw new SkipError('NOT_AN_IMAGE', say`Its content is ${{ mime: kept.file.mime }}.`)
   } catch (error) {
     if (!(error instanceof SkipError)) throw error
-    const message = `"${path.basename(cover)}" beside it cannot be its picture: ${error.message}`
+    const detail = error.said.message
+    const message = say`"${{ file: path.basename(cover) }}" beside it cannot be its picture: ${{ detail }}`
     return { notes: [{ code: 'COVER_UNUSABLE', message }], readings: [] }
   }
 }
@@ -94,7 +99,7 @@ export async function keepPicture(keeper: Omit<Keeper, 'settings'>, source: stri
   const settings = keeper.store.mediaSettings.get(keeper.projectId)
   const { file } = await keepMedium({ ...keeper, settings }, source)
   if (file.mime.startsWith('image/')) return file
-  throw new SkipError('NOT_AN_IMAGE', `Its content is ${file.mime}, not a picture.`)
+  throw new SkipError('NOT_AN_IMAGE', say`Its content is ${{ mime: file.mime }}, not a picture.`)
 }
 
 /** Whether what is known of a file still holds for these settings and this cover. */
@@ -174,14 +179,14 @@ async function coverOf(
   own: FileRow | undefined,
 ): Promise<{ file: FileRow; from: CoverOrigin }> {
   if (own) return { file: own, from: 'file' }
-  if (!cover) throw new SkipError('UNREADABLE', 'No picture could be made that stands for it.')
+  if (!cover) throw new SkipError('UNREADABLE', say`No picture could be made that stands for it.`)
   const temporary = path.join(keeper.place.temporaryDir, cover.name)
   try {
     const bytes = await readFile(temporary)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const { file } = await keepCopy(keeper, { temporary, sha256, bytes: bytes.byteLength }, undefined)
     if (file.mime.startsWith('image/')) return { file, from: cover.from }
-    throw new SkipError('NOT_AN_IMAGE', 'The cover is no picture.')
+    throw new SkipError('NOT_AN_IMAGE', say`The cover is no picture.`)
   } finally {
     await rm(temporary, { force: true })
   }
@@ -191,25 +196,30 @@ function notesOf({ form, removed }: Looked): Note[] {
   if (removed.length > 0) return [cleaned(removed)]
   return (form?.changes ?? []).map((change) =>
     change === 'location'
-      ? { code: 'LOCATION_REMOVED', message: 'It says where it was taken; that is not published.' }
-      : { code: 'COLORS_CONVERTED', message: 'Its colours are converted to sRGB where it is published.' },
+      ? { code: 'LOCATION_REMOVED', message: say`It says where it was taken; that is not published.` }
+      : { code: 'COLORS_CONVERTED', message: say`Its colours are converted to sRGB where it is published.` },
   )
 }
 
 function cleaned(removed: string[]): Note {
-  const named = removed.slice(0, 5).join(', ')
-  const more = removed.length > 5 ? ` and ${removed.length - 5} more` : ''
+  const named = removed.slice(0, shownParts).map(readText)
+  const more = removed.length - named.length
   return {
     code: 'DRAWING_CLEANED',
-    message: `It is published without what acts or fetches: ${named}${more}.`,
+    message:
+      more > 0
+        ? say`It is published without what acts or fetches: ${{ named }} and ${{ more }} more.`
+        : say`It is published without what acts or fetches: ${{ named }}.`,
   }
 }
 
 function drawn({ kind }: Medium): Note {
   const what =
-    kind === 'film' ? 'No frame of the film can be decoded here' : `The ${kind} has no picture of its own`
+    kind === 'film'
+      ? say`No frame of the film can be decoded here; a cover is drawn.`
+      : say`It has no picture of its own; a cover is drawn.`
   return {
     code: 'COVER_DRAWN',
-    message: `${what}; a cover is drawn. Lay a picture of the same name beside it to use that.`,
+    message: paragraph([what, say`Lay a picture of the same name beside it to use that.`]),
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '@intaglio/shared'
 import { createHash, randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
@@ -39,7 +40,7 @@ export async function copyWhileHashing(
     const copy = await copyOnce(source, temporaryDir, onRead)
     if (copy) return copy
   }
-  throw new SkipError('CHANGING', 'It changes while it is read; import it when it is finished.')
+  throw new SkipError('CHANGING', say`It changes while it is read; import it when it is finished.`)
 }
 
 /** Undefined where the source changed meanwhile. */
@@ -56,7 +57,7 @@ async function copyOnce(
     (cause: unknown) => {
       throw new SkipError(
         'UNREADABLE',
-        `It cannot be read (${(cause as NodeJS.ErrnoException).code}).`,
+        say`It cannot be read (${{ code: String((cause as NodeJS.ErrnoException).code) }}).`,
         cause,
       )
     },
@@ -69,7 +70,10 @@ async function copyOnce(
         const part = chunk as Buffer
         bytes += part.byteLength
         if (bytes > maxFileBytes) {
-          throw new SkipError('TOO_LARGE', `It is larger than ${maxFileBytes / 1024 / 1024} MiB.`)
+          throw new SkipError(
+            'TOO_LARGE',
+            say`It is larger than ${{ most: maxFileBytes / 1024 / 1024 }} MiB.`,
+          )
         }
         hash.update(part)
         await output.writeFile(part)
@@ -84,7 +88,7 @@ async function copyOnce(
       await rm(temporary, { force: true })
       return undefined
     }
-    if (bytes === 0) throw new SkipError('EMPTY', 'It has no content (0 bytes).')
+    if (bytes === 0) throw new SkipError('EMPTY', say`It has no content (0 bytes).`)
     return { temporary, sha256: hash.digest('hex'), bytes, mtimeNs: after.mtimeNs, inode: after.ino }
   } catch (error) {
     await rm(temporary, { force: true })

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say } from '@intaglio/shared'
 import type { FileRow } from '../store/files.ts'
 
 /** Where a project keeps its bytes; names are content hashes. */
@@ -20,7 +20,7 @@ export interface ProjectFolder {
 /** @throws InvalidInputError when the id could lead out of the projects' folder, which `remove` must never leave */
 export function projectFolder(dataDir: string, projectId: string): ProjectFolder {
   if (!/^[\w-]{1,100}$/.test(projectId))
-    throw new InvalidInputError('projectId', 'is not the id of a project')
+    throw new InvalidInputError('projectId', say`is not the id of a project`)
   const root = path.resolve(dataDir, 'projects', projectId)
   const temporaryDir = path.join(root, 'temporary')
   return {

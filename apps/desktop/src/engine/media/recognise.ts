@@ -1,3 +1,4 @@
+import { say, paragraph, type Phrase } from '@intaglio/shared'
 import { open } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import { SkipError } from './skip.ts'
@@ -31,8 +32,8 @@ const media: Readonly<Record<string, Medium>> = Object.fromEntries(
   ).map(([kind, mime, extension, shown]) => [mime, { kind, mime: shown ?? mime, extension }]),
 )
 
-/** In words, for whoever brought something else. */
-const taken = 'PNG, JPEG, WebP, AVIF, GIF, SVG, TIFF, MP4, WebM, MP3, WAV and GLB'
+/** For whoever brought something else. */
+const taken = ['PNG', 'JPEG', 'WebP', 'AVIF', 'GIF', 'SVG', 'TIFF', 'MP4', 'WebM', 'MP3', 'WAV', 'GLB']
 
 /**
  * What a file is by its content, whatever its name says. Nothing is decoded.
@@ -40,8 +41,8 @@ const taken = 'PNG, JPEG, WebP, AVIF, GIF, SVG, TIFF, MP4, WebM, MP3, WAV and GL
  */
 export async function recognise(file: string): Promise<Medium> {
   const found = await lookAt(file)
-  if (typeof found !== 'string') return found
-  throw new SkipError('NOT_AN_IMAGE', `${found} Taken are ${taken}.`)
+  if (!('id' in found)) return found
+  throw new SkipError('NOT_AN_IMAGE', paragraph([found, say`Taken are ${{ taken }}.`]))
 }
 
 /** The medium of a file that was recognised before. */
@@ -52,15 +53,15 @@ export function mediumOf({ mime, extension }: { mime: string; extension: string 
 /** The same for a file that may be anything: undefined where it is no medium. */
 export async function recogniseIfAny(file: string): Promise<Medium | undefined> {
   const found = await lookAt(file)
-  return typeof found === 'string' ? undefined : found
+  return 'id' in found ? undefined : found
 }
 
-async function lookAt(file: string): Promise<Medium | string> {
+async function lookAt(file: string): Promise<Medium | Phrase> {
   const mime = (await fileTypeFromFile(file).catch(() => undefined))?.mime
   const known = mime === undefined ? undefined : media[mime]
   if (known) return known
   if (await looksLikeSvg(file)) return { kind: 'drawing', mime: 'image/svg+xml', extension: 'svg' }
-  return mime ? `Its content is ${mime}.` : 'Its content is not a picture or another medium.'
+  return mime ? say`Its content is ${{ mime }}.` : say`Its content is not a picture or another medium.`
 }
 
 async function looksLikeSvg(file: string): Promise<boolean> {

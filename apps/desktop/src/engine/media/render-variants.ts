@@ -1,3 +1,4 @@
+import { say } from '@intaglio/shared'
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -36,7 +37,7 @@ export async function renderVariants(
     .catch((cause: unknown) => {
       throw new SkipError(
         'TRUNCATED',
-        'It is damaged or cut off: the picture ends before it is complete.',
+        say`It is damaged or cut off: the picture ends before it is complete.`,
         cause,
       )
     })

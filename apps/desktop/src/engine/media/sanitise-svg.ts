@@ -1,3 +1,4 @@
+import { say, writeText } from '@intaglio/shared'
 import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes'
 import { SkipError } from './skip.ts'
 import {
@@ -32,12 +33,15 @@ export interface SafeSvg {
  */
 export function sanitiseSvg(bytes: Uint8Array): SafeSvg {
   if (bytes.byteLength > maxSvgBytes) {
-    throw new SkipError('TOO_LARGE', `A drawing (SVG) may have ${maxSvgBytes / 1024 / 1024} MiB.`)
+    throw new SkipError(
+      'TOO_LARGE',
+      say`A drawing (SVG) may have ${{ most: maxSvgBytes / 1024 / 1024 }} MiB.`,
+    )
   }
   const removed = new Set<string>()
   const { source, encoding } = decode(bytes)
   // What another reader takes for another encoding could hold other elements.
-  if (encoding !== 'utf-8') removed.add(`the encoding ${encoding}`)
+  if (encoding !== 'utf-8') removed.add(writeText(say`the encoding ${{ encoding }}`))
   const out: string[] = []
   const drawn = createDrawnCount()
   /** Of the elements that are open: whether it is kept, and the style text within it. */
@@ -59,24 +63,26 @@ export function sanitiseSvg(bytes: Uint8Array): SafeSvg {
 
   const parser = new SaxesParser({ xmlns: true })
   parser.on('error', (error) => {
-    throw new SkipError('TRUNCATED', `The drawing (SVG) is damaged: ${error.message}.`)
+    throw new SkipError('TRUNCATED', say`The drawing (SVG) is damaged: ${{ detail: error.message }}.`)
   })
   parser.on('doctype', (doctype) => {
     if (/\[|<!ENTITY/i.test(doctype)) {
-      throw new SkipError('NOT_AN_IMAGE', 'The drawing (SVG) defines entities; save it without them.')
+      throw new SkipError('NOT_AN_IMAGE', say`The drawing (SVG) defines entities; save it without them.`)
     }
   })
-  parser.on('processinginstruction', ({ target }) => removed.add(`the instruction "${target.slice(0, 40)}"`))
+  parser.on('processinginstruction', ({ target }) =>
+    removed.add(writeText(say`the instruction "${{ name: target.slice(0, 40) }}"`)),
+  )
   parser.on('opentag', (tag) => {
     elements += 1
     if (elements > maxElements || open.length >= maxDepth) {
-      throw new SkipError('TOO_LARGE', 'The drawing (SVG) has too many parts, or parts within parts.')
+      throw new SkipError('TOO_LARGE', say`The drawing (SVG) has too many parts, or parts within parts.`)
     }
     const parent = open.at(-1)
     if (!parent && !(tag.uri === svgNamespace && tag.local === 'svg')) {
       throw new SkipError(
         'NOT_AN_IMAGE',
-        'It is not a drawing: its root is not an svg element of SVG’s namespace.',
+        say`It is not a drawing: its root is not an svg element of SVG’s namespace.`,
       )
     }
     const attributes = new Map(Object.values(tag.attributes).map(({ name, value }) => [name, value]))
@@ -91,7 +97,10 @@ export function sanitiseSvg(bytes: Uint8Array): SafeSvg {
     for (const attribute of Object.values(tag.attributes)) {
       const safe = safeAttribute(tag, attribute)
       if (safe === undefined) continue
-      if (safe === 'removed') removed.add(`${attribute.name.slice(0, 40)} of <${tag.local}>`)
+      if (safe === 'removed')
+        removed.add(
+          writeText(say`${{ attribute: attribute.name.slice(0, 40) }} of ${{ element: `<${tag.local}>` }}`),
+        )
       else out.push(` ${safe}="${escapeAttribute(attribute.value)}"`)
     }
     drawn.open(tag.local, attributes)
@@ -106,7 +115,7 @@ export function sanitiseSvg(bytes: Uint8Array): SafeSvg {
     if (inside.style) {
       const whole = inside.style.join('')
       const style = withoutImports(whole)
-      if (style !== whole) removed.add('imports of <style>')
+      if (style !== whole) removed.add(writeText(say`imports of ${{ element: '<style>' }}`))
       if (isSafeStyle(style)) {
         closeTag()
         out.push(escapeText(style))
@@ -117,7 +126,7 @@ export function sanitiseSvg(bytes: Uint8Array): SafeSvg {
   })
   parser.write(source).close()
   if (drawn.total() > maxDrawn) {
-    throw new SkipError('TOO_LARGE', 'The drawing (SVG) repeats its parts without end.')
+    throw new SkipError('TOO_LARGE', say`The drawing (SVG) repeats its parts without end.`)
   }
   return removed.size === 0 ? { text: source, removed: [] } : { text: out.join(''), removed: [...removed] }
 }
@@ -191,7 +200,11 @@ function decode(bytes: Uint8Array): { source: string; encoding: string } {
   try {
     return { source: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding }
   } catch (cause) {
-    throw new SkipError('TRUNCATED', 'The text of the drawing (SVG) cannot be read in its encoding.', cause)
+    throw new SkipError(
+      'TRUNCATED',
+      say`The text of the drawing (SVG) cannot be read in its encoding.`,
+      cause,
+    )
   }
 }
 

@@ -1,3 +1,4 @@
+import { say } from '@intaglio/shared'
 import { createHash, randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { FileWords } from '../metadata/formats/format.ts'
@@ -50,7 +51,8 @@ export function createItemSaver(
     const twin = store.items.byContent(projectId, kept.file.sha256)
     return twin && twin.sourceFile !== name ? twin.sourceFile : undefined
   }
-  const duplicate = (twin: string) => new SkipError('DUPLICATE', `It has the same content as "${twin}".`)
+  const duplicate = (twin: string) =>
+    new SkipError('DUPLICATE', say`It has the same content as "${{ twin }}".`)
 
   const write = (name: string, sha256: string, words: FileWords | undefined, isNew: boolean): Arrived => {
     const before = store.items.bySource(projectId, name, 0)
@@ -80,7 +82,7 @@ export function createItemSaver(
     store.transaction(() => {
       arrived.add(name)
       if (store.itemPlaces.isTakenOut(projectId, name, 0)) {
-        throw new SkipError('REMOVED', 'You took it out of the collection; it can be brought back.')
+        throw new SkipError('REMOVED', say`You took it out of the collection; it can be brought back.`)
       }
       for (const reading of kept.readings) {
         const isOwn = reading.sha256 === kept.file.sha256

@@ -1,4 +1,4 @@
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, type Text } from '@intaglio/shared'
 
 /** Why a file is left out of an import; part of the public protocol. */
 export type SkipCode =
@@ -19,7 +19,7 @@ export type SkipCode =
 export class SkipError extends IntaglioError {
   override readonly name = 'SkipError'
   declare readonly code: SkipCode
-  constructor(code: SkipCode, reason: string, cause?: unknown) {
+  constructor(code: SkipCode, reason: Text, cause?: unknown) {
     super(reason, { code, cause })
   }
 }

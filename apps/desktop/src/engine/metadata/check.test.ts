@@ -1,3 +1,4 @@
+import { inEnglish } from '@intaglio/shared'
 import { beforeEach, expect, it } from 'vitest'
 import type { ItemWithFile } from '../store/items.ts'
 import type { ProjectRow } from '../store/projects.ts'
@@ -95,7 +96,7 @@ it('names token, field and code of each problem, and how to mend it', async () =
     [4, 'warning', 'TRAIT_REPEATED', 'attributes.4.trait_type'],
   ])
   for (const { what, next } of await check()) {
-    expect(what).toMatch(/\.$/)
+    expect(inEnglish(what)).toMatch(/\.$/)
     expect(next).not.toBe('')
   }
 })

@@ -1,3 +1,4 @@
+import { say, reasonOf, type Text } from '@intaglio/shared'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { ItemRow } from '../store/items.ts'
@@ -49,27 +50,37 @@ export async function checkMetadata(
 
 function checkCollection(project: ProjectRow): Finding[] {
   const findings: Finding[] = []
-  const warn = (code: string, field: string | undefined, what: string, next: string) =>
+  const warn = (code: string, field: string | undefined, what: Text, next: Text) =>
     findings.push({ severity: 'warning', code, field, what, next })
   if (project.itemCount === 0) {
-    const next = 'Import a folder of images.'
+    const next = say`Import a folder of images.`
     findings.push({
       severity: 'error',
       code: 'NO_ITEMS',
       field: undefined,
-      what: 'There are no items.',
+      what: say`There are no items.`,
       next,
     })
   }
   if (project.description === '') {
-    warn('NO_DESCRIPTION', 'description', 'The collection has no description.', 'Say what it is.')
+    warn('NO_DESCRIPTION', 'description', say`The collection has no description.`, say`Say what it is.`)
   }
   if (project.logoSha256 === null) {
-    warn('NO_LOGO', 'image', 'The collection has no picture of its own.', 'Name one in collection.json.')
+    warn(
+      'NO_LOGO',
+      'image',
+      say`The collection has no picture of its own.`,
+      say`Name one in collection.json.`,
+    )
   }
   if (project.royaltyBps > usualRoyaltyBps) {
     const percent = project.royaltyBps / 100
-    warn('HIGH_ROYALTY', 'royalty_bps', `Royalties of ${percent} % are often cut.`, 'Ask for 10 % or less.')
+    warn(
+      'HIGH_ROYALTY',
+      'royalty_bps',
+      say`Royalties of ${{ percent }} % are often cut.`,
+      say`Ask for 10 % or less.`,
+    )
   }
   const pictures = { logo: project.logoSha256 ? someCid : undefined, banner: undefined }
   return [...findings, ...againstSchema(erc7572Schema, contractBytes(project, pictures), 'ERC-7572')]
@@ -82,7 +93,7 @@ export function checkToken(project: ProjectRow, item: ItemRow, names: Map<string
     project.standard === 'erc1155'
       ? againstSchema(erc1155Schema, bytes, 'ERC-1155')
       : againstSchema(openSeaSchema, bytes, 'ERC-721 and OpenSea')
-  const warn = (code: string, field: string, what: string, next: string) =>
+  const warn = (code: string, field: string, what: Text, next: Text) =>
     findings.push({ severity: 'warning', code, field, what, next })
   const { name } = JSON.parse(new TextDecoder().decode(bytes)) as { name: string }
   const twin = names.get(name)
@@ -91,8 +102,8 @@ export function checkToken(project: ProjectRow, item: ItemRow, names: Map<string
     warn(
       'SAME_NAME',
       'name',
-      `"${name}" is also the name of token ${twin}.`,
-      'Use a name template with {{position}}.',
+      say`"${{ name }}" is also the name of token ${{ twin }}.`,
+      say`Use a name template with ${{ variable: '{{position}}' }}.`,
     )
   }
   const { nameTemplate, descriptionTemplate } = project
@@ -104,8 +115,8 @@ export function checkToken(project: ProjectRow, item: ItemRow, names: Map<string
       warn(
         'TEMPLATE_TRAIT',
         field,
-        `The template wants the trait "${trait}", which it does not have.`,
-        'Give it that trait, or change the template.',
+        say`The template wants the trait "${{ trait }}", which it does not have.`,
+        say`Give it that trait, or change the template.`,
       )
     }
   }
@@ -116,15 +127,15 @@ function checkTraits(attributes: readonly Attribute[]): Finding[] {
   const seen = new Set<string>()
   return attributes.flatMap(({ trait_type, value, display_type, max_value }, index) => {
     const findings: Finding[] = []
-    const add = (severity: Finding['severity'], code: string, field: string, what: string, next: string) =>
+    const add = (severity: Finding['severity'], code: string, field: string, what: Text, next: Text) =>
       findings.push({ severity, code, field: `attributes.${index}.${field}`, what, next })
     if (trait_type !== '' && seen.has(trait_type)) {
       add(
         'warning',
         'TRAIT_REPEATED',
         'trait_type',
-        `"${trait_type}" stands here twice.`,
-        'Keep one of them.',
+        say`"${{ trait: trait_type }}" stands here twice.`,
+        say`Keep one of them.`,
       )
     }
     seen.add(trait_type)
@@ -134,8 +145,8 @@ function checkTraits(attributes: readonly Attribute[]): Finding[] {
         'error',
         'ABOVE_MAX',
         'value',
-        `"${trait_type}" is ${value}, above its largest value ${max_value}.`,
-        'Lower it, or raise max_value.',
+        say`"${{ trait: trait_type }}" is ${{ value }}, above its largest value ${{ most: max_value }}.`,
+        say`Lower it, or raise max_value.`,
       )
     }
     if (display_type === 'date' && (!Number.isInteger(value) || value > largestDate)) {
@@ -143,12 +154,18 @@ function checkTraits(attributes: readonly Attribute[]): Finding[] {
         'error',
         'BAD_DATE',
         'value',
-        `"${trait_type}" is no date in whole seconds since 1970.`,
-        'Divide milliseconds by 1,000.',
+        say`"${{ trait: trait_type }}" is no date in whole seconds since 1970.`,
+        say`Divide milliseconds by 1,000.`,
       )
     }
     if (display_type === 'boost_percentage' && Math.abs(value) > 100) {
-      add('warning', 'BIG_PERCENTAGE', 'value', `"${trait_type}" is ${value} %.`, 'Check the number.')
+      add(
+        'warning',
+        'BIG_PERCENTAGE',
+        'value',
+        say`"${{ trait: trait_type }}" is ${{ value }} %.`,
+        say`Check the number.`,
+      )
     }
     return findings
   })
@@ -162,8 +179,8 @@ function againstSchema(schema: z.ZodType, bytes: Uint8Array, standard: string): 
       severity: 'error',
       code: field === 'name' ? 'NO_NAME' : 'SCHEMA',
       field,
-      what: `${field} ${issue.message.replace(/^Invalid input: /, 'is wrong: ')}.`,
-      next: `Correct it: ${standard} metadata wants it so.`,
+      what: say`${{ field }} ${{ what: reasonOf(issue) }}.`,
+      next: say`Correct it: ${{ standard }} metadata wants it so.`,
     }
   })
 }

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { IntaglioError, NotFoundError } from '@intaglio/shared'
+import { IntaglioError, NotFoundError, say } from '@intaglio/shared'
 import type { Edits } from '../edits/types.ts'
 import { bringFiles, bringFolder, listingOf } from '../media/brought.ts'
 import type { ProjectLocks } from '../project-locks.ts'
@@ -32,7 +32,7 @@ export function createMetadata(context: {
   const itemAt = (projectId: string, position: number) => {
     const [item] = store.items.page(projectId, position - 1, 1)
     if (item?.position === position) return item
-    throw new NotFoundError(`Token ${position}`, { projectId, position })
+    throw new NotFoundError(say`Token ${{ position }}`, { projectId, position })
   }
   return {
     async tokenJson(projectId, position) {
@@ -69,9 +69,9 @@ export function createMetadata(context: {
       // Alone, so that the items do not change between the first page and the last.
       locks.run(projectId, (lost) => {
         if (store.projects.get(projectId).itemCount === 0) {
-          throw new IntaglioError('The project has no items.', {
+          throw new IntaglioError(say`The project has no items.`, {
             code: 'NO_ITEMS',
-            next: 'Import a folder of images.',
+            next: say`Import a folder of images.`,
           })
         }
         return exportFolder({ store, dataDir }, projectId, path.resolve(folder), format, task(options, lost))

@@ -1,3 +1,4 @@
+import { reason } from '@intaglio/shared'
 import { z } from 'zod'
 import { displayTypes } from '../model.ts'
 
@@ -5,26 +6,26 @@ import { displayTypes } from '../model.ts'
 const linkPattern = /^(https?|ipfs|ar|data):(\/\/)?\S+$/i
 const link = z
   .string()
-  .regex(linkPattern, 'must be a link that begins with https://, ipfs://, ar:// or data:')
+  .regex(linkPattern, reason`must be a link that begins with https://, ipfs://, ar:// or data:`)
 
 export const isLink = (text: string): boolean => linkPattern.test(text)
 
 const numeric = z.looseObject({
   trait_type: z.string().min(1).optional(),
-  value: z.number('must be a number, because of its display_type'),
+  value: z.number(reason`must be a number, because of its display_type`),
   display_type: z.enum(displayTypes),
   max_value: z.number().optional(),
 })
 const textual = z.looseObject({
   trait_type: z.string().min(1).optional(),
-  value: z.union([z.string().min(1, 'must not be empty'), z.number()]),
+  value: z.union([z.string().min(1, reason`must not be empty`), z.number()]),
   display_type: z.undefined().optional(),
   max_value: z.number().optional(),
 })
 
 /** Token metadata: ERC-721's JSON schema with what OpenSea's metadata standards add. */
 export const openSeaSchema = z.looseObject({
-  name: z.string().min(1, 'must not be empty'),
+  name: z.string().min(1, reason`must not be empty`),
   description: z.string(),
   image: link,
   attributes: z.array(
@@ -42,7 +43,7 @@ export const openSeaSchema = z.looseObject({
   youtube_url: link.optional(),
   background_color: z
     .string()
-    .regex(/^[0-9a-f]{6}$/i, 'must be six hexadecimal digits without #')
+    .regex(/^[0-9a-f]{6}$/i, reason`must be six hexadecimal digits without #`)
     .optional(),
 })
 
@@ -54,7 +55,7 @@ export const erc1155Schema = openSeaSchema.extend({
 
 /** Contract metadata, ERC-7572. */
 export const erc7572Schema = z.looseObject({
-  name: z.string().min(1, 'must not be empty'),
+  name: z.string().min(1, reason`must not be empty`),
   symbol: z.string().optional(),
   description: z.string().optional(),
   image: link.optional(),

@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say } from '@intaglio/shared'
 
 /** What a template may ask of a token. */
 export interface TemplateWords {
@@ -59,7 +59,7 @@ export function checkTemplate(field: string, template: string): void {
     if (known) continue
     throw new InvalidInputError(
       field,
-      `${whole} is no variable; there are ${plain.map((name) => `{{${name}}}`).join(', ')} and {{trait.…}}`,
+      say`${{ whole }} is no variable; there are ${{ variables: [...plain.map((name) => `{{${name}}}`), '{{trait.…}}'] }}`,
     )
   }
 }

@@ -1,3 +1,4 @@
+import type { Text } from '@intaglio/shared'
 import type { Attribute, TaskOptions } from '../model.ts'
 
 /** Layouts that are read as they are, and written. */
@@ -56,9 +57,9 @@ export interface MetadataProblem {
   file: string | undefined
   /** As in the JSON: `attributes.2.value`. */
   field: string | undefined
-  what: string
+  what: Text
   /** How to mend it. */
-  next: string
+  next: Text
 }
 
 /** `{{name}} #{{position}}`; null leaves the words as they are. */

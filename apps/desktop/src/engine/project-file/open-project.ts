@@ -4,7 +4,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, textOf, type Text } from '@intaglio/shared'
 import { projectFolder } from '../media/project-folder.ts'
 import { raise, refuseNewer, travelling, type ProjectTables, type Row } from '../store/project-rows.ts'
 import type { Store } from '../store/store.ts'
@@ -52,7 +52,7 @@ export async function openProject(
     return projectId
   } catch (error) {
     await rm(root, { recursive: true, force: true })
-    throw signal?.aborted === true || error instanceof IntaglioError ? error : damaged(error)
+    throw signal?.aborted === true || error instanceof IntaglioError ? error : damaged(textOf(error), error)
   }
 }
 
@@ -60,9 +60,9 @@ export async function openProject(
 async function readManifest(saved: string, isFolder: boolean): Promise<Manifest> {
   const text = await (isFolder ? manifestOfFolder(saved) : manifestOfTar(saved))
   if (text !== undefined) return manifestSchema.parse(JSON.parse(text))
-  throw new IntaglioError('This is not a project of Intaglio.', {
+  throw new IntaglioError(say`This is not a project of Intaglio.`, {
     code: 'NOT_A_PROJECT',
-    next: 'Choose what “Save as one file” or “Save as a folder” wrote.',
+    next: say`Choose what “Save as one file” or “Save as a folder” wrote.`,
     details: { file: saved },
   })
 }
@@ -80,7 +80,7 @@ async function readRows(root: string): Promise<ProjectTables> {
     }
     tables.set(table, rows)
   }
-  if (tables.get('projects')?.length !== 1) throw new Error('It holds not one project.')
+  if (tables.get('projects')?.length !== 1) throw damaged(say`It does not hold one project.`)
   return tables
 }
 
@@ -92,10 +92,10 @@ function checkNames(tables: ProjectTables): void {
       for (const column of hashes) {
         const value = row[column] ?? null
         if (value !== null && !/^[0-9a-f]{64}$/.test(String(value)))
-          throw new Error(`${table} has a wrong ${column}.`)
+          throw damaged(say`${{ table }} has a wrong ${{ column }}.`)
       }
       if ('extension' in row && !/^[a-z0-9]{1,10}$/.test(String(row['extension']))) {
-        throw new Error('A file has a wrong extension.')
+        throw damaged(say`A file has a wrong extension.`)
       }
     }
   }
@@ -120,14 +120,15 @@ async function checkOriginals(
 async function mustMatch(file: string, sha256: string): Promise<void> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(file), hash)
-  if (hash.digest('hex') !== sha256) throw new Error(`${path.basename(file)} is not what its name says.`)
+  if (hash.digest('hex') !== sha256)
+    throw damaged(say`${{ file: path.basename(file) }} is not what its name says.`)
 }
 
-function damaged(cause: unknown): IntaglioError {
-  return new IntaglioError('The saved project is damaged.', {
+function damaged(why: Text, cause?: unknown): IntaglioError {
+  return new IntaglioError(say`The saved project is damaged.`, {
     code: 'ARCHIVE_DAMAGED',
-    why: cause instanceof Error ? cause.message : String(cause),
-    next: 'Copy or save it again where it came from.',
+    why,
+    next: say`Copy or save it again where it came from.`,
     cause,
   })
 }

@@ -1,3 +1,4 @@
+import { IntaglioError, say } from '@intaglio/shared'
 import path from 'node:path'
 import { artFiles } from '../generate/art.ts'
 import { recipeSchema } from '../generate/recipe.ts'
@@ -21,7 +22,9 @@ export function relocate(tables: ProjectTables, folder: string): ProjectTables {
       if ((key === 'file' || key === 'image') && typeof each === 'string' && !isWithin(each)) {
         // What was once drawn with holds nothing up: it is missing there, and the recipe says so.
         if (table === 'edits') return path.win32.basename(each)
-        throw new Error(`${JSON.stringify(each)} is no file of the layers' folder.`)
+        throw new IntaglioError(say`"${{ file: each }}" is no file of the layers’ folder.`, {
+          code: 'ARCHIVE_DAMAGED',
+        })
       }
       // An edit keeps a recipe as text.
       if (table === 'edits' && key === 'body' && typeof each === 'string') return moved(table, each)

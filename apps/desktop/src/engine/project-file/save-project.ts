@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { IntaglioError, isFinalJobState, type JobState } from '@intaglio/shared'
+import { IntaglioError, isFinalJobState, type JobState, say } from '@intaglio/shared'
 import { syncFolders } from '../durability/sync-folders.ts'
 import { projectFolder } from '../media/project-folder.ts'
 import type { ProjectTables } from '../store/project-rows.ts'
@@ -57,10 +57,10 @@ export async function saveProject(
 function refuseUnfinished(tables: ProjectTables): void {
   const jobs = tables.get('jobs') ?? []
   if (jobs.every(({ state }) => isFinalJobState(state as JobState))) return
-  throw new IntaglioError('The project has jobs that are not finished.', {
+  throw new IntaglioError(say`The project has jobs that are not finished.`, {
     code: 'PROJECT_BUSY',
-    why: 'Two computers must not run the same job.',
-    next: 'Wait for them, or cancel them.',
+    why: say`Two computers must not run the same job.`,
+    next: say`Wait for them, or cancel them.`,
   })
 }
 

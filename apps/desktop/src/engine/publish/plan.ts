@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parseGwei } from 'viem'
-import { IntaglioError, type Address } from '@intaglio/shared'
+import { IntaglioError, type Address, say } from '@intaglio/shared'
 import { expectedCalldata } from '../queue/calldata.ts'
 import { fromChainError } from '../queue/chain-errors.ts'
 import type { Chain } from '../queue/chain.ts'
@@ -23,9 +23,9 @@ export async function planPublish(
   project: ProjectRow,
 ): Promise<{ plan: PublishPlan; account: WalletAccount; payload: CollectionPayload }> {
   if (project.itemCount === 0) {
-    throw new IntaglioError('The project has no items.', {
+    throw new IntaglioError(say`The project has no items.`, {
       code: 'NO_ITEMS',
-      next: 'Import a folder of images.',
+      next: say`Import a folder of images.`,
     })
   }
   const account = await wallet.account()
@@ -71,9 +71,9 @@ function collectionPayload(project: ProjectRow, account: Address): CollectionPay
     project
   const { logoSha256, bannerSha256 } = project
   if (metadataRoot === null || contractMetadataCid === null) {
-    throw new IntaglioError('The addresses of the files are not computed yet.', {
+    throw new IntaglioError(say`The addresses of the files are not computed yet.`, {
       code: 'NO_ADDRESSES',
-      next: 'Compute the addresses first; that needs no network.',
+      next: say`Compute the addresses first; that needs no network.`,
     })
   }
   return {

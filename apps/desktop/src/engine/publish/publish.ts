@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import { isProven } from '../storage/proofs.ts'
 import type { Chains } from '../queue/chains.ts'
 import type { MintPayload } from '../queue/payload.ts'
@@ -25,10 +25,10 @@ export async function planJobs(
   const project = store.projects.get(projectId)
   const { plan, account, payload } = await planPublish(context, project)
   if (!isProven(store, project, workspaceId(context.backend.lastWorkspace))) {
-    throw new IntaglioError('The files are not on IPFS yet.', {
+    throw new IntaglioError(say`The files are not on IPFS yet.`, {
       code: 'NOT_PINNED',
-      why: 'Tokens would point at nothing.',
-      next: 'Pin the project first.',
+      why: say`Tokens would point at nothing.`,
+      next: say`Pin the project first.`,
     })
   }
   return store.transaction(() => {
@@ -36,9 +36,9 @@ export async function planJobs(
     const meanwhile = store.jobs.list(projectId)
     if (meanwhile.length > 0) return meanwhile
     if (store.projects.get(projectId).metadataRoot !== project.metadataRoot) {
-      throw new IntaglioError('The items changed while publishing was planned.', {
+      throw new IntaglioError(say`The items changed while publishing was planned.`, {
         code: 'PROJECT_CHANGED',
-        next: 'Compute the addresses and pin again.',
+        next: say`Compute the addresses and pin again.`,
       })
     }
     const common = { projectId, chainId: account.chainId, account: account.address }

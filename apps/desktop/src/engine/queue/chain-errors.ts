@@ -7,7 +7,7 @@ import {
   UserRejectedRequestError,
   type Hex,
 } from 'viem'
-import { IntaglioError, UnavailableError } from '@intaglio/shared'
+import { IntaglioError, UnavailableError, say, type Phrase, type Text } from '@intaglio/shared'
 import { WalletRejectedError } from '../wallet/errors.ts'
 
 /** A contract refused; it will refuse again. */
@@ -15,10 +15,10 @@ export class RevertError extends IntaglioError {
   override readonly name = 'RevertError'
   /** Of the contract's error, such as IntentAlreadyUsed. */
   readonly reason: string
-  constructor(reason: string, words: string, cause?: unknown) {
-    super(`The contract refused: ${words}`, {
+  constructor(reason: string, words: Text, cause?: unknown) {
+    super(say`The contract refused: ${{ words }}`, {
       code: 'TX_REVERTED',
-      next: 'Nothing was minted by this transaction. Look at the reason, then try again or cancel.',
+      next: say`Nothing was minted by this transaction. Look at the reason, then try again or cancel.`,
       details: { reason },
       cause,
     })
@@ -26,12 +26,12 @@ export class RevertError extends IntaglioError {
   }
 }
 
-const words: Readonly<Record<string, string>> = {
-  IntentAlreadyUsed: 'this collection exists already.',
-  IntentAlreadyMinted: 'this batch is minted already.',
-  MaxSupplyExceeded: 'the collection would get more tokens than its limit.',
-  AccessControlUnauthorizedAccount: 'this account may not mint in the collection.',
-  RoyaltyTooHigh: 'the royalty is above 100 %.',
+const words: Readonly<Record<string, Phrase>> = {
+  IntentAlreadyUsed: say`this collection exists already.`,
+  IntentAlreadyMinted: say`this batch is minted already.`,
+  MaxSupplyExceeded: say`the collection would get more tokens than its limit.`,
+  AccessControlUnauthorizedAccount: say`this account may not mint in the collection.`,
+  RoyaltyTooHigh: say`the royalty is above 100 %.`,
 }
 
 const abi = [...factoryAbi, ...erc721Abi, ...erc1155Abi].filter((part) => part.type === 'error')
@@ -40,7 +40,7 @@ const abi = [...factoryAbi, ...erc721Abi, ...erc1155Abi].filter((part) => part.t
 export function fromChainError(error: unknown): IntaglioError {
   if (error instanceof IntaglioError) return error
   if (!(error instanceof BaseError)) {
-    return new UnavailableError("The chain's node", {
+    return new UnavailableError(say`The node of the chain`, {
       ...(error instanceof Error && { why: error.message }),
       cause: error,
     })
@@ -49,18 +49,18 @@ export function fromChainError(error: unknown): IntaglioError {
     error.walk((part) => part instanceof type) !== null
   if (has(UserRejectedRequestError)) return new WalletRejectedError(error)
   if (has(InsufficientFundsError) || /insufficient funds/i.test(error.details)) {
-    return new IntaglioError('The wallet has too little to pay for the transaction.', {
+    return new IntaglioError(say`The wallet has too little to pay for the transaction.`, {
       code: 'INSUFFICIENT_FUNDS',
-      next: 'Send coins to the account, then try again.',
+      next: say`Send coins to the account, then try again.`,
       cause: error,
     })
   }
   if (has(NonceTooLowError))
-    return new IntaglioError('The nonce is used.', { code: 'NONCE_USED', retryable: true, cause: error })
+    return new IntaglioError(say`The nonce is used.`, { code: 'NONCE_USED', retryable: true, cause: error })
   const data = revertData(error)
   if (data !== undefined) return revertOf(data, error)
   if (/revert/i.test(error.details)) return new RevertError('unknown', error.shortMessage, error)
-  return new UnavailableError("The chain's node", { why: error.shortMessage, cause: error })
+  return new UnavailableError(say`The node of the chain`, { why: error.shortMessage, cause: error })
 }
 
 /** A contract's error out of its bytes. */
@@ -69,7 +69,7 @@ export function revertOf(data: Hex, cause?: unknown): RevertError {
     const { errorName, args } = decodeErrorResult({ abi, data })
     return new RevertError(errorName, words[errorName] ?? `${errorName}(${(args ?? []).join(', ')})`, cause)
   } catch {
-    return new RevertError('unknown', data === '0x' ? 'no reason given.' : data.slice(0, 74), cause)
+    return new RevertError('unknown', data === '0x' ? say`no reason given.` : data.slice(0, 74), cause)
   }
 }
 

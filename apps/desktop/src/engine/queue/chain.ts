@@ -12,7 +12,7 @@ import {
   type PublicClient,
   type TransactionReceipt,
 } from 'viem'
-import { parseChainId, type IntaglioError } from '@intaglio/shared'
+import { parseChainId, type IntaglioError, say } from '@intaglio/shared'
 import type { ChainFields } from '../sync/operations.ts'
 import { fromChainError, revertOf, RevertError } from './chain-errors.ts'
 
@@ -157,7 +157,7 @@ export function createChain(facts: ChainFields): Chain {
       } = await ask(() => client.getTransaction({ hash: receipt.transactionHash }))
       try {
         await client.call({ to, data, value, account, blockNumber: receipt.blockNumber })
-        return new RevertError('unknown', 'it ran out of gas, or the reason is gone.')
+        return new RevertError('unknown', say`it ran out of gas, or the reason is gone.`)
       } catch (error) {
         const ours = fromChainError(error)
         return ours instanceof RevertError ? ours : revertOf('0x', error)

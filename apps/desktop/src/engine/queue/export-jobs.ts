@@ -1,3 +1,4 @@
+import { inEnglish } from '@intaglio/shared'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { stringify } from 'csv-stringify/sync'
 import type { BriefJob } from '../store/jobs.ts'
@@ -59,7 +60,7 @@ function rowOf(job: BriefJob, project: string): Record<(typeof columns)[number],
     contract: job.contract,
     transaction: job.txHash,
     gasUsed: job.gasUsed,
-    message: job.message,
+    message: job.message && inEnglish(job.message),
     plannedAt: job.createdAt,
     changedAt: job.updatedAt,
   }

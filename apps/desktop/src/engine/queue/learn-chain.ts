@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IntaglioError, isRetryable } from '@intaglio/shared'
+import { IntaglioError, isRetryable, say } from '@intaglio/shared'
 import type { Store } from '../store/store.ts'
 import type { Backend } from '../sync/backend.ts'
 import { chainQuery, type ChainFields } from '../sync/operations.ts'
@@ -26,9 +26,9 @@ export async function learnChain(store: Store, backend: Backend, chainId: string
   try {
     const { chain } = await backend.request(chainQuery, { chainId })
     if (!chain?.contracts.some(({ name }) => name === 'factory') || chain.rpcUrls.length === 0) {
-      throw new IntaglioError(`The backend does not serve the chain ${chainId}.`, {
+      throw new IntaglioError(say`The backend does not serve the chain ${{ chainId }}.`, {
         code: 'UNKNOWN_CHAIN',
-        next: 'Ask whoever runs the backend to add it, or switch the wallet to another chain.',
+        next: say`Ask whoever runs the backend to add it, or switch the wallet to another chain.`,
         details: { chainId },
       })
     }

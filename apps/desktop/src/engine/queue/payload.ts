@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, type Phrase } from '@intaglio/shared'
 import type { JobRow } from '../store/jobs.ts'
 
 const address = z.templateLiteral(['0x', z.string().regex(/^[0-9a-f]{40}$/)])
@@ -53,21 +53,25 @@ export type TxRequest = z.infer<typeof txRequestSchema>
 
 /** @throws IntaglioError `JOB_DAMAGED`, never retryable: the same bytes will not get better */
 export function payloadOf(job: JobRow): Payload {
-  return parse(job, 'payload', () => payloadSchema.parse(JSON.parse(job.payload)))
+  return parse(job, say`What the job is to do cannot be read.`, () =>
+    payloadSchema.parse(JSON.parse(job.payload)),
+  )
 }
 
 /** @throws IntaglioError `JOB_DAMAGED` */
 export function txRequestOf(job: JobRow): TxRequest {
-  return parse(job, 'transaction', () => txRequestSchema.parse(JSON.parse(job.txRequest ?? 'null')))
+  return parse(job, say`The transaction of the job cannot be read.`, () =>
+    txRequestSchema.parse(JSON.parse(job.txRequest ?? 'null')),
+  )
 }
 
-function parse<Value>(job: JobRow, what: string, read: () => Value): Value {
+function parse<Value>(job: JobRow, message: Phrase, read: () => Value): Value {
   try {
     return read()
   } catch (cause) {
-    throw new IntaglioError(`The ${what} of the job cannot be read.`, {
+    throw new IntaglioError(message, {
       code: 'JOB_DAMAGED',
-      next: 'Cancel it and publish again.',
+      next: say`Cancel it and publish again.`,
       details: { jobId: job.jobId },
       cause,
     })

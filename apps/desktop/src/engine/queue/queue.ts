@@ -1,4 +1,4 @@
-import { IntaglioError, isFinalJobState } from '@intaglio/shared'
+import { IntaglioError, isFinalJobState, say } from '@intaglio/shared'
 import { StaleJobError, type JobChange, type JobRow, type Lane } from '../store/jobs.ts'
 import { afterError } from './retry-policy.ts'
 import type { Step, StepContext } from './step.ts'
@@ -119,7 +119,8 @@ export function createQueue(
   async function run(load: () => Promise<Step | undefined>, job: JobRow): Promise<void> {
     try {
       const step = await load()
-      if (!step) throw new IntaglioError(`No step leads out of ${job.state}.`, { code: 'JOB_DAMAGED' })
+      if (!step)
+        throw new IntaglioError(say`No step leads out of ${{ state: job.state }}.`, { code: 'JOB_DAMAGED' })
       await step(job, context)
     } catch (error) {
       if (signal.aborted || error instanceof StaleJobError) return
@@ -145,9 +146,9 @@ export function createQueue(
   function retry(jobId: string): void {
     const job = store.jobs.get(jobId)
     if (job.code === heldCode) {
-      throw new IntaglioError('An earlier job of this project cannot go on.', {
+      throw new IntaglioError(say`An earlier job of this project cannot go on.`, {
         code: heldCode,
-        next: 'Try that one again; this one follows by itself.',
+        next: say`Try that one again; this one follows by itself.`,
       })
     }
     if (job.state === 'failed' || job.state === 'cancelled') transitions.move(job, 'planned', anew)
@@ -178,9 +179,9 @@ export function createQueue(
       const job = store.jobs.get(jobId)
       const unsure = job.state !== 'blocked' && job.askedAt !== null
       if (job.rawTx !== null || job.txHash !== null || unsure || isFinalJobState(job.state)) {
-        throw new IntaglioError('The job cannot be cancelled any more.', {
+        throw new IntaglioError(say`The job cannot be cancelled any more.`, {
           code: 'CANNOT_CANCEL',
-          ...(unsure && { next: 'Reject the request in your wallet.' }),
+          ...(unsure && { next: say`Reject the request in your wallet.` }),
           details: { jobId, state: job.state },
         })
       }

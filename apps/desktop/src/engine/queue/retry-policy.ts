@@ -1,4 +1,4 @@
-import { IntaglioError, isRetryable, redact } from '@intaglio/shared'
+import { IntaglioError, isRetryable, redact, say } from '@intaglio/shared'
 import type { JobChange } from '../store/jobs.ts'
 
 const baseMs = 1_000
@@ -24,8 +24,8 @@ export function afterError(
   const code = error instanceof IntaglioError ? error.code : 'UNEXPECTED'
   const message =
     error instanceof IntaglioError
-      ? error.sentence
-      : `Something unexpected went wrong: ${redact(String(error))}`
+      ? error.text
+      : say`Something unexpected went wrong: ${{ detail: redact(String(error)) }}`
   if (personNeeded.has(code)) return { to: 'blocked', change: { code, message } }
   if (!isRetryable(error)) return { to: 'failed', change: { code, message } }
   const nextTryAt = new Date(now + backoff(attempts)).toISOString()

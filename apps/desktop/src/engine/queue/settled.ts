@@ -1,4 +1,4 @@
-import { IntaglioError, isFinalJobState } from '@intaglio/shared'
+import { IntaglioError, isFinalJobState, say } from '@intaglio/shared'
 import type { Events } from '../events.ts'
 import type { Job } from '../model.ts'
 import type { Store } from '../store/store.ts'
@@ -28,7 +28,8 @@ export function settled(
       }
     }
     const refuse = () => finish(() => reject(signal?.reason as Error))
-    const closed = () => finish(() => reject(new IntaglioError('The studio was closed.', { code: 'CLOSED' })))
+    const closed = () =>
+      finish(() => reject(new IntaglioError(say`The studio was closed.`, { code: 'CLOSED' })))
     const stopLooking = events.subscribe(look)
     if (signal?.aborted) return refuse()
     if (ended.aborted) return closed()

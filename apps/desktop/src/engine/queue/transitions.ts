@@ -1,4 +1,4 @@
-import type { JobState } from '@intaglio/shared'
+import { say, type JobState } from '@intaglio/shared'
 import type { JobChange, JobRow } from '../store/jobs.ts'
 import type { Store } from '../store/store.ts'
 
@@ -62,7 +62,7 @@ function holdOrRelease(store: Store, job: JobRow, from: JobState): JobRow[] {
         store.jobs.move(held.jobId, held.state, 'blocked', {
           resumeState: 'planned',
           code: heldCode,
-          message: 'An earlier job of this project cannot go on. This one follows it by itself.',
+          message: say`An earlier job of this project cannot go on. This one follows it by itself.`,
         }),
       )
   }

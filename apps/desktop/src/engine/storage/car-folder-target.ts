@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { IntaglioError, NotFoundError } from '@intaglio/shared'
+import { IntaglioError, NotFoundError, say, type Phrase } from '@intaglio/shared'
 import { syncFolders } from '../durability/sync-folders.ts'
 import { carDamaged } from './local-collection.ts'
 import type { LocalCollection, StorageTarget } from './port.ts'
@@ -13,7 +13,7 @@ import type { LocalCollection, StorageTarget } from './port.ts'
  * a hash of all its roots: collections may share their metadata and differ in the rest.
  */
 export function createCarFolderTarget({ folder }: { folder: string }): StorageTarget {
-  const place = `The folder ${folder}`
+  const place = say`The folder ${{ folder }}`
   const nameOf = ({ roots }: LocalCollection) => {
     const all = createHash('sha256').update(roots.join(' ')).digest('hex').slice(0, 8)
     return path.join(folder, `${String(roots[0])}-${all}.car`)
@@ -25,7 +25,7 @@ export function createCarFolderTarget({ folder }: { folder: string }): StorageTa
         await mkdir(folder, { recursive: true })
         await access(folder, constants.W_OK)
       })
-      return 'A folder that can be written'
+      return say`A folder that can be written`
     },
     sendCar: ({ collection, signal }, onProgress) =>
       run(place, async () => {
@@ -62,9 +62,9 @@ export function createCarFolderTarget({ folder }: { folder: string }): StorageTa
       read: (cid) =>
         run(place, async () => {
           const block = collection.find(cid)
-          if (!block) throw new NotFoundError('A block', { cid: cid.toString() })
+          if (!block) throw new NotFoundError(say`A block`, { cid: cid.toString() })
           const handle = await open(nameOf(collection)).catch((error: NodeJS.ErrnoException) => {
-            throw error.code === 'ENOENT' ? new NotFoundError('The CAR', { cid: cid.toString() }) : error
+            throw error.code === 'ENOENT' ? new NotFoundError(say`The CAR`, { cid: cid.toString() }) : error
           })
           try {
             const bytes = new Uint8Array(block.bytes)
@@ -82,24 +82,24 @@ async function sizeOf(file: string): Promise<number | undefined> {
   return (await stat(file).catch(() => undefined))?.size
 }
 
-const reasons: Record<string, string> = {
-  ENOSPC: 'The disk is full.',
-  EROFS: 'It can only be read.',
-  EACCES: 'It may not be written.',
-  EPERM: 'It may not be written.',
-  ENOENT: 'It is not there; is the disk connected?',
+const reasons: Record<string, Phrase> = {
+  ENOSPC: say`The disk is full.`,
+  EROFS: say`It can only be read.`,
+  EACCES: say`It may not be written.`,
+  EPERM: say`It may not be written.`,
+  ENOENT: say`It is not there; is the disk connected?`,
 }
 
-async function run<Result>(place: string, work: () => Promise<Result>): Promise<Result> {
+async function run<Result>(place: Phrase, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()
   } catch (error) {
     const why = reasons[(error as NodeJS.ErrnoException).code ?? '']
     if (why === undefined) throw error
-    throw new IntaglioError(`${place} cannot be used.`, {
+    throw new IntaglioError(say`${{ place }} cannot be used.`, {
       code: 'FOLDER_UNUSABLE',
       why,
-      next: 'Make room or choose another folder, then send again: it goes on where it was.',
+      next: say`Make room or choose another folder, then send again: it goes on where it was.`,
       cause: error,
     })
   }

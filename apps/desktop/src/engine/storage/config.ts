@@ -1,3 +1,4 @@
+import { reason } from '@intaglio/shared'
 import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
@@ -6,7 +7,7 @@ import { z } from 'zod'
 const url = z
   .url({ protocol: /^https?$/ })
   .refine((text) => new URL(text).username === '' && new URL(text).password === '', {
-    error: 'must have no user or password in it; give the token apart',
+    error: reason`must have no user or password in it; give the token apart`,
   })
   .transform((text) => text.replace(/\/+$/, ''))
 const label = z.string().trim().min(1).max(100)
@@ -37,7 +38,9 @@ export const targetConfigSchema = z
     z.strictObject({
       kind: z.literal('car-folder'),
       label,
-      folder: z.string().refine((folder) => path.isAbsolute(folder), { error: 'must be an absolute path' }),
+      folder: z
+        .string()
+        .refine((folder) => path.isAbsolute(folder), { error: reason`must be an absolute path` }),
     }),
   ])
   .superRefine((config, context) => {
@@ -47,7 +50,7 @@ export const targetConfigSchema = z
     context.addIssue({
       code: 'custom',
       path: ['token'],
-      message: 'is only sent over https, or to this machine',
+      message: reason`is only sent over https, or to this machine`,
     })
   })
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { IntaglioError, InvalidInputError } from '@intaglio/shared'
+import { IntaglioError, InvalidInputError, say, invalidInput, textOf, writeText } from '@intaglio/shared'
 import { rootsOf } from '../ipfs/roots.ts'
 import type { ProjectLocks } from '../project-locks.ts'
 import type { Backend } from '../sync/backend.ts'
@@ -89,7 +89,8 @@ export function createStorage(parts: StorageParts): CollectionStorage {
     const { readFrom, blocks, bytes, isIndependent } = verified
     needKnown(store, targetId)
     store.storage.saveProof({
-      ...{ projectId, targetId, place: target.place, readFrom, blocks, bytes },
+      ...{ projectId, targetId, blocks, bytes },
+      ...{ place: writeText(target.place), readFrom: writeText(readFrom) },
       isIndependent: isIndependent ? 1 : 0,
       roots: JSON.stringify(roots.map(String)),
       notThrough: JSON.stringify(notThrough),
@@ -98,7 +99,7 @@ export function createStorage(parts: StorageParts): CollectionStorage {
     parts.onChange(projectId)
     const publicId = targetId === workspaceKept() ? workspaceTargetId : targetId
     const proof = proofs(projectId).find((row) => row.targetId === publicId && row.isCurrent)
-    if (!proof) throw new IntaglioError('The addresses changed meanwhile.', { code: 'ADDRESSES_CHANGED' })
+    if (!proof) throw new IntaglioError(say`The addresses changed meanwhile.`, { code: 'ADDRESSES_CHANGED' })
     return proof
   }
   const others = createOtherPlaces({ store, secrets, backend, proofs })
@@ -128,10 +129,10 @@ export function createStorage(parts: StorageParts): CollectionStorage {
   const refusePublished = (projectId: string, targetId: string): void => {
     if (targetId !== workspaceTargetId) return
     if (store.jobs.list(projectId).every(({ state }) => state === 'cancelled')) return
-    throw new IntaglioError('The workspace keeps what is published.', {
+    throw new IntaglioError(say`The workspace keeps what is published.`, {
       code: 'PROJECT_PUBLISHED',
-      why: 'The tokens of this collection point to these files.',
-      next: 'Send it to another place as well, if you like; earlier versions can be let go of.',
+      why: say`The tokens of this collection point to these files.`,
+      next: say`Send it to another place as well, if you like; earlier versions can be let go of.`,
     })
   }
   const unpinNow = async (projectId: string, targetId: string, signal: AbortSignal): Promise<string[]> => {
@@ -151,10 +152,7 @@ export function createStorage(parts: StorageParts): CollectionStorage {
     ],
     addTarget(input) {
       const parsed = targetConfigSchema.safeParse(input)
-      if (!parsed.success) {
-        const issue = parsed.error.issues[0]
-        throw new InvalidInputError(issue?.path.join('.') || 'target', issue?.message ?? 'is wrong')
-      }
+      if (!parsed.success) throw invalidInput(parsed.error, 'target')
       const { token, ...config } = { token: undefined, ...parsed.data }
       const row: TargetRow = {
         targetId: randomUUID(),
@@ -173,10 +171,12 @@ export function createStorage(parts: StorageParts): CollectionStorage {
             ? createWorkspaceTarget(backend)
             : openTarget(store, targetRow(store, targetId), { secrets })
         const signal = AbortSignal.any([task(given).signal, AbortSignal.timeout(testMs)])
-        return { ok: true, message: `${target.place} answers: ${await target.test(signal)}.` }
+        return {
+          ok: true,
+          message: say`${{ place: target.place }} answers: ${{ answer: await target.test(signal) }}.`,
+        }
       } catch (error) {
-        const message = error instanceof IntaglioError ? error.sentence : String((error as Error).message)
-        return { ok: false, message }
+        return { ok: false, message: textOf(error) }
       }
     },
     send: (projectId, targetId, given) =>
@@ -195,7 +195,7 @@ export function createStorage(parts: StorageParts): CollectionStorage {
     move: (projectId, from, to, given) =>
       locks.run(projectId, async (lost) => {
         const options = task(given, lost)
-        if (from === to) throw new InvalidInputError('toTargetId', 'is where it is already')
+        if (from === to) throw new InvalidInputError('toTargetId', say`is where it is already`)
         if (given?.unpin) refusePublished(projectId, from)
         const proof = await sendNow(projectId, to, options)
         if (given?.unpin) await unpinNow(projectId, from, options.signal)

@@ -1,3 +1,4 @@
+import { say, type Text } from '@intaglio/shared'
 import type { Holder } from './port.ts'
 
 /** A service names a handful; a stranger's list is not followed without end. */
@@ -10,7 +11,7 @@ export interface Delegates {
   /** Has every node that holds the blocks connect to those not tried yet. What fails is remembered, not thrown. */
   connect(addresses: readonly unknown[], signal: AbortSignal): Promise<void>
   /** What a person can do about those that nobody reached; undefined where there is none. */
-  advice(): string | undefined
+  advice(): Text | undefined
 }
 
 export function createDelegates(holders: () => readonly Holder[]): Delegates {
@@ -36,7 +37,8 @@ export function createDelegates(holders: () => readonly Holder[]): Delegates {
     advice() {
       const missed = [...reached].filter(([, isReached]) => !isReached).map(([address]) => address)
       if (missed.length === 0) return undefined
-      return `On a node that has the files run: ${missed.map((each) => `ipfs swarm connect ${each}`).join('; ')}.`
+      const commands = missed.map((each) => `ipfs swarm connect ${each}`).join('; ')
+      return say`On a node that has the files run: ${{ commands }}.`
     },
   }
 }

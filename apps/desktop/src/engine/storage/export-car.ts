@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say } from '@intaglio/shared'
 import { verifyCar } from '../ipfs/verify-car.ts'
 import type { PinReport, TaskOptions } from '../model.ts'
 import type { LocalCollection } from './port.ts'
@@ -17,7 +17,7 @@ export async function exportCar(
   { onProgress, signal }: TaskOptions,
 ): Promise<PinReport> {
   if (path.resolve(file) === path.resolve(collection.carFile)) {
-    throw new InvalidInputError('file', 'is the project’s own CAR; choose another name')
+    throw new InvalidInputError('file', say`is the project’s own CAR; choose another name`)
   }
   const part = `${file}.part`
   try {

@@ -1,3 +1,4 @@
+import { say } from '@intaglio/shared'
 import type { BlockReader } from './port.ts'
 import { statusError, unreachable } from './errors.ts'
 
@@ -6,7 +7,7 @@ const largestBlock = 4 << 20
 
 /** Reads blocks from a trustless gateway, one attempt a call. */
 export function gatewayReader(gatewayUrl: string, isIndependent: boolean): BlockReader {
-  const place = `The gateway at ${new URL(gatewayUrl).host}`
+  const place = say`The gateway at ${{ host: new URL(gatewayUrl).host }}`
   return {
     place,
     isIndependent,

@@ -1,4 +1,4 @@
-import { NotFoundError } from '@intaglio/shared'
+import { NotFoundError, say, type Text } from '@intaglio/shared'
 import { carOf } from './car-of.ts'
 import { statusError, unreachable } from './errors.ts'
 import { gatewayReader } from './gateway-reader.ts'
@@ -14,7 +14,7 @@ export function createKuboTarget(options: {
   token?: string | undefined
 }): StorageTarget {
   const { apiUrl, gatewayUrl, token } = options
-  const place = `Kubo at ${new URL(apiUrl).host}`
+  const place = say`Kubo at ${{ host: new URL(apiUrl).host }}`
   // Loaded when a node is spoken to: it is large, and places are listed at every start.
   const loadClient = once(async () => {
     const { create, multiaddr } = await import('ipfs-http-client')
@@ -89,9 +89,9 @@ function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   return () => (made ??= make())
 }
 
-function translated(place: string, error: unknown): unknown {
+function translated(place: Text, error: unknown): unknown {
   const { response } = error as { response?: Response }
   const message = String((error as Error).message)
-  if (/not found|could not find/i.test(message)) return new NotFoundError('A block')
+  if (/not found|could not find/i.test(message)) return new NotFoundError(say`A block`)
   return response ? statusError(place, response) : unreachable(place, error)
 }

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { CID } from 'multiformats/cid'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import { isBlockOf } from '../ipfs/blocks.ts'
 import { rootsOf } from '../ipfs/roots.ts'
 import { projectFolder } from '../media/project-folder.ts'
@@ -60,9 +60,9 @@ export function localCollection(
 
 /** The CAR is not what the addresses were computed with. */
 export function carDamaged(cause?: unknown): IntaglioError {
-  return new IntaglioError('The CAR of the project is damaged or gone.', {
+  return new IntaglioError(say`The CAR of the project is damaged or gone.`, {
     code: 'CAR_DAMAGED',
-    next: 'Delete it from the project’s folder and compute the addresses again; that needs no network.',
+    next: say`Delete it from the project’s folder and compute the addresses again; that needs no network.`,
     cause,
   })
 }

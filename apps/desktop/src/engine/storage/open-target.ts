@@ -1,4 +1,4 @@
-import { IntaglioError, NotFoundError } from '@intaglio/shared'
+import { IntaglioError, NotFoundError, say } from '@intaglio/shared'
 import type { TargetRow } from '../store/storage.ts'
 import type { Store } from '../store/store.ts'
 import { createCarFolderTarget } from './car-folder-target.ts'
@@ -12,13 +12,13 @@ import { workspaceTargetId } from './types.ts'
 /** The row of a target. @throws NotFoundError; IntaglioError `NOT_THIS_TARGET` of the workspace */
 export function targetRow(store: Store, targetId: string): TargetRow {
   if (targetId === workspaceTargetId) {
-    throw new IntaglioError('The workspace cannot do this.', {
+    throw new IntaglioError(say`The workspace cannot do this.`, {
       code: 'NOT_THIS_TARGET',
-      next: 'Choose another place.',
+      next: say`Choose another place.`,
     })
   }
   const row = store.storage.target(targetId)
-  if (!row) throw new NotFoundError('The storage target', { targetId })
+  if (!row) throw new NotFoundError(say`The storage target`, { targetId })
   return row
 }
 

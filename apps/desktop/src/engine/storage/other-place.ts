@@ -1,5 +1,5 @@
 import { CID } from 'multiformats/cid'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, type Phrase } from '@intaglio/shared'
 import { isBlockOf } from '../ipfs/blocks.ts'
 import type { TaskOptions } from '../model.ts'
 import { workspaceId } from '../store/storage.ts'
@@ -60,10 +60,10 @@ export function createOtherPlaces(parts: {
     const finder = finderOf(otherId)
     // A folder has no host: nobody finds in the network what it keeps.
     if (!finder || hosts.length === 0 || otherId === targetId) {
-      throw notIndependent('It gives out what it holds itself, and nothing of others.')
+      throw notIndependent(say`It gives out what it holds itself, and nothing of others.`)
     }
     if (hostsOf(otherId).some((host) => hosts.includes(host))) {
-      throw notIndependent('It is the place the collection was sent to, known under another name.')
+      throw notIndependent(say`It is the place the collection was sent to, known under another name.`)
     }
     const kept = otherId === workspaceTargetId ? workspaceId(backend.workspace) : otherId
     const wasSent = store.storage.unsentCount(projectId, kept) < collection.blocks
@@ -71,7 +71,7 @@ export function createOtherPlaces(parts: {
       (root) => store.storage.request(kept, root.toString()) !== undefined,
     )
     if (wasSent || wasAsked || proofs(projectId).some((proof) => proof.targetId === otherId)) {
-      throw notIndependent('It was sent the collection itself, so that what it gives out may be its own.')
+      throw notIndependent(say`It was sent the collection itself, so that what it gives out may be its own.`)
     }
     return finder
   }
@@ -151,7 +151,7 @@ function* blocksOf(collection: LocalCollection): Generator<CID> {
 class ChangedError extends IntaglioError {
   override readonly name = 'ChangedError'
   constructor(cid: CID) {
-    super(`${cid.toString()} came back changed.`, { code: 'CHANGED' })
+    super(say`${{ cid: cid.toString() }} came back changed.`, { code: 'CHANGED' })
   }
 }
 
@@ -166,10 +166,10 @@ function whyNot(error: unknown): NotThrough['why'] {
   return known[error.code] ?? 'refused'
 }
 
-export function notIndependent(why: string): IntaglioError {
-  return new IntaglioError('Reading it through that place proves nothing.', {
+export function notIndependent(why: Phrase): IntaglioError {
+  return new IntaglioError(say`Reading it through that place proves nothing.`, {
     code: 'NOT_INDEPENDENT',
     why,
-    next: 'Choose another node or gateway, one that was not sent the collection.',
+    next: say`Choose another node or gateway, one that was not sent the collection.`,
   })
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { isRetryable, UnavailableError } from '@intaglio/shared'
+import { isRetryable, UnavailableError, say, type Text } from '@intaglio/shared'
 import { startTimeLimit } from '../time-limit.ts'
 import { ThrottledError } from './errors.ts'
 
@@ -59,7 +59,7 @@ export interface Pace {
   ): Promise<void>
 }
 
-export function createPace(place: string, limits: PaceLimits = defaultLimits): Pace {
+export function createPace(place: Text, limits: PaceLimits = defaultLimits): Pace {
   let allowed = Math.min(4, limits.most)
   let running = 0
   let quietUntil = 0
@@ -107,8 +107,8 @@ export function createPace(place: string, limits: PaceLimits = defaultLimits): P
       if (!limit.isOver) throw error
       slowDown(0)
       throw new UnavailableError(place, {
-        why: `It did not answer within ${Math.ceil(limitMs / 1000)} s.`,
-        next: 'Try again when it is back; what was sent is not sent again.',
+        why: say`It did not answer within ${{ seconds: Math.ceil(limitMs / 1000) }} s.`,
+        next: say`Try again when it is back; what was sent is not sent again.`,
         cause: error,
       })
     } finally {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, type Text } from '@intaglio/shared'
 import { createDelegates } from './delegates.ts'
 import { statusError, unreachable } from './errors.ts'
 import { gatewayReader } from './gateway-reader.ts'
@@ -36,7 +36,7 @@ export function createPinningServiceTarget(options: {
 }): StorageTarget {
   const { endpoint, gatewayUrl, origins, token, requests } = options
   const delegates = createDelegates(options.holders)
-  const place = `The pinning service at ${new URL(endpoint).host}`
+  const place = say`The pinning service at ${{ host: new URL(endpoint).host }}`
   const call = async (
     method: string,
     path: string,
@@ -68,9 +68,9 @@ export function createPinningServiceTarget(options: {
     try {
       return schema.parse(await response.json())
     } catch (cause) {
-      throw new IntaglioError(`${place} answers in another way than the Pinning Service API says.`, {
+      throw new IntaglioError(say`${{ place }} answers in another way than the Pinning Service API says.`, {
         code: 'TARGET_ERROR',
-        next: 'Check its address: it is the endpoint without "/pins".',
+        next: say`Check its address: it is the endpoint without "/pins".`,
         cause,
       })
     }
@@ -133,13 +133,13 @@ export function createPinningServiceTarget(options: {
 }
 
 function failed(
-  place: string,
+  place: Text,
   info: Record<string, unknown> | undefined,
-  advice: string | undefined,
+  advice: Text | undefined,
 ): IntaglioError {
-  return new IntaglioError(`${place} could not get the files.`, {
+  return new IntaglioError(say`${{ place }} could not get the files.`, {
     code: 'PIN_FAILED',
     ...(typeof info?.['status_details'] === 'string' && { why: info['status_details'].slice(0, 500) }),
-    next: advice ?? 'Send them to a node of your own first, and name it as their origin.',
+    next: advice ?? say`Send them to a node of your own first, and name it as their origin.`,
   })
 }

@@ -1,3 +1,4 @@
+import type { Text } from '@intaglio/shared'
 import type { CID } from 'multiformats/cid'
 import type { Block } from '../ipfs/blocks.ts'
 import type { CarBlock } from '../store/car-blocks.ts'
@@ -5,7 +6,7 @@ import type { CarBlock } from '../store/car-blocks.ts'
 /** Reads one block. @throws NotFoundError where it is not there */
 export interface BlockReader {
   /** Names the place to a person. */
-  place: string
+  place: Text
   /** Whether it is another door than the one the blocks are sent through. */
   isIndependent: boolean
   read(cid: CID, signal: AbortSignal): Promise<Uint8Array>
@@ -36,7 +37,7 @@ export interface TargetCall {
 
 /** A node that has a collection. */
 export interface Holder {
-  place: string
+  place: Text
   /** Has it connect to a node. @param address a multiaddress with the node's id */
   connect(address: string, signal: AbortSignal): Promise<void>
 }
@@ -48,9 +49,9 @@ export interface Holder {
  */
 export interface StorageTarget {
   /** Names it to a person. */
-  readonly place: string
+  readonly place: Text
   /** Reaches it and is let in; says what answered. */
-  test(signal: AbortSignal): Promise<string>
+  test(signal: AbortSignal): Promise<Text>
   sendBlocks?(blocks: Block[], signal: AbortSignal): Promise<void>
   /** @param onProgress bytes that are there */
   sendCar?(call: TargetCall, onProgress: (bytes: number) => void): Promise<void>
@@ -61,7 +62,7 @@ export interface StorageTarget {
   /** Asks it to keep the root. Resolves to false while it is still at it: ask again later. */
   pin?(root: CID, call: TargetCall): Promise<boolean>
   /** What a person can do where that takes too long. */
-  advice?(): string | undefined
+  advice?(): Text | undefined
   /** Of a node: has it connect to another. */
   connect?: Holder['connect']
   /**

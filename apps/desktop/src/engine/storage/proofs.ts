@@ -1,3 +1,4 @@
+import { inEnglish, readText } from '@intaglio/shared'
 import { createHash } from 'node:crypto'
 import { rename, writeFile } from 'node:fs/promises'
 import { CID } from 'multiformats/cid'
@@ -31,6 +32,8 @@ export function allProofsOf(store: Store, project: ProjectRow): StorageProof[] {
     .filter(({ blocks }) => blocks > 0)
     .map(({ projectId: _, ...row }) => ({
       ...row,
+      place: readText(row.place),
+      readFrom: readText(row.readFrom),
       roots: JSON.parse(row.roots) as string[],
       isIndependent: row.isIndependent === 1,
       notThrough: JSON.parse(row.notThrough) as NotThrough[],
@@ -72,7 +75,12 @@ export async function exportProof(
     },
     proofs: proofs
       .filter(({ isCurrent }) => isCurrent)
-      .map(({ isCurrent: _, targetId: __, ...proof }) => proof),
+      .map(({ isCurrent: _, targetId: __, ...proof }) => ({
+        ...proof,
+        place: inEnglish(proof.place),
+        readFrom: inEnglish(proof.readFrom),
+        notThrough: proof.notThrough.map(({ place, why }) => ({ place: inEnglish(place), why })),
+      })),
     exportedAt: new Date().toISOString(),
   }
   await writeFile(`${file}.part`, `${JSON.stringify(document, undefined, 2)}\n`, { flush: true })

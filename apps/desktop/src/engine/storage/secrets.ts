@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { closeSync, linkSync, openSync, readFileSync, rmSync, writeSync, fsyncSync } from 'node:fs'
 import path from 'node:path'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 
 /** Keeps secrets from whoever reads the database. The host gives it: a key chain, or a key in a file. */
 export interface SecretBox {
@@ -41,9 +41,9 @@ export function createFileSecrets(dataDir: string): SecretBox {
 }
 
 function locked(cause?: unknown): IntaglioError {
-  return new IntaglioError('The token of this place cannot be read here.', {
+  return new IntaglioError(say`The token of this place cannot be read here.`, {
     code: 'SECRET_LOCKED',
-    next: 'Remove the place and add it again with its token.',
+    next: say`Remove the place and add it again with its token.`,
     cause,
   })
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { CID } from 'multiformats/cid'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, paragraph, inEnglish, type Phrase, type Text } from '@intaglio/shared'
 import { isBlockOf } from '../ipfs/blocks.ts'
 import type { CarBlock } from '../store/car-blocks.ts'
 import type { Store } from '../store/store.ts'
@@ -37,7 +37,7 @@ export interface Transfer {
 
 /** Every block of a collection was read back and matched. */
 export interface Verified {
-  readFrom: string
+  readFrom: Text
   isIndependent: boolean
   blocks: number
   bytes: number
@@ -99,9 +99,9 @@ export async function sendBlocks(
 /** A person may forget a place while something is sent there. @throws IntaglioError `TARGET_GONE` */
 export function needKnown(store: Store, targetId: string): void {
   if (store.storage.target(targetId)) return
-  throw new IntaglioError('The place was forgotten meanwhile.', {
+  throw new IntaglioError(say`The place was forgotten meanwhile.`, {
     code: 'TARGET_GONE',
-    next: 'Add it again, then send again.',
+    next: say`Add it again, then send again.`,
   })
 }
 
@@ -140,12 +140,13 @@ async function pinUntilDone(
     const moreMs = collection.blocks * pinMsPerBlock
     if (await pace.run((limit) => pin(root, { collection, signal: limit }), signal, moreMs)) return
     if (Date.now() > end) {
-      throw new IntaglioError(`${target.place} has not got all files yet.`, {
+      throw new IntaglioError(say`${{ place: target.place }} has not got all files yet.`, {
         code: 'PIN_PENDING',
         retryable: true,
-        next: [target.advice?.(), 'Send again later: it is asked how far it is, and nothing is sent twice.']
-          .filter((each) => each !== undefined)
-          .join(' '),
+        next: paragraph([
+          target.advice?.(),
+          say`Send again later: it is asked how far it is, and nothing is sent twice.`,
+        ]),
       })
     }
     await wait(pause, undefined, { signal })
@@ -165,7 +166,7 @@ export async function verify(
   const reader = through ?? target.reader(collection)
   const pace = createPace(reader.place, limits)
   const total = collection.blocks
-  const bad: { count: number; first: string | undefined } = { count: 0, first: undefined }
+  const bad: { count: number; first: Phrase | undefined } = { count: 0, first: undefined }
   let done = 0
   let bytes = 0
   await pace.each(
@@ -179,7 +180,8 @@ export async function verify(
       if (read && isBlockOf(cid, read)) bytes += read.byteLength
       else {
         bad.count += 1
-        bad.first ??= `${cid.toString()} ${read ? 'came back changed' : 'is not there'}`
+        const name = cid.toString()
+        bad.first ??= read ? say`${{ cid: name }} came back changed.` : say`${{ cid: name }} is not there.`
         if (!through) store.storage.removeSent(targetId, block.cid)
       }
       done += 1
@@ -188,14 +190,14 @@ export async function verify(
     signal,
     ({ bytes: size }) => moreForBytes(size),
   )
-  if (bad.count > 0) {
-    throw new IntaglioError(`${bad.count} of ${total} blocks are not as they should be.`, {
+  if (bad.first) {
+    throw new IntaglioError(say`${{ wrong: bad.count }} of ${{ total }} blocks are not as they should be.`, {
       code: 'PIN_UNVERIFIED',
-      why: `Read from ${reader.place}: ${bad.first}.`,
+      why: say`Read from ${{ place: reader.place }}: ${{ first: bad.first }}`,
       next: through
-        ? 'It may not find what the first place has: let the two connect, then read back again.'
-        : 'Send again; if it happens again, do not trust this place.',
-      details: { bad: bad.count, total, readFrom: reader.place },
+        ? say`It may not find what the first place has: let the two connect, then read back again.`
+        : say`Send again; if it happens again, do not trust this place.`,
+      details: { bad: bad.count, total, readFrom: inEnglish(reader.place) },
     })
   }
   return { readFrom: reader.place, isIndependent: reader.isIndependent, blocks: total, bytes }

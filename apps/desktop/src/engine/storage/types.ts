@@ -1,3 +1,4 @@
+import type { Text } from '@intaglio/shared'
 import type { PinReport, TaskOptions } from '../model.ts'
 import type { TargetConfig } from './config.ts'
 import type { EarlierVersions } from './earlier.ts'
@@ -12,9 +13,9 @@ export interface TargetInfo {
   /** As its person calls it. */
   label: string
   /** Where it is: "Kubo at localhost:5001". */
-  place: string
+  place: Text
   /** Where blocks are read back from. */
-  readsFrom: string
+  readsFrom: Text
   /** Whether that is another door than the one they are sent through. */
   isIndependent: boolean
   hasToken: boolean
@@ -23,12 +24,12 @@ export interface TargetInfo {
 export interface TargetTest {
   ok: boolean
   /** What answered; or what went wrong, why, and what to do. */
-  message: string
+  message: Text
 }
 
 /** Another place, which does not keep a collection, and why it was not proven by reading it through that one. */
 export interface NotThrough {
-  place: string
+  place: Text
   /** It did not find a block; gave out another; gave no answer in time; or answered with something else. */
   why: 'absent' | 'changed' | 'silent' | 'refused'
 }
@@ -36,8 +37,8 @@ export interface NotThrough {
 /** Every block of a collection was read back from a place and matched its hash. */
 export interface StorageProof {
   targetId: string
-  place: string
-  readFrom: string
+  place: Text
+  readFrom: Text
   isIndependent: boolean
   /** Other places that were asked for it in vain; none where `readFrom` is one of them. */
   notThrough: NotThrough[]

@@ -1,16 +1,18 @@
+import { say } from '@intaglio/shared'
 import type { Workspace } from '../model.ts'
 import { workspaceTargetId, type TargetInfo } from './types.ts'
 
 /** The workspace as a place; without an address while none is known. */
 export function workspaceInfo(workspace: Workspace | undefined): TargetInfo {
-  const at = (address: string | undefined): string =>
-    address === undefined ? '' : ` at ${new URL(address).host}`
+  const { graphqlUrl, ipfsGatewayUrl } = workspace ?? {}
   return {
     targetId: workspaceTargetId,
     kind: 'workspace',
     label: 'Workspace',
-    place: `The workspace${at(workspace?.graphqlUrl)}`,
-    readsFrom: `The gateway${at(workspace?.ipfsGatewayUrl)}`,
+    place: graphqlUrl ? say`The workspace at ${{ host: new URL(graphqlUrl).host }}` : say`The workspace`,
+    readsFrom: ipfsGatewayUrl
+      ? say`The gateway at ${{ host: new URL(ipfsGatewayUrl).host }}`
+      : say`The gateway`,
     isIndependent: true,
     hasToken: false,
   }

@@ -1,5 +1,5 @@
 import * as raw from 'multiformats/codecs/raw'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, type Text } from '@intaglio/shared'
 import { cidOf } from '../ipfs/blocks.ts'
 import type { Backend } from '../sync/backend.ts'
 import { BackendUnavailableError, fromGraphQLError } from '../sync/errors.ts'
@@ -40,7 +40,7 @@ export function createWorkspaceTarget(
     place,
     async test() {
       await backend.ensureSession()
-      return 'IPFS of the workspace'
+      return say`IPFS of the workspace`
     },
     sendBlocks: (blocks, signal) => post(carOf([marker, ...blocks], [marker.cid]), signal),
     async pin(root, { collection, signal }) {
@@ -58,9 +58,9 @@ export function createWorkspaceTarget(
 }
 
 /** The backend answers refusals as `{error: {message, extensions}}`, a proxy in between in its own way. */
-function refusal(place: string, { status, headers }: Response, text: string): IntaglioError {
+function refusal(place: Text, { status, headers }: Response, text: string): IntaglioError {
   if (status === 401)
-    return new IntaglioError('The backend did not take the session.', { code: 'UNAUTHENTICATED' })
+    return new IntaglioError(say`The backend did not take the session.`, { code: 'UNAUTHENTICATED' })
   if (status === 429)
     return new ThrottledError(place, parseRetryAfter(headers.get('retry-after'), Date.now()))
   try {
@@ -74,16 +74,17 @@ function refusal(place: string, { status, headers }: Response, text: string): In
       string,
       unknown
     >
-    const { message = `The backend answered with ${status}.`, extensions = error } = error as {
+    const { message, extensions = error } = error as {
       message?: string
       extensions?: Record<string, unknown>
     }
-    return fromGraphQLError({ message, extensions })
+    if (message !== undefined) return fromGraphQLError({ message, extensions })
   } catch {
-    return new IntaglioError(`The backend refused the files (${status}).`, {
-      code: 'PIN_REFUSED',
-      retryable: status >= 500,
-      details: { status },
-    })
+    // Said below.
   }
+  return new IntaglioError(say`The backend refused the files (${{ status: String(status) }}).`, {
+    code: 'PIN_REFUSED',
+    retryable: status >= 500,
+    details: { status },
+  })
 }

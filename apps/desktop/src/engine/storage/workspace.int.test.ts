@@ -1,4 +1,5 @@
 // Real: a backend with all its services and its IPFS, a chain, SQLite, files on disk, HTTP over sockets to a node.
+import { say } from '@intaglio/shared'
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
@@ -35,7 +36,9 @@ it('works without its workspace, and takes up what waits for it where it then an
   try {
     expect(engine.review(projectId)).toMatchObject({ isStored: true })
     expect(engine.storage.proofs(projectId)).toMatchObject([{ targetId: 'workspace', isCurrent: true }])
-    expect(engine.storage.targets()).toMatchObject([{ place: expect.stringContaining('127.0.0.1') }])
+    expect(engine.storage.targets()).toMatchObject([
+      { place: { values: { host: expect.stringContaining('127.0.0.1') } } },
+    ])
     for (const asked of [
       engine.signIn(),
       engine.plan(projectId),
@@ -110,15 +113,16 @@ it('proves what the workspace keeps through a node that finds it', async () => {
     engine.storage.addTarget({ kind: 'kubo', label: 'Node', apiUrl: node.url })
 
     const own = await engine.storage.send(projectId, 'workspace')
-    expect(own.readFrom).toBe(engine.storage.targets()[0]?.readsFrom)
-    expect(own.notThrough).toEqual([{ place: `Kubo at ${new URL(node.url).host}`, why: 'absent' }])
+    const kubo = say`Kubo at ${{ host: new URL(node.url).host }}`
+    expect(own.readFrom).toEqual(engine.storage.targets()[0]?.readsFrom)
+    expect(own.notThrough).toEqual([{ place: kubo, why: 'absent' }])
 
     // As if it found them in the network.
     for await (const { cid, bytes } of await CarBlockIterator.fromBytes(await readFile(file)))
       node.blocks.set(cid.toString(), bytes)
     const proof = await engine.storage.send(projectId, 'workspace')
     expect(proof).toMatchObject({ targetId: 'workspace', isIndependent: true, notThrough: [] })
-    expect(proof).toMatchObject({ blocks: own.blocks, readFrom: `Kubo at ${new URL(node.url).host}` })
+    expect(proof).toMatchObject({ blocks: own.blocks, readFrom: kubo })
     expect(engine.storage.proofs(projectId)).toEqual([proof])
     expect(engine.storage.earlier(projectId)).toEqual([])
   } finally {

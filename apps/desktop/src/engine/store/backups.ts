@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import { syncFolder } from '../durability/sync-folders.ts'
 import type { Db } from './db.ts'
 import { explainDatabase } from './explain-errors.ts'
@@ -102,9 +102,9 @@ function finish(dataDir: string, making: string, version?: number): Backup {
   copy.pragma('journal_mode = DELETE')
   copy.close()
   if (!isSound(making)) {
-    throw new IntaglioError('The backup is not sound, so that the database may not be either.', {
+    throw new IntaglioError(say`The backup is not sound, so that the database may not be either.`, {
       code: 'BACKUP_DAMAGED',
-      next: 'Older backups are kept. Close the studio and open it again: it looks at the whole database.',
+      next: say`Older backups are kept. Close the studio and open it again: it looks at the whole database.`,
     })
   }
   const suffix = version === undefined ? '' : `-before-update-from-${version}`

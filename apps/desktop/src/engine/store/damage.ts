@@ -1,3 +1,4 @@
+import { say, type Phrase } from '@intaglio/shared'
 import {
   closeSync,
   copyFileSync,
@@ -24,14 +25,14 @@ export function newSetAside(dataDir: string): string {
  * it is the loss of all of them.
  * @returns the reason, where it was emptied
  */
-export function wasEmptied(dataDir: string): string | undefined {
+export function wasEmptied(dataDir: string): Phrase | undefined {
   const file = databaseFile(dataDir)
   const isThere = existsSync(file)
   if (isThere && statSync(file).size > 0) return undefined
   // Its content may still be on its way into it.
   if (isThere && journalOf(dataDir) === 'good') return undefined
   if (listBackups(dataDir).length === 0 && !hasProjects(dataDir)) return undefined
-  return isThere ? 'it is empty' : 'it is gone'
+  return isThere ? say`it is empty` : say`it is gone`
 }
 
 function hasProjects(dataDir: string): boolean {

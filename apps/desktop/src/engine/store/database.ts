@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, type Text } from '@intaglio/shared'
 import { explainDisk, needWritable } from '../durability/disk-errors.ts'
 import { backupBeforeUpdate, findRestorable } from './backups.ts'
 import { keepBadJournal, wasEmptied } from './damage.ts'
@@ -57,12 +57,17 @@ export function addFunctions(db: Db): void {
   db.function('natural_key', { deterministic: true }, (text) => naturalKey(String(text)))
 }
 
-function damaged(dataDir: string, reason: string, cause?: unknown): IntaglioError {
+function damaged(dataDir: string, reason: Text, cause?: unknown): IntaglioError {
   const newest = findRestorable(dataDir)
   const next = newest
-    ? `Restore the backup of ${newest.takenAt} ("intaglio restore" on the command line); the damaged file is kept.`
-    : 'There is no backup. "intaglio restore --empty" begins anew; the damaged file and all pictures are kept.'
-  return damagedError(databaseFile(dataDir), reason.replace(/\.$/, ''), next, cause)
+    ? say`Restore the backup of ${{ takenAt: newest.takenAt }} ("intaglio restore" on the command line); the damaged file is kept.`
+    : say`There is no backup. "intaglio restore --empty" begins anew; the damaged file and all pictures are kept.`
+  return damagedError(
+    databaseFile(dataDir),
+    typeof reason === 'string' ? reason.replace(/\.$/, '') : reason,
+    next,
+    cause,
+  )
 }
 
 const migrationFiles = (): string[] =>
@@ -77,10 +82,10 @@ function versionOf(db: Db): number {
   const current = db.pragma('user_version', { simple: true }) as number
   const newest = newestVersion()
   if (current <= newest) return current
-  throw new IntaglioError('The data folder was written by a newer version.', {
+  throw new IntaglioError(say`The data folder was written by a newer version.`, {
     code: 'DATABASE_TOO_NEW',
-    why: `Its database has version ${current}; this program knows versions up to ${newest}.`,
-    next: 'Update Intaglio, or choose another data folder. Nothing was changed.',
+    why: say`Its database has version ${{ current }}; this program knows versions up to ${{ newest }}.`,
+    next: say`Update Intaglio, or choose another data folder. Nothing was changed.`,
     details: { current, newest },
   })
 }

@@ -1,14 +1,14 @@
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, type Text } from '@intaglio/shared'
 import { explainDisk } from '../durability/disk-errors.ts'
 import type { Db } from './db.ts'
 
 const damageCodes = /^SQLITE_(CORRUPT|NOTADB)/
 
 /** Says that a database is not what was written. @param reason one line, without a dot */
-export function damagedError(file: string, reason: string, next: string, cause?: unknown): IntaglioError {
-  return new IntaglioError('The studio’s database is damaged.', {
+export function damagedError(file: string, reason: Text, next: Text, cause?: unknown): IntaglioError {
+  return new IntaglioError(say`The studio’s database is damaged.`, {
     code: 'DATABASE_DAMAGED',
-    why: `${file}: ${reason}.`,
+    why: say`${{ file }}: ${{ reason }}.`,
     next,
     details: { file },
     cause,
@@ -23,13 +23,13 @@ export function isDamage(error: unknown): boolean {
 /** What an error of SQLite means to a person; any other is returned as it is. */
 export function explainDatabase(error: unknown, file: string): unknown {
   if (isDamage(error)) {
-    const next = 'Close the studio and open it again: it offers the newest backup.'
+    const next = say`Close the studio and open it again: it offers the newest backup.`
     return damagedError(file, (error as Error).message, next, error)
   }
   if (error instanceof Error && (error as NodeJS.ErrnoException).code?.startsWith('SQLITE_BUSY')) {
-    return new IntaglioError('Another process keeps the database busy.', {
+    return new IntaglioError(say`Another process keeps the database busy.`, {
       code: 'DATABASE_BUSY',
-      next: 'Try again in a moment.',
+      next: say`Try again in a moment.`,
       retryable: true,
       cause: error,
     })

@@ -1,4 +1,13 @@
-import { canMoveJob, IntaglioError, NotFoundError, type JobState } from '@intaglio/shared'
+import {
+  canMoveJob,
+  IntaglioError,
+  NotFoundError,
+  type JobState,
+  say,
+  readText,
+  type Text,
+  writeText,
+} from '@intaglio/shared'
 import type { Db } from './db.ts'
 
 export interface JobRow {
@@ -34,7 +43,7 @@ export interface JobRow {
   attempts: number
   nextTryAt: string | null
   code: string | null
-  message: string | null
+  message: Text | null
   createdAt: string
   updatedAt: string
 }
@@ -77,7 +86,7 @@ export interface HistoryRow {
   fromState: JobState | null
   toState: JobState
   code: string | null
-  message: string | null
+  message: Text | null
   txHash: string | null
   at: string
 }
@@ -86,9 +95,12 @@ export interface HistoryRow {
 export class StaleJobError extends IntaglioError {
   override readonly name = 'StaleJobError'
   constructor(jobId: string) {
-    super('The job went on without this step.', { code: 'JOB_STALE', details: { jobId } })
+    super(say`The job went on without this step.`, { code: 'JOB_STALE', details: { jobId } })
   }
 }
+
+/** A row as it lies in the database, its message as `writeText` writes it. */
+type Lying<Row extends { message: Text | null }> = Omit<Row, 'message'> & { message: string | null }
 
 export type Lane = Pick<JobRow, 'chainId' | 'account'>
 
@@ -151,20 +163,24 @@ const selectBrief = selectOf(Object.entries(columnOf).filter(([name]) => !heavy.
 const isLive = `state not in ('ready', 'failed', 'cancelled')`
 
 export function createJobs(db: Db): Jobs {
-  const get = db.prepare<[string], JobRow>(`${select} where job_id = ?`)
-  const listAll = db.prepare<[], JobRow>(`${select} order by sequence`)
-  const listOf = db.prepare<[string], JobRow>(`${select} where project_id = ? order by sequence`)
-  const since = db.prepare<[string], JobRow>(`${select} where updated_at >= ? order by sequence`)
-  const briefAll = db.prepare<[], BriefJob>(`${selectBrief} order by sequence`)
-  const briefOf = db.prepare<[string], BriefJob>(`${selectBrief} where project_id = ? order by sequence`)
-  const live = db.prepare<[], JobRow>(`${select} where ${isLive} order by sequence`)
+  const get = db.prepare<[string], Lying<JobRow>>(`${select} where job_id = ?`)
+  const listAll = db.prepare<[], Lying<JobRow>>(`${select} order by sequence`)
+  const listOf = db.prepare<[string], Lying<JobRow>>(`${select} where project_id = ? order by sequence`)
+  const since = db.prepare<[string], Lying<JobRow>>(`${select} where updated_at >= ? order by sequence`)
+  const briefAll = db.prepare<[], Lying<BriefJob>>(`${selectBrief} order by sequence`)
+  const briefOf = db.prepare<[string], Lying<BriefJob>>(
+    `${selectBrief} where project_id = ? order by sequence`,
+  )
+  const live = db.prepare<[], Lying<JobRow>>(`${select} where ${isLive} order by sequence`)
   const lanes = db.prepare<[], Lane>(
     `select distinct chain_id as chainId, account from jobs where ${isLive} and chain_done = 0`,
   )
-  const inLane = db.prepare<[Lane], JobRow>(
+  const inLane = db.prepare<[Lane], Lying<JobRow>>(
     `${select} where ${isLive} and chain_done = 0 and chain_id = @chainId and account = @account order by sequence`,
   )
-  const onChain = db.prepare<[], JobRow>(`${select} where ${isLive} and chain_done = 1 order by sequence`)
+  const onChain = db.prepare<[], Lying<JobRow>>(
+    `${select} where ${isLive} and chain_done = 1 order by sequence`,
+  )
   const add = db.prepare(
     `insert into jobs (job_id, project_id, kind, state, intent_id, chain_id, account, quantity, first_position,
        payload, created_at, updated_at)
@@ -175,21 +191,22 @@ export function createJobs(db: Db): Jobs {
     `insert into job_history (job_id, from_state, to_state, code, message, tx_hash, at)
      values (@jobId, @from, @to, @code, @message, @txHash, @now)`,
   )
-  const history = db.prepare<[string], HistoryRow>(
+  const history = db.prepare<[string], Lying<HistoryRow>>(
     `select from_state as fromState, to_state as toState, code, message, tx_hash as txHash, at
      from job_history where job_id = ? order by history_id`,
   )
 
   const read = (jobId: string): JobRow => {
     const row = get.get(jobId)
-    if (!row) throw new NotFoundError('The job', { jobId })
-    return row
+    if (!row) throw new NotFoundError(say`The job`, { jobId })
+    return taken(row)
   }
   const write = (jobId: string, state: JobState | undefined, change: JobChange): JobRow => {
     const names = Object.keys(change) as (keyof JobChange)[]
     const sets = names.map((name) => `${columnOf[name]} = @${name}`)
     if (state) sets.push('state = @state')
-    const values = { ...change, state, jobId, now: new Date().toISOString() }
+    const message = change.message && { message: writeText(change.message) }
+    const values = { ...change, ...message, state, jobId, now: new Date().toISOString() }
     db.prepare(`update jobs set ${[...sets, 'updated_at = @now'].join(', ')} where job_id = @jobId`).run(
       values,
     )
@@ -214,7 +231,7 @@ export function createJobs(db: Db): Jobs {
   const moveJob = db.transaction((jobId: string, from: JobState, to: JobState, change: JobChange) => {
     if (read(jobId).state !== from) throw new StaleJobError(jobId)
     if (!canMoveJob(from, to)) {
-      throw new IntaglioError(`A job cannot go from ${from} to ${to}.`, {
+      throw new IntaglioError(say`A job cannot go from ${{ from }} to ${{ to }}.`, {
         code: 'JOB_TRANSITION',
         details: { jobId, from, to },
       })
@@ -225,7 +242,7 @@ export function createJobs(db: Db): Jobs {
       from,
       to,
       code: job.code,
-      message: job.message,
+      message: job.message && writeText(job.message),
       txHash: job.txHash,
       now: job.updatedAt,
     })
@@ -235,17 +252,25 @@ export function createJobs(db: Db): Jobs {
   return {
     add: (job) => addJob.immediate(job),
     get: read,
-    list: (projectId) => (projectId === undefined ? listAll.all() : listOf.all(projectId)),
-    brief: (projectId) => (projectId === undefined ? briefAll.all() : briefOf.all(projectId)),
+    list: (projectId) => (projectId === undefined ? listAll.all() : listOf.all(projectId)).map(taken),
+    brief: (projectId) => (projectId === undefined ? briefAll.all() : briefOf.all(projectId)).map(taken),
     lanes: () => lanes.all(),
-    inLane: ({ chainId, account }) => inLane.iterate({ chainId, account }),
-    onChain: () => onChain.all(),
-    since: (updatedAt) => since.all(updatedAt),
-    live: () => live.all(),
+    *inLane({ chainId, account }) {
+      for (const row of inLane.iterate({ chainId, account })) yield taken(row)
+    },
+    onChain: () => onChain.all().map(taken),
+    since: (updatedAt) => since.all(updatedAt).map(taken),
+    live: () => live.all().map(taken),
     move: (jobId, from, to, change = {}) => moveJob.immediate(jobId, from, to, change),
     note: (jobId, change) => write(jobId, undefined, change),
-    history: (jobId) => history.all(jobId),
+    history: (jobId) => history.all(jobId).map(taken),
   }
+}
+
+function taken<Row extends { message: string | null }>(
+  row: Row,
+): Omit<Row, 'message'> & { message: Text | null } {
+  return { ...row, message: row.message === null ? null : readText(row.message) }
 }
 
 /** What a job says while something is wrong must not outlive it, nor its tries the step they were made for. */

@@ -5,6 +5,7 @@ export interface LeaseRow {
   name: string
   owner: string
   /** For a person: "the studio", "intaglio import". */
+  /** As `writeText` writes it. */
   label: string
   pid: number
   host: string

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { inEnglish } from '@intaglio/shared'
 import { listBackups, openEngine } from '../index.ts'
 import { offlineOptions } from '../testing/offline-options.ts'
 import { backupFile } from './backups.ts'
@@ -121,6 +122,7 @@ describe.each(versions)('a data folder of version %i', (version) => {
         ['ready', '0xc0'],
         ['waiting', '0xd0'],
       ])
+      expect(inEnglish(engine.listJobs('project-1')[1]?.message ?? '')).toBe('The chain cannot be reached.')
       const pinned = { targetId: 'workspace:https://gateway.example', roots: ['bafyroot'], blocks: 9 }
       expect(engine.listProofs('project-1')).toContainEqual(expect.objectContaining(pinned))
       expect(engine.metadata.getTemplates('project-2').name).toBe(

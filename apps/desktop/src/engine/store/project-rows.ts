@@ -1,6 +1,6 @@
 // A project as rows that can travel: read from one database, raised to the present schema, written into another.
 import Database from 'better-sqlite3'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, textOf } from '@intaglio/shared'
 import { addFunctions, migrate, newestVersion } from './database.ts'
 import type { Db } from './db.ts'
 
@@ -63,9 +63,9 @@ export function createProjectRows(db: Db): ProjectRows {
 /** @throws IntaglioError `ARCHIVE_TOO_NEW` */
 export function refuseNewer(version: number): void {
   if (version > newestVersion()) {
-    throw new IntaglioError('The project was written by a newer version.', {
+    throw new IntaglioError(say`The project was written by a newer version.`, {
       code: 'ARCHIVE_TOO_NEW',
-      next: 'Update Intaglio, then open it again.',
+      next: say`Update Intaglio, then open it again.`,
       details: { version, newest: newestVersion() },
     })
   }
@@ -86,10 +86,10 @@ export function raise(tables: ProjectTables, version: number): ProjectTables {
     migrate(db)
     return new Map(travelling.map((table) => [table, db.prepare<[], Row>(`select * from ${table}`).all()]))
   } catch (cause) {
-    throw new IntaglioError('The project’s rows cannot be read.', {
+    throw new IntaglioError(say`The project’s rows cannot be read.`, {
       code: 'ARCHIVE_DAMAGED',
-      why: cause instanceof Error ? cause.message : String(cause),
-      next: 'Save it again where it came from.',
+      why: textOf(cause),
+      next: say`Save it again where it came from.`,
       cause,
     })
   } finally {
@@ -115,7 +115,10 @@ function insert(db: Db, tables: ProjectTables): void {
       const columns = Object.keys(row)
       // Columns become part of the statement: only those that the table has.
       const strange = columns.find((column) => !known.has(column))
-      if (strange !== undefined) throw new Error(`${table} has no column ${JSON.stringify(strange)}.`)
+      if (strange !== undefined)
+        throw new IntaglioError(say`${{ table }} has no column "${{ column: strange }}".`, {
+          code: 'ARCHIVE_DAMAGED',
+        })
       const places = columns.map((column) => `@${column}`)
       db.prepare(`insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`).run(row)
     }

@@ -1,4 +1,4 @@
-import { NotFoundError } from '@intaglio/shared'
+import { NotFoundError, say } from '@intaglio/shared'
 import type { Standard } from '../model.ts'
 import type { Db } from './db.ts'
 
@@ -136,7 +136,7 @@ export function createProjects(db: Db): Projects {
     add: (project) => void add.run({ ...project, createdAt: new Date().toISOString() }),
     get(projectId) {
       const row = get.get(projectId)
-      if (!row) throw new NotFoundError('The project', { projectId })
+      if (!row) throw new NotFoundError(say`The project`, { projectId })
       return row
     },
     list: () => list.all(),

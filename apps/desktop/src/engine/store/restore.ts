@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { IntaglioError, NotFoundError } from '@intaglio/shared'
+import { IntaglioError, NotFoundError, say, inEnglish, readText } from '@intaglio/shared'
 import { explainDisk } from '../durability/disk-errors.ts'
 import { syncFolder } from '../durability/sync-folders.ts'
 import { backupFile, findRestorable, isSound, listBackups, type Backup } from './backups.ts'
@@ -55,17 +55,17 @@ function choose(dataDir: string, choice: string): Backup {
   if (choice === 'newest') {
     const newest = findRestorable(dataDir)
     if (newest) return newest
-    throw new IntaglioError('There is no backup that could be restored.', {
+    throw new IntaglioError(say`There is no backup that could be restored.`, {
       code: 'NO_BACKUP',
-      next: 'Begin anew with "intaglio restore --empty": the damaged file and all pictures are kept.',
+      next: say`Begin anew with "intaglio restore --empty": the damaged file and all pictures are kept.`,
     })
   }
   const backup = listBackups(dataDir).find(({ backupId }) => backupId === choice)
-  if (!backup) throw new NotFoundError('The backup', { backupId: choice })
+  if (!backup) throw new NotFoundError(say`The backup`, { backupId: choice })
   if (isSound(backupFile(dataDir, backup))) return backup
-  throw new IntaglioError('This backup is damaged itself.', {
+  throw new IntaglioError(say`This backup is damaged itself.`, {
     code: 'BACKUP_DAMAGED',
-    next: 'Choose another one; "intaglio restore --list" shows them.',
+    next: say`Choose another one; "intaglio restore --list" shows them.`,
     details: { backupId: choice },
   })
 }
@@ -74,11 +74,11 @@ function choose(dataDir: string, choice: string): Backup {
 function refuseInUse(dataDir: string, isGone: (holder: LeaseRow) => boolean): void {
   const holder = holders(dataDir).find((row) => !isGone(row))
   if (!holder) return
-  throw new IntaglioError('The data folder is open in another process.', {
+  throw new IntaglioError(say`The data folder is open in another process.`, {
     code: 'DATABASE_IN_USE',
-    why: `${holder.label} (process ${holder.pid}) has it open since ${holder.takenAt}.`,
-    next: 'Close it, then restore again.',
-    details: { label: holder.label, pid: holder.pid },
+    why: say`${{ label: readText(holder.label) }} (process ${{ pid: String(holder.pid) }}) has it open since ${{ takenAt: holder.takenAt }}.`,
+    next: say`Close it, then restore again.`,
+    details: { label: inEnglish(readText(holder.label)), pid: holder.pid },
   })
 }
 

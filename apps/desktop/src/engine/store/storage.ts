@@ -15,6 +15,7 @@ export interface StorageProofRow {
   targetId: string
   /** JSON. */
   roots: string
+  /** As `writeText` writes them. */
   place: string
   readFrom: string
   isIndependent: 0 | 1

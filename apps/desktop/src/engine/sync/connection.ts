@@ -1,5 +1,5 @@
 import { createClient, fetchExchange, type AnyVariables, type TypedDocumentNode } from 'urql'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, type Text } from '@intaglio/shared'
 import { getOperationAST, OperationTypeNode, type DocumentNode } from 'graphql'
 import type { Sessions } from '../store/sessions.ts'
 import type { Workspace } from '../model.ts'
@@ -37,7 +37,7 @@ export interface ConnectionOptions {
   sessions: Omit<Sessions, 'rewrite'>
   wallet: Wallet
   /** Told whenever the backend answers or fails to. */
-  onConnection: (online: boolean, message: string | undefined) => unknown
+  onConnection: (online: boolean, message: Text | undefined) => unknown
 }
 
 export function createConnection(
@@ -58,9 +58,7 @@ export function createConnection(
       }),
   })
   const note = (error?: unknown) =>
-    error instanceof BackendUnavailableError
-      ? onConnection(false, error.sentence)
-      : onConnection(true, undefined)
+    error instanceof BackendUnavailableError ? onConnection(false, error.text) : onConnection(true, undefined)
 
   const send: Send = async (document, variables, token) => {
     const context =
@@ -74,7 +72,7 @@ export function createConnection(
     note(error)
     if (error) throw error
     if (result.data === undefined)
-      throw new IntaglioError('The backend answered with nothing.', { code: 'BACKEND_ERROR' })
+      throw new IntaglioError(say`The backend answered with nothing.`, { code: 'BACKEND_ERROR' })
     return result.data
   }
   const session = createSessionKeeper(workspace.graphqlUrl, sessions, wallet, send)

@@ -1,14 +1,14 @@
 import type { CombinedError } from 'urql'
 import { z } from 'zod'
-import { IntaglioError, UnavailableError } from '@intaglio/shared'
+import { IntaglioError, UnavailableError, say, textSchema } from '@intaglio/shared'
 
 /** The backend does not know who asks (any more). A person must sign in. */
 export class SignInNeededError extends IntaglioError {
   override readonly name = 'SignInNeededError'
   constructor(cause?: unknown) {
-    super('You are not signed in to the backend.', {
+    super(say`You are not signed in to the backend.`, {
       code: 'SIGN_IN_NEEDED',
-      next: 'Sign in with your wallet.',
+      next: say`Sign in with your wallet.`,
       cause,
     })
   }
@@ -16,9 +16,9 @@ export class SignInNeededError extends IntaglioError {
 
 export class BackendUnavailableError extends UnavailableError {
   constructor(url: string, cause?: unknown) {
-    super('The backend', {
-      why: `Nothing answers at ${new URL(url).host}.`,
-      next: 'Work goes on by itself when it is back.',
+    super(say`The backend`, {
+      why: say`Nothing answers at ${{ host: new URL(url).host }}.`,
+      next: say`Work goes on by itself when it is back.`,
       cause,
     })
   }
@@ -27,7 +27,7 @@ export class BackendUnavailableError extends UnavailableError {
 /** Where the workspace is has not been said yet: it is starting, or did not start. */
 export class WorkspaceAwaitedError extends UnavailableError {
   constructor() {
-    super('The workspace', { why: 'It is not running yet.', next: 'Try again when it runs.' })
+    super(say`The workspace`, { why: say`It is not running yet.`, next: say`Try again when it runs.` })
   }
 }
 
@@ -39,6 +39,11 @@ const extensionsSchema = z.object({
   details: z.record(z.string(), z.unknown()).catch({}),
   field: z.string().optional().catch(undefined),
   reason: z.string().optional().catch(undefined),
+  /** The same as phrases, of a backend that says them. */
+  said: z
+    .object({ message: textSchema, why: textSchema.optional(), next: textSchema.optional() })
+    .optional()
+    .catch(undefined),
 })
 
 /** An error of a GraphQL answer as the error it was on the other side. */
@@ -46,10 +51,10 @@ export function fromGraphQLError(error: {
   message: string
   extensions?: Record<string, unknown> | undefined
 }): IntaglioError {
-  const { code, why, next, retryable, details, field, reason } = extensionsSchema.parse(
-    error.extensions ?? {},
-  )
-  return new IntaglioError(error.message, {
+  const extensions = extensionsSchema.parse(error.extensions ?? {})
+  const { code, retryable, details, field, reason } = extensions
+  const { message, why, next } = extensions.said ?? { ...extensions, message: error.message }
+  return new IntaglioError(message, {
     code,
     ...(why && { why }),
     ...(next && { next }),

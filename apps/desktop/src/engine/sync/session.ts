@@ -1,4 +1,4 @@
-import { accountIdOf, IntaglioError, isRetryable, parseChainId } from '@intaglio/shared'
+import { accountIdOf, IntaglioError, isRetryable, parseChainId, say } from '@intaglio/shared'
 import type { SessionRow, Sessions } from '../store/sessions.ts'
 import type { Wallet } from '../wallet/port.ts'
 import { SignInNeededError } from './errors.ts'
@@ -95,7 +95,7 @@ export function createSessionKeeper(
       const signature = await wallet.signMessage(message)
       const { verifySiwe } = await send(verifyMutation, { message, signature, accountId: account })
       if (!verifySiwe.userId)
-        throw new IntaglioError('The backend opened no session.', { code: 'BACKEND_ERROR' })
+        throw new IntaglioError(say`The backend opened no session.`, { code: 'BACKEND_ERROR' })
       return { userId: keep(account, verifySiwe).userId, accountId: account }
     },
   }

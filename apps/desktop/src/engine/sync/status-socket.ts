@@ -1,7 +1,7 @@
 import { createClient, type Client } from 'graphql-ws'
 import { z } from 'zod'
 import WebSocket from 'ws'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import { BackendUnavailableError, fromGraphQLError } from './errors.ts'
 import {
   collectionStatusSubscription,
@@ -112,7 +112,7 @@ function asOurs(url: string, error: unknown): IntaglioError {
   if (fromServer.success && fromServer.data[0]) return fromGraphQLError(fromServer.data[0])
   const { code } = closeFacts(error)
   if (code !== undefined && forbidden.includes(code)) {
-    return new IntaglioError('The backend did not take the session.', {
+    return new IntaglioError(say`The backend did not take the session.`, {
       code: 'UNAUTHENTICATED',
       retryable: true,
       cause: error,

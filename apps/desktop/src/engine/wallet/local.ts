@@ -1,6 +1,6 @@
 import { createWalletClient, defineChain, http, keccak256, type Hex } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
-import { IntaglioError, normalizeAddress, parseChainId, type ChainId } from '@intaglio/shared'
+import { IntaglioError, normalizeAddress, parseChainId, type ChainId, say } from '@intaglio/shared'
 import type { UnsignedTx, Wallet } from './port.ts'
 
 /**
@@ -27,10 +27,13 @@ export function createLocalWallet(options: {
   })
   const checkChain = (tx: UnsignedTx) => {
     if (tx.chainId === options.chainId) return
-    throw new IntaglioError(`The wallet is on ${options.chainId}, the transaction on ${tx.chainId}.`, {
-      code: 'WRONG_CHAIN',
-      next: `Switch the wallet to ${tx.chainId}.`,
-    })
+    throw new IntaglioError(
+      say`The wallet is on ${{ present: options.chainId }}, the transaction on ${{ wanted: tx.chainId }}.`,
+      {
+        code: 'WRONG_CHAIN',
+        next: say`Switch the wallet to ${{ wanted: tx.chainId }}.`,
+      },
+    )
   }
   const fields = ({ to, data, value, gas, maxFeePerGas, maxPriorityFeePerGas }: UnsignedTx) => ({
     to,
@@ -47,7 +50,7 @@ export function createLocalWallet(options: {
       checkChain(tx)
       const { maxFeePerGas, maxPriorityFeePerGas, gas } = tx
       if (maxFeePerGas === undefined || maxPriorityFeePerGas === undefined || gas === undefined) {
-        throw new IntaglioError('A transaction to sign has no gas or fees.', { code: 'INVALID_INPUT' })
+        throw new IntaglioError(say`A transaction to sign has no gas or fees.`, { code: 'INVALID_INPUT' })
       }
       const { to, data, value } = tx
       const raw = await account.signTransaction({

@@ -1,5 +1,6 @@
 // Decides about one request of the window, without Electron: who asks, with what, and what they hear.
-import { z } from 'zod'
+import { invalidInput, mapText, say, type Text } from '@intaglio/shared'
+import type { z } from 'zod'
 import type { Reply } from '../../contract/api.ts'
 import type { RequestName } from '../../contract/channels.ts'
 import { pathsOf, requestSchemas, type RequestInput, type RequestOutput } from '../../contract/requests.ts'
@@ -10,8 +11,8 @@ export type Handlers = {
   [Name in RequestName]: (input: RequestInput<Name>) => Promise<RequestOutput<Name>> | RequestOutput<Name>
 }
 
-/** A refusal names what was wrong, and a payload may hold a million wrong keys. */
-const MESSAGE_LENGTH = 2_000
+/** Characters of each value in a refusal: what a window that was taken over sends may be long. */
+const VALUE_LENGTH = 300
 
 /** The frame that asks, as far as trust depends on it; null once it navigated away. */
 export type Sender = { readonly url: string; readonly parent: unknown } | null
@@ -37,18 +38,18 @@ export async function answerRequest<Name extends RequestName>(
 ): Promise<Reply<unknown>> {
   try {
     if (!isOwnPage(sender, gate.isPage)) {
-      return refused('UNTRUSTED_SENDER', `${name} was asked by a page that is not the studio's.`)
+      return refused('UNTRUSTED_SENDER', say`${{ name }} was asked by a page that is not the studio’s.`)
     }
     if (!isBounded(payload))
-      return refused('INVALID_INPUT', `${name} was asked with more than any request holds.`)
+      return refused('INVALID_INPUT', say`${{ name }} was asked with more than any request holds.`)
     const schema: z.ZodType = requestSchemas[name]
     const input = schema.safeParse(payload)
-    if (!input.success) return refused('INVALID_INPUT', z.prettifyError(input.error).slice(0, MESSAGE_LENGTH))
+    if (!input.success) return refused('INVALID_INPUT', refusalOf(input.error))
     const stranger = pathsOf(name, input.data).find((path) => !gate.isChosen(path))
     if (stranger !== undefined) {
       return refused(
         'PATH_NOT_CHOSEN',
-        `"${stranger}" was not chosen in a dialog, nor dropped on the window.`,
+        say`"${{ path: stranger }}" was not chosen in a dialog, nor dropped on the window.`,
       )
     }
     return { ok: true, value: await handler(input.data as RequestInput<Name>) }
@@ -62,7 +63,11 @@ export function isOwnPage(sender: Sender, isPage: Gate['isPage']): boolean {
   return sender !== null && sender.parent === null && isPage(sender.url)
 }
 
+function refusalOf(error: z.ZodError): Text {
+  return mapText(invalidInput(error, 'payload').said.message, (text) => text.slice(0, VALUE_LENGTH))
+}
+
 /** What is answered to a request that reached no handler. */
-export function refused(code: string, message: string): Reply<never> {
+export function refused(code: string, message: Text): Reply<never> {
   return { ok: false, error: { code, message, why: undefined, next: undefined, retryable: false } }
 }

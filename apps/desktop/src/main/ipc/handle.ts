@@ -1,4 +1,5 @@
 // The only door between the window and the main process.
+import { say } from '@intaglio/shared'
 import { ipcMain } from 'electron'
 import { channels, grantChannel, type RequestName } from '../../contract/channels.ts'
 import { chosenPath } from '../../contract/requests/fields.ts'
@@ -17,7 +18,7 @@ export function handleRequests(handlers: Handlers, gate: Gate): void {
       channels[name],
       (event, payload: unknown) =>
         pass(() => answerRequest(name, handlers[name], gate, event.senderFrame, payload)) ??
-        refused('TOO_MANY_REQUESTS', `More than ${MOST_AT_ONCE} requests wait for an answer.`),
+        refused('TOO_MANY_REQUESTS', say`More than ${{ most: MOST_AT_ONCE }} requests wait for an answer.`),
     )
   }
   for (const name of Object.keys(channels) as RequestName[]) handle(name)

@@ -1,6 +1,6 @@
 import { app, nativeTheme, shell } from 'electron'
 import { join } from 'node:path'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import type { OpenedFiles } from '../opened-files.ts'
 import type { Settings } from '../settings.ts'
 import { setApplicationMenu } from '../menus/application-menu.ts'
@@ -155,7 +155,7 @@ export function createHandlers({
     openExternal: async ({ url }) => {
       const link = allowedLink(url)
       if (link === undefined) {
-        throw new IntaglioError('The studio does not open this address.', { code: 'LINK_REFUSED' })
+        throw new IntaglioError(say`The studio does not open this address.`, { code: 'LINK_REFUSED' })
       }
       await shell.openExternal(link)
       return undefined
@@ -166,7 +166,8 @@ export function createHandlers({
 async function showFolder(folder: string): Promise<void> {
   // It answers with what went wrong, and never throws.
   const why = await shell.openPath(folder)
-  if (why !== '') throw new IntaglioError('The folder could not be shown.', { code: 'FOLDER_NOT_SHOWN', why })
+  if (why !== '')
+    throw new IntaglioError(say`The folder could not be shown.`, { code: 'FOLDER_NOT_SHOWN', why })
 }
 
 /** What the engine's process answers is asked there, and nothing is added on the way. */

@@ -1,18 +1,20 @@
-import { IntaglioError, redact } from '@intaglio/shared'
+import { inEnglish, IntaglioError, say, textOf } from '@intaglio/shared'
 import type { ErrorView } from '../../contract/models.ts'
 
 /** An error as data that crosses a process. Secrets in URLs are taken out of messages of unknown origin. */
 export function toErrorView(error: unknown): ErrorView {
-  if (error instanceof IntaglioError) {
-    const { code, message, why, next, retryable } = error
-    return { code, message, why, next, retryable }
-  }
+  if (error instanceof IntaglioError) return { code: error.code, ...error.said, retryable: error.retryable }
   if (error instanceof RemoteError) return error.view
   if (error instanceof Error && error.name === 'AbortError') {
-    return { code: 'CANCELLED', message: 'It was stopped.', why: undefined, next: undefined, retryable: true }
+    return {
+      code: 'CANCELLED',
+      message: say`It was stopped.`,
+      why: undefined,
+      next: undefined,
+      retryable: true,
+    }
   }
-  const message = redact(error instanceof Error ? error.message : String(error))
-  return { code: 'UNEXPECTED', message, why: undefined, next: undefined, retryable: false }
+  return { code: 'UNEXPECTED', message: textOf(error), why: undefined, next: undefined, retryable: false }
 }
 
 /** An error that another process of the studio answered with. */
@@ -21,7 +23,7 @@ export class RemoteError extends Error {
   readonly view: ErrorView
 
   constructor(view: ErrorView) {
-    super(view.message)
+    super(inEnglish(view.message))
     this.view = view
   }
 }

@@ -1,5 +1,5 @@
 import { utilityProcess, type MessagePortMain } from 'electron'
-import { UnavailableError } from '@intaglio/shared'
+import { UnavailableError, say, type Phrase } from '@intaglio/shared'
 import { RemoteError } from './error-view.ts'
 import type { ChildMessage } from './messages.ts'
 
@@ -8,6 +8,8 @@ export interface UtilityOptions<Event> {
   entry: string
   /** Shown by the system's process list. */
   name: string
+  /** What it is to a person. */
+  what: Phrase
   onEvent?: (event: Event) => void
   /** Called once when the process is gone, with its exit code. */
   onExit?: (code: number) => void
@@ -51,7 +53,7 @@ export function startUtility<Methods extends MethodMap<Methods>, Event = never>(
     child.once('exit', (code) => {
       gone = true
       for (const { reject } of pending.values())
-        reject(new UnavailableError(options.name, { why: 'Its process ended.' }))
+        reject(new UnavailableError(options.what, { why: say`Its process ended.` }))
       pending.clear()
       options.onExit?.(code)
       resolve()
@@ -60,7 +62,7 @@ export function startUtility<Methods extends MethodMap<Methods>, Event = never>(
 
   const send = (method: string, input: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      if (gone) return reject(new UnavailableError(options.name, { why: 'Its process ended.' }))
+      if (gone) return reject(new UnavailableError(options.what, { why: say`Its process ended.` }))
       const id = nextId++
       pending.set(id, { resolve, reject })
       child.postMessage({ type: 'call', id, method, input })

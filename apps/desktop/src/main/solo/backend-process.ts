@@ -1,7 +1,7 @@
 // Entry of the utility process that runs the solo workspace: the embedded backend and, where wanted, a chain.
+import { say, textOf, type Text } from '@intaglio/shared'
 import { join } from 'node:path'
 import { startBackend, type RunningBackend } from '@intaglio/backend'
-import { toErrorView } from '../processes/error-view.ts'
 import { serveCalls } from '../processes/serve.ts'
 import { endLeftoverChain, startLocalChain, type LocalChain } from './local-chain.ts'
 import type { SoloMethods, SoloStarted } from './methods.ts'
@@ -25,12 +25,12 @@ const methods: SoloMethods = {
 
 async function start({ dataDir, localChain }: Parameters<SoloMethods['start']>[0]): Promise<SoloStarted> {
   // A workspace without its test chain is still a workspace.
-  let chainMessage: string | undefined
+  let chainMessage: Text | undefined
   const chainDir = join(dataDir, 'local-chain')
   if (!localChain) await endLeftoverChain(chainDir)
   else {
     chain = await startLocalChain(chainDir).catch((error: unknown) => {
-      chainMessage = `The local test chain did not start: ${toErrorView(error).message}`
+      chainMessage = say`The local test chain did not start: ${{ detail: textOf(error) }}`
       return undefined
     })
   }

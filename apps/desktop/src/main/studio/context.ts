@@ -1,4 +1,4 @@
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import type { Engine } from '../../engine/types.ts'
 import type { ImportReports } from './import-reports.ts'
 import type { EngineProcessEvent } from './methods.ts'
@@ -22,5 +22,5 @@ export interface MethodContext {
 }
 
 export function notOpen(): never {
-  throw new IntaglioError('The studio is still opening.', { code: 'NOT_OPEN', retryable: true })
+  throw new IntaglioError(say`The studio is still opening.`, { code: 'NOT_OPEN', retryable: true })
 }

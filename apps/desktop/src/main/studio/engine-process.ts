@@ -1,4 +1,5 @@
 // Entry of the utility process that runs the engine: SQLite and image work stay off the main process.
+import { say } from '@intaglio/shared'
 import { join } from 'node:path'
 import { listBackups, openEngine, restoreBackup } from '../../engine/index.ts'
 import type { DecoderNews } from '../decoders/messages.ts'
@@ -45,7 +46,7 @@ const methods: EngineMethods = {
       dataDir,
       lastWorkspace,
       wallet,
-      label: 'The studio',
+      label: say`The studio`,
       spawnDecoder: decoders.spawn,
     })
     opened = { engine, dataDir, reports: openImportReports(join(dataDir, 'import-reports')) }

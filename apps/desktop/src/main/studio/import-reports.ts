@@ -1,9 +1,10 @@
+import { textSchema } from '@intaglio/shared'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { writeWhole } from '../write-whole.ts'
 
-const fileNote = z.object({ file: z.string(), code: z.string(), reason: z.string() })
+const fileNote = z.object({ file: z.string(), code: z.string(), reason: textSchema })
 const counts = z.object({ added: z.number(), changed: z.number(), unchanged: z.number() })
 const importSchema = z.object({
   /** Absolute, or `singleFiles`. */

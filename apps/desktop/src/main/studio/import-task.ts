@@ -1,4 +1,4 @@
-import { IntaglioError } from '@intaglio/shared'
+import { textOf } from '@intaglio/shared'
 import type { ColumnMapping } from '../../engine/metadata/types.ts'
 import type { MethodContext } from './context.ts'
 import { singleFiles } from './import-reports.ts'
@@ -45,7 +45,7 @@ export async function importAsTask(
   } catch (error) {
     // Paused or stopped by the person: what was taken over stays, and is no problem.
     if (stopped?.aborted === true) return push({ type: 'project', projectId })
-    const reason = error instanceof IntaglioError ? error.sentence : String(error)
+    const reason = textOf(error)
     const file = 'folder' in from ? from.folder : (from.files[0] ?? '')
     const skipped = [{ file, code: 'IMPORT_FAILED', reason }]
     reports.write(projectId, { ...about, at: new Date().toISOString(), skipped })

@@ -1,3 +1,4 @@
+import type { Text } from '@intaglio/shared'
 import type { RequestName } from '../../contract/channels.ts'
 import type {
   BackupView,
@@ -122,9 +123,9 @@ export type EngineProcessEvent =
   | { type: 'queue'; pauses: QueuePausesView }
   | { type: 'preview'; previewId: string; tokens: PreviewTokenView[] }
   | { type: 'project'; projectId: string }
-  | { type: 'connection'; online: boolean; message: string | undefined }
+  | { type: 'connection'; online: boolean; message: Text | undefined }
   | { type: 'tasks'; tasks: TaskView[]; paused: TaskView[] }
   | { type: 'task-ended'; task: TaskView; failure: ErrorView | undefined }
   | DecoderWish
   /** The queue met something nobody foresaw; it goes on, the log keeps it. */
-  | { type: 'fault'; message: string }
+  | { type: 'fault'; message: Text }

@@ -1,3 +1,4 @@
+import { say } from '@intaglio/shared'
 import type { ProblemView } from '../../contract/items.ts'
 import { mendable, type Mendable } from '../../engine/metadata/mend.ts'
 import type { MetadataProblem } from '../../engine/metadata/types.ts'
@@ -15,7 +16,7 @@ export async function listProblems({ engine, reports }: Opened, projectId: strin
   )
   const missing = imports.flatMap((imported) =>
     imported.missing.map((file): ProblemView => {
-      return { severity: 'warning', code: 'MISSING', file, reason: 'It is no longer in the folder.' }
+      return { severity: 'warning', code: 'MISSING', file, reason: say`It is no longer in the folder.` }
     }),
   )
   const notes = imports.flatMap((imported) =>

@@ -1,5 +1,6 @@
 // Keeps the studio's two processes: the engine, which opens at once, and then the solo workspace's backend, of which
 // the engine is told when it is there. Says how they are, and starts one again that ended by itself.
+import { inEnglish, say } from '@intaglio/shared'
 import { fileURLToPath } from 'node:url'
 import type { StudioEvent } from '../../contract/events.ts'
 import type { StatusView } from '../../contract/models.ts'
@@ -39,9 +40,8 @@ interface Running<Methods extends MethodMap<Methods>, Ready> {
 }
 
 const STOP_MS = 10_000
-const backendGone = 'The workspace on this computer stopped several times. Restart the studio.'
-const engineGone =
-  'The engine stopped several times. Restart the studio: nothing is lost, and its queue goes on.'
+const backendGone = say`The workspace on this computer stopped several times. Restart the studio.`
+const engineGone = say`The engine stopped several times. Restart the studio: nothing is lost, and its queue goes on.`
 const backendEntry = fileURLToPath(new URL('../solo/backend-process.js', import.meta.url))
 const engineEntry = fileURLToPath(new URL('./engine-process.js', import.meta.url))
 
@@ -73,6 +73,7 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
     const utility = startUtility<SoloMethods>({
       entry: backendEntry,
       name: 'Intaglio backend',
+      what: say`The workspace on this computer`,
       onLog: options.log,
       onExit: () => {
         if (stopping) return
@@ -99,6 +100,7 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
     const utility = startUtility<EngineMethods, EngineProcessEvent>({
       entry: engineEntry,
       name: 'Intaglio engine',
+      what: say`The engine of the studio`,
       onLog: options.log,
       onExit: () => {
         decoders.end()
@@ -111,7 +113,7 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
       onEvent: (event) => {
         if (event.type === 'tasks') change({ tasks: event.tasks, pausedTasks: event.paused })
         else if (event.type === 'fault') {
-          options.log(`The engine met a fault: ${event.message}`)
+          options.log(`The engine met a fault: ${inEnglish(event.message)}`)
           change({ fault: event.message })
         } else if (event.type === 'connection') {
           change({ backend: event.online ? 'online' : 'offline', backendMessage: event.message })

@@ -1,4 +1,4 @@
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import type { Wallet } from '../../engine/wallet/port.ts'
 import { WorkspaceAwaitedError } from '../../engine/sync/errors.ts'
 import type { SoloStarted } from '../solo/methods.ts'
@@ -44,8 +44,8 @@ function refusing(reason: () => IntaglioError): Wallet {
 }
 
 function noWallet(): IntaglioError {
-  return new IntaglioError('No wallet is connected.', {
+  return new IntaglioError(say`No wallet is connected.`, {
     code: 'NO_WALLET',
-    next: 'Turn on the local test chain in Settings to try publishing.',
+    next: say`Turn on the local test chain in Settings to try publishing.`,
   })
 }

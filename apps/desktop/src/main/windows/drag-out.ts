@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { join, relative, resolve, sep } from 'node:path'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import { app, nativeImage, type NativeImage, type WebContents } from 'electron'
 import { copyNamed, type Named } from './copy-named.ts'
 
@@ -61,9 +61,9 @@ export function createDragOut(dataDir: string, resourcesDir: string): DragOut {
       const files = drags.get(dragId)
       const [first] = files ?? []
       if (!files || first === undefined) {
-        throw new IntaglioError('These files are no longer ready to be dragged.', {
+        throw new IntaglioError(say`These files are no longer ready to be dragged.`, {
           code: 'DRAG_GONE',
-          next: 'Drag the items once more.',
+          next: say`Drag the items once more.`,
         })
       }
       contents.startDrag({ file: first, files, icon: await iconOf(first) })
@@ -76,9 +76,9 @@ async function refuseLarge(files: readonly Named[]): Promise<void> {
   let bytes = 0
   for (const { file } of files) bytes += (await stat(file)).size
   if (bytes <= MOST_BYTES) return
-  throw new IntaglioError('These files are too large to be dragged.', {
+  throw new IntaglioError(say`These files are too large to be dragged.`, {
     code: 'DRAG_TOO_LARGE',
-    why: `Together they have ${Math.round(bytes / 1024 ** 2)} MB, and the drag would wait for them.`,
-    next: 'Choose "Save their files…" in the menu, or drag fewer.',
+    why: say`Together they have ${{ megabytes: Math.round(bytes / 1024 ** 2) }} MB, and the drag would wait for them.`,
+    next: say`Choose "Save their files…" in the menu, or drag fewer.`,
   })
 }

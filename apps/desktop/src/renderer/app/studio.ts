@@ -1,4 +1,5 @@
 // The window's way to the studio: the contract's methods, with failures as exceptions again.
+import { inEnglish, paragraph, type Text } from '@intaglio/shared'
 import type { Reply } from '../../contract/api.ts'
 import type { RequestName } from '../../contract/channels.ts'
 import { channels } from '../../contract/channels.ts'
@@ -11,9 +12,16 @@ export class StudioError extends Error {
   readonly view: ErrorView
 
   constructor(view: ErrorView) {
-    super([view.message, view.why, view.next].filter(Boolean).join(' '))
+    super(inEnglish(view.message))
     this.view = view
   }
+}
+
+/** What a failure says to a person, for `useWords`. */
+export function failureText(error: unknown): Text {
+  if (!(error instanceof StudioError)) return error instanceof Error ? error.message : String(error)
+  const { message, why, next } = error.view
+  return paragraph([message, why, next])
 }
 
 type Studio = { readonly [Name in RequestName]: (input: RequestInput<Name>) => Promise<RequestOutput<Name>> }

@@ -1,4 +1,11 @@
-import { parseAccountId, parseChainId, type AccountId, type Address, type ChainId } from '@intaglio/shared'
+import {
+  parseAccountId,
+  parseChainId,
+  type AccountId,
+  type Address,
+  type ChainId,
+  say,
+} from '@intaglio/shared'
 import { SiweMessage } from 'siwe'
 import { validateSiweMessage } from 'viem/siwe'
 import { isAllowedDomain } from './domains.ts'
@@ -34,16 +41,19 @@ const maxLength = 4_000
  */
 export function readMessage(raw: string): SignInMessage {
   if (raw.length > maxLength)
-    throw new SiweRefusedError('SIWE_MALFORMED', `The message is longer than ${maxLength} characters.`)
+    throw new SiweRefusedError(
+      'SIWE_MALFORMED',
+      say`The message is longer than ${{ most: maxLength }} characters.`,
+    )
   const message = parse(raw)
   if (message.version !== '1')
-    throw new SiweRefusedError('SIWE_MALFORMED', 'The version of the message is not 1.')
+    throw new SiweRefusedError('SIWE_MALFORMED', say`The version of the message is not 1.`)
   if (!message.expirationTime)
-    throw new SiweRefusedError('SIWE_MALFORMED', 'The message has no expiration time.')
+    throw new SiweRefusedError('SIWE_MALFORMED', say`The message has no expiration time.`)
   if (hostOf(message.uri) !== message.domain.toLowerCase()) {
     throw new SiweRefusedError(
       'SIWE_DOMAIN',
-      `The URI of the message, ${message.uri}, does not belong to its domain, ${message.domain}.`,
+      say`The URI of the message, ${{ uri: message.uri }}, does not belong to its domain, ${{ domain: message.domain }}.`,
     )
   }
   return {
@@ -78,24 +88,27 @@ export function checkMessage(
   const account = parseAccountId(context.accountId)
   const accountId: AccountId = `${account.chainId}:${account.address}`
   if (!isAllowedDomain(message.domain, context.allowedDomains)) {
-    throw new SiweRefusedError('SIWE_DOMAIN', `This backend does not take sign-ins for ${message.domain}.`)
+    throw new SiweRefusedError(
+      'SIWE_DOMAIN',
+      say`This backend does not take sign-ins for ${{ domain: message.domain }}.`,
+    )
   }
   if (parseChainId(message.chainId).chainId !== account.chainId) {
     throw new SiweRefusedError(
       'SIWE_CHAIN',
-      `The message is for ${message.chainId}, the account is on ${account.chainId}.`,
+      say`The message is for ${{ signed: String(message.chainId) }}, the account is on ${{ present: account.chainId }}.`,
     )
   }
   if (message.address !== account.address) {
     throw new SiweRefusedError(
       'SIWE_ACCOUNT',
-      'The message is signed for another address than the account has.',
+      say`The message is signed for another address than the account has.`,
     )
   }
   if (!issued || issued.nonce !== message.nonce) {
     throw new SiweRefusedError(
       'SIWE_NONCE',
-      'The nonce is unknown, used already, or older than five minutes.',
+      say`The nonce is unknown, used already, or older than five minutes.`,
     )
   }
   if (
@@ -103,7 +116,10 @@ export function checkMessage(
     issued.domain !== message.domain ||
     issued.chainId !== message.chainId
   ) {
-    throw new SiweRefusedError('SIWE_NONCE', 'The nonce was handed out for another account, domain or chain.')
+    throw new SiweRefusedError(
+      'SIWE_NONCE',
+      say`The nonce was handed out for another account, domain or chain.`,
+    )
   }
   const { address, domain, nonce, expirationTime, notBefore } = message
   const valid = validateSiweMessage({
@@ -114,7 +130,7 @@ export function checkMessage(
     time: now,
   })
   // Everything but the times was compared above.
-  if (!valid) throw new SiweRefusedError('SIWE_EXPIRED', 'The message is expired or not valid yet.')
+  if (!valid) throw new SiweRefusedError('SIWE_EXPIRED', say`The message is expired or not valid yet.`)
   return { accountId, address: account.address, chainId: account.chainId }
 }
 
@@ -122,7 +138,7 @@ function parse(raw: string): SiweMessage {
   try {
     return new SiweMessage(raw)
   } catch {
-    throw new SiweRefusedError('SIWE_MALFORMED', 'The text is not an EIP-4361 message.')
+    throw new SiweRefusedError('SIWE_MALFORMED', say`The text is not an EIP-4361 message.`)
   }
 }
 

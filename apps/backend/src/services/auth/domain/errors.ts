@@ -1,4 +1,4 @@
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, type Phrase } from '@intaglio/shared'
 
 /** Why a Sign-In with Ethereum message was refused. */
 export type SiweRefusal =
@@ -13,15 +13,15 @@ export type SiweRefusal =
 /** A sign-in was refused. Never retryable: a new nonce and a new signature are needed. */
 export class SiweRefusedError extends IntaglioError {
   override readonly name = 'SiweRefusedError'
-  constructor(code: SiweRefusal, why: string) {
-    super('The sign-in was refused.', { code, why, next: 'Sign in again.' })
+  constructor(code: SiweRefusal, why: Phrase) {
+    super(say`The sign-in was refused.`, { code, why, next: say`Sign in again.` })
   }
 }
 
 /** A token is expired, forged or revoked, or there is none. */
 export class UnauthenticatedError extends IntaglioError {
   override readonly name = 'UnauthenticatedError'
-  constructor(why: string) {
-    super('You are not signed in.', { code: 'UNAUTHENTICATED', why, next: 'Sign in again.' })
+  constructor(why: Phrase) {
+    super(say`You are not signed in.`, { code: 'UNAUTHENTICATED', why, next: say`Sign in again.` })
   }
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { parseAccountId, type AccountId } from '@intaglio/shared'
+import { parseAccountId, type AccountId, say } from '@intaglio/shared'
 import { SignJWT, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { UnauthenticatedError } from './errors.ts'
@@ -56,7 +56,7 @@ export function createTokens(secret: string): Tokens {
         const { chainId, address } = parseAccountId(acc)
         return { userId: sub, sessionId: sid, accountId: `${chainId}:${address}` }
       } catch {
-        throw new UnauthenticatedError(`The ${kind} token is expired or not one of ours.`)
+        throw new UnauthenticatedError(say`The token is expired or not one of ours.`)
       }
     },
   }

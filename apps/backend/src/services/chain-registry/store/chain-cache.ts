@@ -1,5 +1,5 @@
 import { Chain } from '@intaglio/proto/chain-registry'
-import { NotFoundError, cacheKeys } from '@intaglio/shared'
+import { NotFoundError, cacheKeys, say } from '@intaglio/shared'
 import type { CachePort } from '../../../kit/cache/port.ts'
 import type { SqlDatabase } from '../../../kit/sql/port.ts'
 import { readChain, readVersion } from './read-chains.ts'
@@ -23,7 +23,7 @@ export function createChainCache(db: SqlDatabase, cache: CachePort, startVersion
       if (cached !== undefined) return Chain.fromPartial(JSON.parse(cached) as Chain)
       version = await readVersion(db)
       const chain = await readChain(db, chainId)
-      if (!chain) throw new NotFoundError(`The chain ${chainId}`, { chainId })
+      if (!chain) throw new NotFoundError(say`The chain ${{ chainId }}`, { chainId })
       const { key, expiresIn } = cacheKeys.registryChain
       await cache.set(key(chainId, version), JSON.stringify(chain), { expiresIn })
       return chain

@@ -1,4 +1,11 @@
-import { IntaglioError, makeMessage, type ChainId, type Envelope, type MessageData } from '@intaglio/shared'
+import {
+  IntaglioError,
+  makeMessage,
+  type ChainId,
+  type Envelope,
+  type MessageData,
+  say,
+} from '@intaglio/shared'
 import { eventIdOf, type ChainEvent, type ChainLog, type Standard } from './chain-event.ts'
 
 export type Announcement =
@@ -107,9 +114,9 @@ function amountsOf(
   return tokenIds.map((id) => {
     const amount = editions?.get(id)
     if (amount !== undefined) return amount.toString()
-    throw new IntaglioError('A mint has no transfer of its tokens.', {
+    throw new IntaglioError(say`A mint has no transfer of its tokens.`, {
       code: 'LOGS_INCOMPLETE',
-      why: 'The node left logs of the transaction out.',
+      why: say`The node left logs of the transaction out.`,
       retryable: true,
       details: { txHash: log.txHash, contract: log.address, tokenId: id },
     })

@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say } from '@intaglio/shared'
 
 export const mediaKinds = ['logo', 'banner', 'item'] as const
 export type MediaKind = (typeof mediaKinds)[number]
@@ -23,8 +23,9 @@ export const imageMimes = [
 /** @throws InvalidInputError */
 export function parseDescription(raw: { filename: string; kind: string; source: string }): MediaDescription {
   const kind = mediaKinds.find((known) => known === raw.kind)
-  if (!kind) throw new InvalidInputError('kind', `must be one of ${mediaKinds.join(', ')}`)
-  if (raw.filename.length > 255) throw new InvalidInputError('filename', 'must have at most 255 characters')
+  if (!kind) throw new InvalidInputError('kind', say`must be one of ${{ values: mediaKinds }}`)
+  if (raw.filename.length > 255)
+    throw new InvalidInputError('filename', say`must have ${{ most: 255 }} characters or fewer`)
   return { filename: raw.filename, kind, source: raw.source }
 }
 
@@ -33,6 +34,6 @@ export function parseMime(detected: string | undefined): string {
   if (detected !== undefined && (imageMimes as readonly string[]).includes(detected)) return detected
   throw new InvalidInputError(
     'file',
-    `must be a PNG, JPEG, WebP, GIF, AVIF or TIFF image; this is ${detected ?? 'none'}`,
+    say`must be a PNG, JPEG, WebP, GIF, AVIF or TIFF image; this is ${{ found: detected ?? 'none' }}`,
   )
 }

@@ -1,4 +1,4 @@
-import { InvalidInputError, normalizeAddress } from '@intaglio/shared'
+import { normalizeAddress, invalidInput, reason } from '@intaglio/shared'
 import { z } from 'zod'
 
 /** The contract numbers tokens in 64 bits. */
@@ -6,37 +6,46 @@ const maxSupplyLimit = 2n ** 64n - 1n
 const zeroAddress = `0x${'0'.repeat(40)}`
 
 const intentId = z
-  .uuid('must be a UUID')
+  .uuid(reason`must be a UUID`)
   .transform((text) => text.toLowerCase())
-  .refine((text) => text !== '00000000-0000-0000-0000-000000000000', 'must not be the nil UUID')
-const chainId = z.string().regex(/^eip155:[1-9][0-9]{0,15}$/, 'must be a CAIP-2 id such as eip155:1')
+  .refine((text) => text !== '00000000-0000-0000-0000-000000000000', reason`must not be the nil UUID`)
+const chainId = z.string().regex(/^eip155:[1-9][0-9]{0,15}$/, reason`must be a CAIP-2 id such as eip155:1`)
 const address = z
   .string()
-  .regex(/^0x[0-9a-fA-F]{40}$/, 'must be a 20-byte hex address')
+  .regex(/^0x[0-9a-fA-F]{40}$/, reason`must be a 20-byte hex address`)
   .transform((text) => normalizeAddress(text))
-const receiver = address.refine((text) => text !== zeroAddress, 'must not be the zero address')
-const standard = z.enum(['erc721', 'erc1155'], 'must be erc721 or erc1155')
+const receiver = address.refine((text) => text !== zeroAddress, reason`must not be the zero address`)
+const standard = z.enum(['erc721', 'erc1155'], reason`must be erc721 or erc1155`)
 const hash = z
   .string()
-  .regex(/^0x[0-9a-fA-F]{64}$/, 'must be a 32-byte hex hash')
+  .regex(/^0x[0-9a-fA-F]{64}$/, reason`must be a 32-byte hex hash`)
   .transform((text) => text.toLowerCase() as `0x${string}`)
 
 const text = (least: number, most: number) =>
   z
     .string()
-    .refine((value) => value.trim().length >= least, least === 1 ? 'must not be empty' : `must have ${least}`)
+    .refine(
+      (value) => value.trim().length >= least,
+      least === 1 ? reason`must not be empty` : `must have ${least}`,
+    )
     .refine((value) => [...value].length <= most, `must have at most ${most} characters`)
-    .refine((value) => !/\p{Cc}/u.test(value.replace(/[\n\r\t]/g, '')), 'must not have control characters')
+    .refine(
+      (value) => !/\p{Cc}/u.test(value.replace(/[\n\r\t]/g, '')),
+      reason`must not have control characters`,
+    )
 const uri = z
   .string()
-  .max(512, 'must have at most 512 characters')
-  .refine((value) => value === '' || /^(ipfs|https):\/\/[^\s]+$/.test(value), 'must be an ipfs or https URI')
-const baseUri = uri.refine((value) => value === '' || value.endsWith('/'), 'must end with a slash')
-const cid = z.string().regex(/^([a-zA-Z0-9]{10,128})?$/, 'must be a CID')
-const decimal = z.string().regex(/^(0|[1-9][0-9]{0,77})$/, 'must be a whole number')
+  .max(512, reason`must have at most 512 characters`)
+  .refine(
+    (value) => value === '' || /^(ipfs|https):\/\/[^\s]+$/.test(value),
+    reason`must be an ipfs or https URI`,
+  )
+const baseUri = uri.refine((value) => value === '' || value.endsWith('/'), reason`must end with a slash`)
+const cid = z.string().regex(/^([a-zA-Z0-9]{10,128})?$/, reason`must be a CID`)
+const decimal = z.string().regex(/^(0|[1-9][0-9]{0,77})$/, reason`must be a whole number`)
 const supply = decimal.refine((value) => BigInt(value) <= maxSupplyLimit, `must be at most ${maxSupplyLimit}`)
 const editions = decimal
-  .refine((value) => BigInt(value) > 0n, 'must be at least 1')
+  .refine((value) => BigInt(value) > 0n, reason`must be at least 1`)
   .refine((value) => BigInt(value) <= maxSupplyLimit, `must be at most ${maxSupplyLimit}`)
 
 const collectionInput = z
@@ -49,9 +58,9 @@ const collectionInput = z
     contractUri: uri,
     baseUri,
     royaltyBps: z
-      .int('must be a whole number')
-      .min(0, 'must be 0 to 10000')
-      .max(10_000, 'must be 0 to 10000'),
+      .int(reason`must be a whole number`)
+      .min(0, reason`must be 0 to 10000`)
+      .max(10_000, reason`must be 0 to 10000`),
     royaltyReceiver: receiver,
     maxSupply: supply,
     logoCid: cid,
@@ -66,15 +75,21 @@ const mintInput = z.discriminatedUnion(
     z.object({
       ...mintTarget,
       standard: z.literal('erc721'),
-      quantity: z.int('must be a whole number').min(1, 'must be 1 to 1000').max(1_000, 'must be 1 to 1000'),
+      quantity: z
+        .int(reason`must be a whole number`)
+        .min(1, reason`must be 1 to 1000`)
+        .max(1_000, reason`must be 1 to 1000`),
     }),
     z.object({
       ...mintTarget,
       standard: z.literal('erc1155'),
-      amounts: z.array(editions).min(1, 'must have 1 to 500 entries').max(500, 'must have 1 to 500 entries'),
+      amounts: z
+        .array(editions)
+        .min(1, reason`must have 1 to 500 entries`)
+        .max(500, reason`must have 1 to 500 entries`),
     }),
   ],
-  'must be erc721 or erc1155',
+  reason`must be erc721 or erc1155`,
 )
 
 const trackInput = z.object({ intentId, chainId, txHash: hash, contract: z.union([z.literal(''), address]) })
@@ -103,13 +118,12 @@ export function parseTrackInput(raw: unknown): TrackInput {
 /** @throws InvalidInputError unless it is a UUID other than nil */
 export function parseIntentId(raw: string, field = 'intentId'): string {
   const result = intentId.safeParse(raw)
-  if (!result.success) throw new InvalidInputError(field, result.error.issues[0]?.message ?? 'must be a UUID')
+  if (!result.success) throw invalidInput(result.error, field)
   return result.data
 }
 
 function parse<T>(schema: z.ZodType<T>, raw: unknown): T {
   const result = schema.safeParse(raw)
   if (result.success) return result.data
-  const issue = result.error.issues[0]
-  throw new InvalidInputError(issue?.path.join('.') || 'input', issue?.message ?? 'is not valid')
+  throw invalidInput(result.error, 'input')
 }

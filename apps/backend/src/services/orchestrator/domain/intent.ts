@@ -1,4 +1,4 @@
-import { canMoveIntent, IntaglioError, type IntentKind, type IntentStatus } from '@intaglio/shared'
+import { canMoveIntent, IntaglioError, type IntentKind, type IntentStatus, say } from '@intaglio/shared'
 import type { CollectionInput, MintInput } from './input.ts'
 
 /** A row of `tx_intents`. */
@@ -36,10 +36,10 @@ export function contractOf(intent: Pick<TxIntent, 'previewAddress' | 'payload'>)
  */
 export function assertSameRequest(known: TxIntent, createdBy: string, payload: IntentPayload): void {
   if (known.createdBy === createdBy && canonical(known.payload) === canonical(payload)) return
-  throw new IntaglioError(`The intent ${known.intentId} is taken.`, {
+  throw new IntaglioError(say`The intent ${{ intentId: known.intentId }} is taken.`, {
     code: 'INTENT_CONFLICT',
-    why: 'It was prepared before with another input or by another user.',
-    next: 'Use a new intent id for a new request.',
+    why: say`It was prepared before with another input or by another user.`,
+    next: say`Use a new intent id for a new request.`,
     details: { intentId: known.intentId, field: 'intentId' },
   })
 }

@@ -7,6 +7,7 @@ import {
   type AccountId,
   type Address,
   type ChainId,
+  say,
 } from '@intaglio/shared'
 
 export const walletTypes = ['eoa', 'contract'] as const
@@ -32,15 +33,15 @@ export function parseLink(input: {
   [K in keyof WalletLink]: WalletLink[K] extends boolean ? boolean : string
 }): WalletLink {
   const account = parseAccountId(input.accountId)
-  if (!uuid.test(input.userId)) throw new InvalidInputError('userId', 'must be a UUID')
+  if (!uuid.test(input.userId)) throw new InvalidInputError('userId', say`must be a UUID`)
   if (normalizeAddress(input.address) !== account.address) {
-    throw new InvalidInputError('address', 'is not the address of accountId')
+    throw new InvalidInputError('address', say`is not the address of accountId`)
   }
   if (parseChainId(input.chainId).chainId !== account.chainId) {
-    throw new InvalidInputError('chainId', 'is not the chain of accountId')
+    throw new InvalidInputError('chainId', say`is not the chain of accountId`)
   }
   const type = walletTypes.find((known) => known === (input.type || 'eoa'))
-  if (!type) throw new InvalidInputError('type', `must be one of ${walletTypes.join(', ')}`)
+  if (!type) throw new InvalidInputError('type', say`must be one of ${{ values: walletTypes }}`)
   return {
     userId: input.userId,
     accountId: accountIdOf(account.chainId, account.address),

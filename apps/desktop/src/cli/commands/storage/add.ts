@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, inEnglish } from '@intaglio/shared'
 import type { TargetConfig } from '../../../engine/storage/config.ts'
 import { address, repeated } from '../../parse.ts'
 import type { AddCommand } from '../../declare.ts'
@@ -128,7 +128,7 @@ function tokenOf({ variable }: Session, name: string | undefined): string | unde
 
 function added({ engine, say }: Session, config: TargetConfig): Outcome {
   const place = engine.storage.addTarget(config)
-  say(`Added "${place.label}" (${place.targetId}): ${place.place}.`)
+  say(`Added "${place.label}" (${place.targetId}): ${inEnglish(place.place)}.`)
   say(`Try it with: intaglio storage test ${place.targetId}`)
   return { result: place }
 }

@@ -1,3 +1,4 @@
+import { inEnglish } from '@intaglio/shared'
 import type { Command } from 'commander'
 import { count, earlierWords, megabytes, notThroughWords } from '../../format.ts'
 import { withProject, type AddCommand, type ProjectOption } from '../../declare.ts'
@@ -27,7 +28,9 @@ Examples:
     if (proofs.length === 0) say('Nothing is proven yet; see "intaglio storage send --help".')
     for (const { place, readFrom, blocks, bytes, verifiedAt, isCurrent, notThrough } of proofs) {
       const what = `${count(blocks, 'block')} (${megabytes(bytes)}) on ${verifiedAt}`
-      say(`${place}: ${what}, read from: ${readFrom}${isCurrent ? '' : '; the addresses are others now'}`)
+      say(
+        `${inEnglish(place)}: ${what}, read from: ${inEnglish(readFrom)}${isCurrent ? '' : '; the addresses are others now'}`,
+      )
       for (const each of notThrough) say(`  ${notThroughWords(each)}`)
     }
     const earlier = engine.storage.earlier(projectId)

@@ -1,3 +1,4 @@
+import { inEnglish } from '@intaglio/shared'
 import type { Command } from 'commander'
 import { exitCodes } from '../../exit-codes.ts'
 import { table } from '../../format.ts'
@@ -62,8 +63,8 @@ Examples:
       say(
         table([
           ['Place', `${label} (${targetId})`],
-          ['Is', `${place}${hasToken ? ', with a token' : ''}`],
-          ['Read back from', readsFrom],
+          ['Is', `${inEnglish(place)}${hasToken ? ', with a token' : ''}`],
+          ['Read back from', inEnglish(readsFrom)],
         ]),
       )
     }
@@ -109,7 +110,7 @@ Examples:
   run<[string], BackendOptions>(command, async ({ engine, say, task }, [name], options) => {
     const { targetId } = reachablePlace(engine, name, options)
     const found = await task({}, (given) => engine.storage.testTarget(targetId, given))
-    say(found.message)
+    say(inEnglish(found.message))
     return { result: { targetId, ...found }, exitCode: found.ok ? exitCodes.ok : exitCodes.failed }
   })
 }

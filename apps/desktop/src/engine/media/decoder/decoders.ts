@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say, readText } from '@intaglio/shared'
 import { SkipError, type SkipCode } from '../skip.ts'
 import {
   answerSchema,
@@ -170,14 +170,14 @@ function until<Value>(signal: AbortSignal | undefined, work: Promise<Value>): Pr
 function readAnswer(given: unknown): unknown {
   const answer = parse(answerSchema, given)
   if (answer.type === 'done') return answer.value
-  if (answer.type === 'skip') throw new SkipError(answer.code as SkipCode, answer.reason)
+  if (answer.type === 'skip') throw new SkipError(answer.code as SkipCode, readText(answer.reason))
   throw Object.assign(new Error(answer.message), answer.code !== undefined && { code: answer.code })
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  throw new IntaglioError('A decoder answered what no decoder answers.', {
+  throw new IntaglioError(say`A decoder answered what no decoder answers.`, {
     code: 'DECODER_ANSWER',
     why: z.prettifyError(parsed.error).slice(0, 500),
   })
@@ -186,10 +186,10 @@ function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.outp
 function failed(): SkipError {
   return new SkipError(
     'DECODER_FAILED',
-    'Reading it fails twice so badly that the reader ends or hangs. It is damaged or made to do harm.',
+    say`Reading it fails twice so badly that the reader ends or hangs. It is damaged or made to do harm.`,
   )
 }
 
 function stopped(): IntaglioError {
-  return new IntaglioError('The studio is closing.', { code: 'STOPPED' })
+  return new IntaglioError(say`The studio is closing.`, { code: 'STOPPED' })
 }

@@ -32,7 +32,7 @@ export const lookedSchema = z.object({
     .regex(/^[0-9a-f]{16}$/)
     .nullable(),
   form: formSchema.optional(),
-  /** What was taken out of a drawing. */
+  /** What was taken out of a drawing, as `writeText` writes it. */
   removed: z.array(z.string().max(2_000)).max(1_000),
   /** The picture that stands for what is none; asked for with `wantsCover`. */
   cover: z.object({ from: z.enum(['tag', 'frame', 'drawn']), name: fileName }).optional(),
@@ -85,7 +85,7 @@ export type DecoderQuestion =
   | { task: 'tile'; request: TileRequest }
   | { task: 'size'; request: { file: string } }
 
-/** `skip` where the file cannot be taken; `error` where the machine is at fault, with its code (`ENOSPC`, say). */
+/** `skip` where the file cannot be taken, with the reason as `writeText` writes it; `error` where the machine is at fault, with its code (`ENOSPC`, say). */
 export const answerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('done'), value: z.unknown() }),
   z.object({ type: z.literal('skip'), code: z.string().max(50), reason: z.string().max(5_000) }),

@@ -1,3 +1,4 @@
+import { writeText } from '@intaglio/shared'
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { constants, setPriority } from 'node:os'
@@ -24,7 +25,8 @@ async function answer(question: DecoderQuestion): Promise<DecoderAnswer> {
   try {
     return { type: 'done', value: await work(question) }
   } catch (error) {
-    if (error instanceof SkipError) return { type: 'skip', code: error.code, reason: error.message }
+    if (error instanceof SkipError)
+      return { type: 'skip', code: error.code, reason: writeText(error.said.message) }
     const { code, message } = error as NodeJS.ErrnoException
     return {
       type: 'error',

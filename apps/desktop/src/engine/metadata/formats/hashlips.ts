@@ -1,3 +1,4 @@
+import { say } from '@intaglio/shared'
 import path from 'node:path'
 import { z } from 'zod'
 import type { SkippedFile } from '../../model.ts'
@@ -31,7 +32,11 @@ export const hashlips: MetadataFormat = {
     for await (const { edition, where, json } of tokens(listing, build, report)) {
       const image = images.get(edition)
       if (image === undefined) {
-        report({ file: where, code: 'BAD_ROW', reason: `There is no picture "${build}images/${edition}".` })
+        report({
+          file: where,
+          code: 'BAD_ROW',
+          reason: say`There is no picture "${{ file: `${build}images/${edition}` }}".`,
+        })
         continue
       }
       const said = readTokenJson(json, where, report)
@@ -130,7 +135,7 @@ async function* tokens(
   const where = `${build}json/${allTokens}`
   const list = await readJson(pathOf(where))
   if (!list || list.broken !== undefined || !Array.isArray(list.value)) {
-    report({ file: where, code: 'BAD_ROW', reason: list?.broken ?? 'It is no list of tokens.' })
+    report({ file: where, code: 'BAD_ROW', reason: list?.broken ?? say`It is no list of tokens.` })
     return
   }
   for (const [index, json] of list.value.entries()) {
@@ -141,7 +146,7 @@ async function* tokens(
         file: `${where}:${index + 1}`,
         code: 'BAD_ROW',
         field: 'edition',
-        reason: 'It has no edition.',
+        reason: say`It has no edition.`,
       })
   }
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say, reasonOf } from '@intaglio/shared'
 import type { Attribute } from '../../model.ts'
 import { copyItem } from './copy-item.ts'
 import type { CollectionWords, ExportItem, Listing, MetadataFormat } from './format.ts'
@@ -46,7 +46,7 @@ export const intaglio: MetadataFormat = {
     const takes = (file: string) => file !== own
     const read = await readTable(listing, csvTable(listing, own), (names) => names.map(columnOf))
     if (header.includes('file')) return { ...common, ...read, ordered: false, takes }
-    const reason = `No column is called "file". Its columns are ${header.join(', ')}: say what they mean.`
+    const reason = say`No column is called "file". Its columns are ${{ columns: header }}: say what they mean.`
     const problem = { file: own, code: 'BAD_ROW', reason }
     return { ...common, words: new Map(), ordered: false, takes, problems: [problem] }
   },
@@ -140,9 +140,7 @@ async function readCollectionWords({ files, pathOf }: Listing): Promise<Collecti
   if (json.broken !== undefined) throw new InvalidInputError(collectionFile, json.broken)
   const words = collectionSchema.safeParse(json.value)
   if (words.success) return words.data
-  const issue = words.error.issues[0]
-  throw new InvalidInputError(
-    `${collectionFile} ${issue?.path.join('.') ?? ''}`.trim(),
-    issue?.message ?? 'is wrong',
-  )
+  const [issue] = words.error.issues
+  const field = `${collectionFile} ${issue?.path.join('.') ?? ''}`.trim()
+  throw new InvalidInputError(field, issue ? reasonOf(issue) : say`is wrong`)
 }

@@ -1,4 +1,5 @@
 // JSON that says something of several items, whatever its layout: as records, and as the rows of a table.
+import { say, type Text } from '@intaglio/shared'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { SkippedFile } from '../../model.ts'
@@ -41,9 +42,9 @@ export async function readRecords(listing: Listing, limit = Infinity): Promise<J
   const files = listing.files.filter((file) => isJson(file) && path.posix.basename(file) !== ofCollection)
   for (const file of files) {
     if (single.length >= limit || listed.length >= limit) break
-    const bad = (reason: string) => problems.push({ file, code: 'BAD_ROW', reason })
+    const bad = (reason: Text) => problems.push({ file, code: 'BAD_ROW', reason })
     if ((await stat(listing.pathOf(file))).size > maxBytes) {
-      bad(`It is larger than ${maxBytes >> 20} MiB.`)
+      bad(say`It is larger than ${{ most: maxBytes >> 20 }} MiB.`)
       continue
     }
     const read = await readJson(listing.pathOf(file))
@@ -55,7 +56,9 @@ export async function readRecords(listing: Listing, limit = Infinity): Promise<J
   }
   const records = listed.length > single.length ? listed : single
   const [source] = files
-  return source === undefined ? undefined : { source: records[0]?.where.split(':')[0] ?? source, records, problems }
+  return source === undefined
+    ? undefined
+    : { source: records[0]?.where.split(':')[0] ?? source, records, problems }
 }
 
 /** Whether JSON is that of tokens as marketplaces read it, though its files lie in no known layout. */
@@ -83,18 +86,14 @@ export function* rowsOf(records: readonly JsonRecord[]): Generator<TableRow> {
   }
 }
 
-function* recordsIn(
-  file: string,
-  value: unknown,
-  bad: (reason: string) => void,
-): Generator<JsonRecord> {
+function* recordsIn(file: string, value: unknown, bad: (reason: Text) => void): Generator<JsonRecord> {
   const list = Array.isArray(value) ? (value as unknown[]) : isObject(value) ? listIn(value) : undefined
-  if (list === undefined) return void bad('It holds no list of items.')
+  if (list === undefined) return void bad(say`It holds no list of items.`)
   const entries = Array.isArray(list) ? list.entries() : Object.entries(list)
   for (const [key, record] of entries) {
     const where = typeof key === 'number' ? `${file}:${key + 1}` : `${file}:${key}`
     if (isObject(record)) yield { where, key: typeof key === 'string' ? key : undefined, value: record }
-    else bad(`Entry ${key} is no object.`)
+    else bad(say`Entry ${{ key: String(key) }} is no object.`)
   }
 }
 

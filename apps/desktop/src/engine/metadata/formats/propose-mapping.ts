@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say } from '@intaglio/shared'
 import {
   isField,
   plainFields,
@@ -71,7 +71,7 @@ export async function proposeMapping(listing: Listing): Promise<MappingProposal 
  */
 export async function readMapped(listing: Listing, mapping: ColumnMapping): Promise<FolderWords> {
   const table = await tableOf(listing)
-  if (table === undefined) throw new InvalidInputError('mapping', 'there is no table it could be of')
+  if (table === undefined) throw new InvalidInputError('mapping', say`there is no table it could be of`)
   const read = await readTable(listing, table, (header) => columnsOf(header, mapping, table.isJson))
   return {
     format: undefined,
@@ -93,11 +93,11 @@ export async function previewMapping(listing: Listing, mapping: ColumnMapping): 
 function columnsOf(header: readonly string[], mapping: ColumnMapping, isOfJson: boolean): Column[] {
   for (const [column, field] of Object.entries(mapping)) {
     if (!header.includes(column)) {
-      const reason = `the table has no column "${column}"; it has ${header.join(', ')}`
+      const reason = say`the table has no column "${{ column }}"; it has ${{ columns: header }}`
       throw new InvalidInputError('mapping', reason)
     }
     if (!isField(field)) {
-      const reason = `"${String(field)}" is no meaning; there are ${plainFields.join(', ')} and trait:<name>`
+      const reason = say`"${{ field: String(field) }}" is no meaning; there are ${{ fields: plainFields }} and trait:<name>`
       throw new InvalidInputError('mapping', reason)
     }
   }
@@ -140,7 +140,7 @@ async function tableOf(listing: Listing, limit?: number): Promise<AnyTable | und
   const tables = tablesOf(listing)
   const [name] = tables
   if (tables.length > 1 && name !== 'metadata.csv') {
-    throw new InvalidInputError('folder', `it holds several tables (${tables.join(', ')}); keep one`)
+    throw new InvalidInputError('folder', say`it holds several tables (${{ tables }}); keep one`)
   }
   if (name !== undefined) return { ...csvTable(listing, name), isJson: false, isKnown: false, problems: [] }
   const json = await readRecords(listing, limit)

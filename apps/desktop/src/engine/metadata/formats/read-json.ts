@@ -1,3 +1,4 @@
+import { say, type Text } from '@intaglio/shared'
 import { readFile } from 'node:fs/promises'
 
 export function isJson(file: string): boolean {
@@ -7,7 +8,7 @@ export function isJson(file: string): boolean {
 /** What a JSON file holds: undefined where there is no file, `broken` where it is no JSON. */
 export async function readJson(
   file: string,
-): Promise<{ value: unknown; broken?: undefined } | { broken: string } | undefined> {
+): Promise<{ value: unknown; broken?: undefined } | { broken: Text } | undefined> {
   let text: string
   try {
     text = await readFile(file, 'utf8')
@@ -18,7 +19,7 @@ export async function readJson(
   try {
     return { value: parseJson(text) }
   } catch (error) {
-    return { broken: `It is not JSON: ${(error as Error).message}` }
+    return { broken: say`It is not JSON: ${{ detail: (error as Error).message }}` }
   }
 }
 

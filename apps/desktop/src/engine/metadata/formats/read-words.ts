@@ -1,3 +1,4 @@
+import { say } from '@intaglio/shared'
 import type { ColumnMapping } from '../types.ts'
 import { findByWord, firstFound } from './find-by-word.ts'
 import type { FileWords, FolderWords, Listing } from './format.ts'
@@ -26,7 +27,7 @@ function readTokens(listing: Listing, json: JsonRecords): Pick<FolderWords, 'sou
   const problems = [...json.problems]
   const words = new Map<string, FileWords>()
   if (!areTokens(json)) {
-    const reason = 'Its layout is not known: say what its fields mean.'
+    const reason = say`Its layout is not known: say what its fields mean.`
     if (records.length > 0) problems.push({ file: source, code: 'BAD_ROW', reason })
     return { source, words, problems }
   }
@@ -38,11 +39,11 @@ function readTokens(listing: Listing, json: JsonRecords): Pick<FolderWords, 'sou
     )
     const file = firstFound(find, named)
     if (file === undefined) {
-      problems.push({ file: where, code: 'BAD_ROW', reason: 'It names no file.' })
+      problems.push({ file: where, code: 'BAD_ROW', reason: say`It names no file.` })
       continue
     }
     if (words.has(file)) {
-      const reason = `"${file}" is described a second time; the first description counts.`
+      const reason = say`"${{ file }}" is described a second time; the first description counts.`
       problems.push({ file: where, code: 'BAD_ROW', reason })
       continue
     }

@@ -1,3 +1,4 @@
+import { say, reasonOf } from '@intaglio/shared'
 import { z } from 'zod'
 import type { SkippedFile } from '../../model.ts'
 import { copyItem } from './copy-item.ts'
@@ -43,7 +44,8 @@ export const sugar: MetadataFormat = {
         )
     }
     for (const json of listing.files.filter((file) => isJson(file) && !described.has(file))) {
-      if (numbered.test(json)) report({ file: json, code: 'BAD_ROW', reason: 'It has no picture beside it.' })
+      if (numbered.test(json))
+        report({ file: json, code: 'BAD_ROW', reason: say`It has no picture beside it.` })
     }
     const collection = await readCollection(listing, report)
     return {
@@ -114,8 +116,9 @@ async function readCollection(
   const parsed = read.broken === undefined ? collectionSchema.safeParse(read.value) : undefined
   if (!parsed?.success) {
     const issue = parsed?.error.issues[0]
-    const field = issue?.path.join('.')
-    const reason = read.broken ?? `${field}: ${issue?.message ?? 'is wrong'}`
+    const field = issue?.path.join('.') ?? ''
+    const what = issue ? reasonOf(issue) : say`is wrong`
+    const reason = read.broken ?? say`${{ field }}: ${{ what }}`
     report({ file: collectionFile, code: 'BAD_FIELD', ...(field && { field }), reason })
     return undefined
   }

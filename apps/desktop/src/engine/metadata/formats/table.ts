@@ -1,3 +1,4 @@
+import { say, type Text } from '@intaglio/shared'
 import type { SkippedFile } from '../../model.ts'
 import type { Field } from '../types.ts'
 import type { FileWords, FolderWords, Listing } from './format.ts'
@@ -59,30 +60,31 @@ export async function readTable(
       const lost = !isGarbled && cells.some((cell) => String(cell).includes('\uFFFD'))
       if (lost) {
         isGarbled = true
-        const reason = 'Some of its characters are not UTF-8 and are lost: save the table as CSV in UTF-8.'
+        const reason = say`Some of its characters are not UTF-8 and are lost: save the table as CSV in UTF-8.`
         problems.push({ file: where, code: 'BAD_ROW', reason })
       }
       if (!columns) {
         const header = cells.map(String)
         columns = onceEach(columnsOf(header), (index) => {
-          const reason = `The column "${header[index]}" means what an earlier one means; it is left out.`
+          const reason = say`The column "${{ column: header[index] ?? '' }}" means what an earlier one means; it is left out.`
           problems.push({ file: where, code: 'BAD_ROW', reason })
         })
         continue
       }
-      const bad = (reason: string) => problems.push({ file: where, code: 'BAD_ROW', reason })
+      const bad = (reason: Text) => problems.push({ file: where, code: 'BAD_ROW', reason })
       const cell = (field: Field) =>
         String(cells[columns?.findIndex((column) => column.field === field) ?? -1] ?? '')
       const tokenId = cell('token_id') || undefined
       const named = [cell('file'), key ?? '', tokenId ?? ''].filter((word) => word !== '')
       const file = firstFound(find, named)
       const editions = cell('editions')
-      if (!file) bad('It names no file.')
+      if (!file) bad(say`It names no file.`)
       else if (cells.length !== columns.length)
-        bad(`It has more or fewer columns than the header ("${file}").`)
-      else if (known.has(file)) bad(`"${file}" is described a second time; the first description counts.`)
+        bad(say`It has more or fewer columns than the header ("${{ file }}").`)
+      else if (known.has(file))
+        bad(say`"${{ file }}" is described a second time; the first description counts.`)
       else if (editions && !/^[1-9][0-9]{0,17}$/.test(editions)) {
-        bad(`The editions of "${file}" must be a whole number above 0.`)
+        bad(say`The editions of "${{ file }}" must be a whole number above 0.`)
       } else {
         known.add(file)
         const words = wordsOf(columns, row, (problem) => problems.push(problem))
@@ -95,7 +97,7 @@ export async function readTable(
     problems.push({
       file: `${table.name}:${error.line}`,
       code: 'BAD_ROW',
-      reason: `The table cannot be read from here on: ${error.message}`,
+      reason: say`The table cannot be read from here on: ${{ detail: error.message }}`,
     })
   }
   const ordered = described.length > 0 && described.every(({ tokenId }) => /^\d{1,15}$/.test(tokenId ?? ''))
@@ -127,8 +129,8 @@ function wordsOf(
   { cells, where, isExact = false }: TableRow,
   report: (problem: SkippedFile) => void,
 ): FileWords {
-  const bad = (field: string, reason: string) =>
-    report({ file: where, code: 'BAD_FIELD', field, reason: `${field}: ${reason}` })
+  const bad = (field: string, what: Text) =>
+    report({ file: where, code: 'BAD_FIELD', field, reason: say`${{ field }}: ${{ what }}` })
   const words: FileWords = { attributes: [] }
   const extra: Record<string, unknown> = {}
   let more: FileWords | undefined
@@ -153,13 +155,13 @@ function wordsOf(
   }
 }
 
-function objectIn(text: string, bad: (field: string, reason: string) => void): object {
+function objectIn(text: string, bad: (field: string, what: Text) => void): object {
   try {
     const value: unknown = parseJson(text)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
   } catch {
     // Said below.
   }
-  bad('more', 'must be a JSON object')
+  bad('more', say`must be a JSON object`)
   return {}
 }

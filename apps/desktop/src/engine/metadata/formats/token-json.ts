@@ -1,11 +1,12 @@
+import { say, reason, reasonOf, type Text } from '@intaglio/shared'
 import { z } from 'zod'
 import { displayTypes, type Attribute, type SkippedFile } from '../../model.ts'
 import type { ExportItem, FileWords } from './format.ts'
 
 const attributeSchema = z.looseObject({
   trait_type: z.string().default(''),
-  value: z.union([z.string(), z.number()], 'must be text or a number'),
-  display_type: z.enum(displayTypes, `must be one of ${displayTypes.join(', ')}`).optional(),
+  value: z.union([z.string(), z.number()], reason`must be text or a number`),
+  display_type: z.enum(displayTypes).optional(),
   max_value: z.number().optional(),
 })
 
@@ -22,17 +23,17 @@ export function readTokenJson(
   where: string,
   report: (problem: SkippedFile) => void,
 ): FileWords | undefined {
-  const bad = (field: string, reason: string) =>
-    report({ file: where, code: 'BAD_FIELD', field, reason: `${field}: ${reason}` })
+  const bad = (field: string, what: Text) =>
+    report({ file: where, code: 'BAD_FIELD', field, reason: say`${{ field }}: ${{ what }}` })
   const object = z.record(z.string(), z.unknown()).safeParse(json)
   if (!object.success) {
-    report({ file: where, code: 'BAD_ROW', reason: 'It holds no object with a token’s words.' })
+    report({ file: where, code: 'BAD_ROW', reason: say`It holds no object with a token’s words.` })
     return undefined
   }
   const text = (field: string) => {
     const value = object.data[field]
     if (typeof value === 'string') return { [field]: value }
-    if (value !== undefined && value !== null) bad(field, 'must be text')
+    if (value !== undefined && value !== null) bad(field, say`must be text`)
     return {}
   }
   const extra = Object.fromEntries(Object.entries(object.data).filter(([field]) => !own.has(field)))
@@ -44,10 +45,10 @@ export function readTokenJson(
   }
 }
 
-function readAttributes(value: unknown, bad: (field: string, reason: string) => void): Attribute[] {
+function readAttributes(value: unknown, bad: (field: string, what: Text) => void): Attribute[] {
   if (value === undefined || value === null) return []
   if (!Array.isArray(value)) {
-    bad('attributes', 'must be a list')
+    bad('attributes', say`must be a list`)
     return []
   }
   return value.flatMap((entry: unknown, index): Attribute[] => {
@@ -55,13 +56,16 @@ function readAttributes(value: unknown, bad: (field: string, reason: string) => 
     if (!parsed.success) {
       const issue = parsed.error.issues[0]
       const field = ['attributes', index, ...(issue?.path ?? [])].join('.')
-      bad(field, issue?.message ?? 'is wrong')
+      bad(field, issue ? reasonOf(issue) : say`is wrong`)
       return []
     }
     const { trait_type, value: of, display_type, max_value } = parsed.data
     const isNumber = display_type === undefined || typeof of === 'number'
     if (!isNumber)
-      bad(`attributes.${index}.value`, `must be a number, because of display_type ${display_type}`)
+      bad(
+        `attributes.${index}.value`,
+        say`must be a number, because of display_type ${{ display: display_type }}`,
+      )
     return [
       {
         trait_type,

@@ -1,4 +1,5 @@
 // Traits as the cells of a table say them.
+import { say, type Text } from '@intaglio/shared'
 import { displayTypes, type Attribute, type DisplayType } from '../../model.ts'
 import type { Field } from '../types.ts'
 
@@ -31,14 +32,14 @@ export function attributeOf(
   text: string,
   type: Column['type'],
   max: number | undefined,
-  bad: (field: string, reason: string) => void,
+  bad: (field: string, what: Text) => void,
 ): Attribute {
   const limit = max !== undefined && { max_value: max }
   if (type === undefined) return { trait_type: trait, value: traitValue(text), ...limit }
   if (type === 'text') return { trait_type: trait, value: text, ...limit }
   const value = (type === 'date' ? secondsOf(text) : undefined) ?? Number(text)
   if (Number.isFinite(value)) return { trait_type: trait, value, display_type: type, ...limit }
-  bad(trait, `"${text}" is no number, which ${type} wants`)
+  bad(trait, say`"${{ text }}" is no number, which ${{ type }} wants`)
   return { trait_type: trait, value: text }
 }
 

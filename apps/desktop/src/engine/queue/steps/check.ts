@@ -1,4 +1,4 @@
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import { expectedCalldata } from '../calldata.ts'
 import { payloadOf, txRequestOf } from '../payload.ts'
 import type { Step } from '../step.ts'
@@ -13,29 +13,32 @@ export const check: Step = async (job, { chains, wallet, transitions }) => {
   const chain = await chains.get(job.chainId)
   const target = payload.kind === 'collection' ? chain.factory.toLowerCase() : job.contract
   const wrong =
-    (tx.chainId !== job.chainId && 'chain') ||
-    (tx.to !== target && 'contract') ||
-    (BigInt(tx.value) !== 0n && 'amount') ||
-    (tx.data.toLowerCase() !== expectedCalldata(payload, job.intentId).toLowerCase() && 'content')
+    (tx.chainId !== job.chainId && say`Its chain differs; nothing was signed.`) ||
+    (tx.to !== target && say`Its contract differs; nothing was signed.`) ||
+    (BigInt(tx.value) !== 0n && say`Its amount differs; nothing was signed.`) ||
+    (tx.data.toLowerCase() !== expectedCalldata(payload, job.intentId).toLowerCase() &&
+      say`Its content differs; nothing was signed.`)
   if (wrong) {
-    throw new IntaglioError('The backend prepared another transaction than was planned.', {
+    throw new IntaglioError(say`The backend prepared another transaction than was planned.`, {
       code: 'CALLDATA_MISMATCH',
-      why: `The ${wrong} differs; nothing was signed.`,
-      next: 'Tell whoever runs the backend.',
-      details: { wrong },
+      why: wrong,
+      next: say`Tell whoever runs the backend.`,
     })
   }
   const account = await wallet.account()
   if (account.chainId !== job.chainId) {
-    throw new IntaglioError(`The wallet is on ${account.chainId}, this job on ${job.chainId}.`, {
-      code: 'WRONG_CHAIN',
-      next: `Switch the wallet to ${job.chainId}, then try again.`,
-    })
+    throw new IntaglioError(
+      say`The wallet is on ${{ present: account.chainId }}, this job on ${{ wanted: job.chainId }}.`,
+      {
+        code: 'WRONG_CHAIN',
+        next: say`Switch the wallet to ${{ wanted: job.chainId }}, then try again.`,
+      },
+    )
   }
   if (account.address !== job.account) {
-    throw new IntaglioError(`The job was planned for the account ${job.account}.`, {
+    throw new IntaglioError(say`The job was planned for the account ${{ account: job.account }}.`, {
       code: 'WRONG_ACCOUNT',
-      next: 'Switch the wallet to that account, then try again.',
+      next: say`Switch the wallet to that account, then try again.`,
     })
   }
   transitions.move(job, 'signing', { confirmationsWanted: chain.facts.confirmations })

@@ -1,5 +1,5 @@
 import type { Hex, TransactionReceipt } from 'viem'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import type { JobRow } from '../../store/jobs.ts'
 import { outcomeOf, type Chain, type Outcome } from '../chain.ts'
 import { findOutcome, type Step, type StepContext } from '../step.ts'
@@ -50,10 +50,10 @@ export const confirm: Step = async (started, context) => {
 async function outcomeIn(chain: Chain, receipt: TransactionReceipt, job: JobRow): Promise<Outcome> {
   const outcome = outcomeOf(receipt, job.intentId) ?? (await findOutcome(chain, job))
   if (outcome) return outcome
-  throw new IntaglioError('The transaction succeeded and did something else.', {
+  throw new IntaglioError(say`The transaction succeeded and did something else.`, {
     code: 'TX_WITHOUT_EFFECT',
-    why: 'The wallet may have replaced it.',
-    next: 'Try again.',
+    why: say`The wallet may have replaced it.`,
+    next: say`Try again.`,
     details: { txHash: receipt.transactionHash },
   })
 }

@@ -1,4 +1,4 @@
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import type { Step } from '../step.ts'
 import { track } from './broadcast.ts'
 
@@ -17,13 +17,16 @@ export const followCatalog: Step = async (job, { backend, transitions, signal })
     if (status === 'FAILED' || status === 'EXPIRED') {
       // The chain has the last word, and it says success: the backend is told the transaction once more.
       await track(backend, job)
-      throw new IntaglioError('The backend has given the transaction up, but it is on the chain.', {
+      throw new IntaglioError(say`The backend has given the transaction up, but it is on the chain.`, {
         code: 'CATALOG_LATE',
         ...(error && { why: error }),
-        next: 'It was told again.',
+        next: say`It was told again.`,
         retryable: true,
       })
     }
   }
-  throw new IntaglioError('The backend stopped telling the state.', { code: 'CATALOG_LATE', retryable: true })
+  throw new IntaglioError(say`The backend stopped telling the state.`, {
+    code: 'CATALOG_LATE',
+    retryable: true,
+  })
 }

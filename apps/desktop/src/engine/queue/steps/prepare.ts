@@ -1,4 +1,4 @@
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import { projectFolder } from '../../media/project-folder.ts'
 import type { JobRow } from '../../store/jobs.ts'
 import {
@@ -63,7 +63,10 @@ async function prepareMint(
 ): Promise<Prepared> {
   const { contract } = store.projects.get(job.projectId)
   if (!contract)
-    throw new IntaglioError('The collection is not on chain yet.', { code: 'NO_COLLECTION', retryable: true })
+    throw new IntaglioError(say`The collection is not on chain yet.`, {
+      code: 'NO_COLLECTION',
+      retryable: true,
+    })
   const input = { intentId: job.intentId, chainId: job.chainId, contract, to: payload.to }
   if (payload.standard === 'erc721') {
     const answer = await backend.request(prepareMint721Mutation, {

@@ -1,5 +1,5 @@
 import { formatEther } from 'viem'
-import { IntaglioError, type Address } from '@intaglio/shared'
+import { IntaglioError, type Address, say } from '@intaglio/shared'
 import type { JobRow } from '../../store/jobs.ts'
 import type { UnsignedTx } from '../../wallet/port.ts'
 import { WalletRejectedError } from '../../wallet/errors.ts'
@@ -58,10 +58,10 @@ async function refuseMovedTokenIds(chain: Chain, job: JobRow): Promise<void> {
   if (payload.kind === 'collection') return
   const next = await chain.nextTokenId(job.contract as Address)
   if (next === BigInt(payload.firstPosition)) return
-  throw new IntaglioError('The collection has other tokens than planned.', {
+  throw new IntaglioError(say`The collection has other tokens than planned.`, {
     code: 'TOKEN_IDS_MOVED',
-    why: `The next token on chain is ${next}, this batch begins with ${payload.firstPosition}. Nothing was signed.`,
-    next: 'Someone minted into the collection by other means; publish the rest as a new collection.',
+    why: say`The next token on chain is ${{ next: String(next) }}, this batch begins with ${{ planned: payload.firstPosition }}. Nothing was signed.`,
+    next: say`Someone minted into the collection by other means; publish the rest as a new collection.`,
     details: { next: next.toString(), planned: payload.firstPosition },
   })
 }
@@ -77,17 +77,17 @@ async function resolveLostAnswer(chain: Chain, job: JobRow): Promise<void> {
     throw fromChainError(error)
   })
   if (pending > mined) {
-    throw new IntaglioError('The wallet may have sent the transaction.', {
+    throw new IntaglioError(say`The wallet may have sent the transaction.`, {
       code: 'WALLET_ANSWER_LOST',
-      why: 'The account has a transaction on its way.',
-      next: 'This is looked at again when it has arrived.',
+      why: say`The account has a transaction on its way.`,
+      next: say`This is looked at again when it has arrived.`,
       retryable: true,
     })
   }
-  throw new IntaglioError('The wallet was asked, and its answer was lost.', {
+  throw new IntaglioError(say`The wallet was asked, and its answer was lost.`, {
     code: 'WALLET_UNSURE',
-    why: 'Nothing of it is on the chain.',
-    next: 'Reject the request if your wallet still shows it, then try again.',
+    why: say`Nothing of it is on the chain.`,
+    next: say`Reject the request if your wallet still shows it, then try again.`,
   })
 }
 
@@ -117,10 +117,10 @@ async function withGas(
 
 function tooLittle(balance: bigint, needed: bigint, symbol: string): IntaglioError {
   return new IntaglioError(
-    `The wallet has ${formatEther(balance)} ${symbol}, this needs ${formatEther(needed)}.`,
+    say`The wallet has ${{ have: formatEther(balance) }} ${{ coin: symbol }}, this needs ${{ need: formatEther(needed) }}.`,
     {
       code: 'INSUFFICIENT_FUNDS',
-      next: 'Send coins to the account, then try again.',
+      next: say`Send coins to the account, then try again.`,
       details: { balance: balance.toString(), needed: needed.toString() },
     },
   )

@@ -1,5 +1,5 @@
 // What the window changes of a recipe.
-import { InvalidInputError } from '@intaglio/shared'
+import { InvalidInputError, say } from '@intaglio/shared'
 import type { RecipeChange } from '../../../contract/generation.ts'
 import { nothingShown } from '../../../contract/rules.ts'
 import type { Recipe, RecipeInput } from '../../../engine/generate/types.ts'
@@ -33,7 +33,8 @@ export function changeRecipe(recipe: Recipe, change: RecipeChange): RecipeInput 
     ...(oneOfOnes && {
       oneOfOnes: oneOfOnes.map(({ index, name, description, attributes, position }) => {
         const before = recipe.oneOfOnes[index]
-        if (!before) throw new InvalidInputError('oneOfOnes', `there is no number ${index + 1}`)
+        if (!before)
+          throw new InvalidInputError('oneOfOnes', say`there is no number ${{ number: index + 1 }}`)
         return {
           ...{ ...before, attributes, name: name || undefined },
           ...{ description: description || undefined, position: position ?? undefined },
@@ -49,7 +50,7 @@ function inOrder(layers: readonly Layer[], order: readonly string[]): Layer[] {
   const known = new Map(layers.map((layer) => [layer.name, layer]))
   const sorted = order.flatMap((name) => known.get(name) ?? [])
   if (new Set(order).size !== layers.length || sorted.length !== layers.length) {
-    throw new InvalidInputError('order', 'it must name every layer once')
+    throw new InvalidInputError('order', say`it must name every layer once`)
   }
   return sorted
 }

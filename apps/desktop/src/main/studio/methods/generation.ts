@@ -1,6 +1,6 @@
 // Collections made of layers: what the engine offers, in the window's terms.
 import { basename, parse } from 'node:path'
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, say } from '@intaglio/shared'
 import { traitCountName } from '../../../engine/generate/rarity.ts'
 import type { Generator, LayerSet, RecipeInput } from '../../../engine/generate/types.ts'
 import type { PreviewTokenView } from '../../../contract/generation.ts'
@@ -87,11 +87,7 @@ export function createGenerationMethods({
           ? engine.generate.mergeLayers(known, set)
           : await firstRecipe(engine.generate, projectId, set)
       engine.generate.setRecipe(projectId, recipe, 'layers')
-      const skipped = set.warnings.map((reason) => ({
-        file: /"([^"]+)"/.exec(reason)?.[1] ?? folder,
-        code: 'LAYER_LEFT_OUT',
-        reason,
-      }))
+      const skipped = set.warnings.map((warning) => ({ code: 'LAYER_LEFT_OUT', ...warning }))
       reports.write(projectId, { folder, skipped })
       // Begun before the window asks for it, which then finds it painted. What is wrong the window hears itself.
       void preview(projectId, undefined, () => undefined).catch(() => undefined)
@@ -177,5 +173,5 @@ async function firstRecipe(generator: Generator, projectId: string, set: LayerSe
 }
 
 function noRecipe(): IntaglioError {
-  return new IntaglioError('The project has no layers yet.', { code: 'NO_RECIPE' })
+  return new IntaglioError(say`The project has no layers yet.`, { code: 'NO_RECIPE' })
 }

@@ -1,4 +1,4 @@
-import { IntaglioError } from '@intaglio/shared'
+import { IntaglioError, type Text } from '@intaglio/shared'
 import type { JobsOutcomeView } from '../../../contract/models.ts'
 import type { MethodContext } from '../context.ts'
 import type { EngineMethods } from '../methods.ts'
@@ -52,14 +52,14 @@ const AT_ONCE = 20
 
 /** Does something to each job; what one refuses does not keep the others. A single one refuses by throwing. */
 async function forEach(jobIds: readonly string[], act: (jobId: string) => void): Promise<JobsOutcomeView> {
-  const reasons: string[] = []
+  const reasons: Text[] = []
   for (const [index, jobId] of jobIds.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate)
     try {
       act(jobId)
     } catch (error) {
       if (jobIds.length === 1 || !(error instanceof IntaglioError)) throw error
-      reasons.push(error.sentence)
+      reasons.push(error.text)
     }
   }
   const [reason] = reasons

@@ -3,9 +3,11 @@ import { tellFailure } from '../notices/tell-failure.ts'
 import type { Action } from './action.ts'
 import { createActionStore, type ActionStore } from './action-store.ts'
 
-const ActionContext = createContext<ActionStore>(
-  createActionStore(({ id, label }, error) => tellFailure(`action:${id}`, label, error)),
-)
+const windowStore: ActionStore = createActionStore(({ id, label }, error) => {
+  const labelNow = (): string => windowStore.list().find((action) => action.id === id)?.label ?? label
+  tellFailure(`action:${id}`, labelNow, error)
+})
+const ActionContext = createContext(windowStore)
 
 export const useActionStore = (): ActionStore => useContext(ActionContext)
 

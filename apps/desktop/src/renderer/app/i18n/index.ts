@@ -4,10 +4,11 @@ import { languageOf } from '../../../contract/language.ts'
 import type { SettingsView } from '../../../contract/models.ts'
 import { en } from './en.ts'
 import { vi } from './vi.ts'
+import { phrases } from './vi/phrases.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en }
+    resources: { translation: typeof en; phrases: Record<string, string> }
   }
 }
 
@@ -15,7 +16,7 @@ export async function startI18n(setting: SettingsView['language']): Promise<void
   await i18next.use(initReactI18next).init({
     lng: languageOf(setting, navigator.language),
     fallbackLng: 'en',
-    resources: { en: { translation: en }, vi: { translation: vi } },
+    resources: { en: { translation: en }, vi: { translation: vi, phrases } },
     interpolation: { escapeValue: false },
   })
   document.documentElement.lang = i18next.language

@@ -42,7 +42,7 @@ function Entry({ notice: { id, kind, title, text, action } }: { notice: Notice }
       className={styles['notice'] ?? ''}
       color={color}
       icon={<Icon size={16} />}
-      title={title}
+      title={title()}
       withBorder
       closeButtonProps={{ 'aria-label': t('ui.dismiss') }}
       onClose={dismiss}
@@ -50,7 +50,7 @@ function Entry({ notice: { id, kind, title, text, action } }: { notice: Notice }
         if (event.key === 'Escape') dismiss()
       }}
     >
-      {text}
+      {text?.()}
       {action && (
         <Button
           variant="default"
@@ -60,7 +60,7 @@ function Entry({ notice: { id, kind, title, text, action } }: { notice: Notice }
             action.run()
           }}
         >
-          {action.label}
+          {action.label()}
         </Button>
       )}
     </Notification>
@@ -85,7 +85,7 @@ function useGoing(id: string, goes: boolean): void {
 /** Puts a notice while there is one to put, and takes it away when there is none or its screen is gone. */
 export function useNotice(notice: Notice | undefined): void {
   const id = notice?.id
-  const says = JSON.stringify([notice?.kind, notice?.title, notice?.text])
+  const says = JSON.stringify([notice?.kind, notice?.title(), notice?.text?.()])
   // Of the same words nothing changes for who reads them.
   useEffect(() => {
     if (notice) notices.put(notice)

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { createNoticeStore, type Notice } from './notice-store.ts'
 
 const notice = (id: string, more: Partial<Notice> = {}): Notice => ({
-  ...{ id, kind: 'failed', title: id },
+  ...{ id, kind: 'failed', title: () => id },
   ...more,
 })
 

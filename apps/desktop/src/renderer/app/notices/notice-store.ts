@@ -3,9 +3,10 @@ export interface Notice {
   /** Another of the same id takes its place. */
   id: string
   kind: 'done' | 'failed' | 'news'
-  title: string
-  text?: string
-  action?: { label: string; run: () => void }
+  /** Said anew where the window changes its language. */
+  title: () => string
+  text?: () => string
+  action?: { label: () => string; run: () => void }
   /** Called when a person sends it away. */
   onDismiss?: () => void
 }

@@ -1,4 +1,6 @@
 import i18next from 'i18next'
+import { wordsOf } from '../i18n/words-of.ts'
+import { failureText } from '../studio.ts'
 import { notices } from './notice-store.ts'
 
 /**
@@ -6,11 +8,11 @@ import { notices } from './notice-store.ts'
  * @param id of the notice: what fails again takes the place of the last time
  * @param what was asked for, as its button or menu item says it
  */
-export function tellFailure(id: string, what: string, error: unknown): void {
+export function tellFailure(id: string, what: () => string, error: unknown): void {
   notices.put({
     id,
     kind: 'failed',
-    title: i18next.t('notices.actionFailed', { what: what.replace(/…$/, '') }),
-    text: error instanceof Error ? error.message : String(error),
+    title: () => i18next.t('notices.actionFailed', { what: what().replace(/…$/, '') }),
+    text: () => wordsOf(failureText(error)),
   })
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskView } from '../../../contract/models.ts'
+import { wordsOf } from '../i18n/words-of.ts'
 import { useProjects } from '../queries.ts'
 import { projectOf, useRoute, type Route } from '../route.tsx'
 import { notices } from './notice-store.ts'
@@ -23,13 +24,17 @@ export function useTaskNotices(): void {
         const isLong = Date.now() - new Date(task.startedAt).getTime() >= LONG_MS
         const project = projects.find(({ projectId }) => projectId === task.projectId)
         if (!project || isTold(route, task) || (!failure && !isLong)) return
-        const what = t(`status.${task.stage}`)
         notices.put({
           id: `task:${task.taskId}`,
           kind: failure ? 'failed' : 'done',
-          title: t(failure ? 'notices.taskFailed' : 'notices.taskDone', { what }),
-          text: [project.name, failure?.message, failure?.why, failure?.next].filter(Boolean).join(' · '),
-          action: { label: t('notices.open', { name: project.name }), run: () => go(placeOf(task)) },
+          title: () =>
+            t(failure ? 'notices.taskFailed' : 'notices.taskDone', { what: t(`status.${task.stage}`) }),
+          text: () =>
+            [project.name, failure?.message, failure?.why, failure?.next]
+              .filter((part) => part !== undefined)
+              .map(wordsOf)
+              .join(' · '),
+          action: { label: () => t('notices.open', { name: project.name }), run: () => go(placeOf(task)) },
         })
       }),
     [t, route, go, projects],

@@ -19,9 +19,9 @@ export function useUpdateNotice(): void {
     notices.put({
       id: 'update',
       kind: 'news',
-      title: t('updates.available', { version }),
-      text: t('updates.availableText'),
-      action: { label: t('updates.look'), run: () => go({ screen: 'settings' }) },
+      title: () => t('updates.available', { version }),
+      text: () => t('updates.availableText'),
+      action: { label: () => t('updates.look'), run: () => go({ screen: 'settings' }) },
     })
   }, [version, isInView, t, go])
 }

@@ -112,13 +112,13 @@ const acts = {
 function Act({ task, act }: { task: TaskView; act: keyof typeof acts }) {
   const { t } = useTranslation()
   const { icon: Icon, run } = acts[act]
-  const label = t(`tasks.${act}`, { task: t(`status.${task.stage}`) })
+  const label = (): string => t(`tasks.${act}`, { task: t(`status.${task.stage}`) })
   return (
-    <Tooltip label={label}>
+    <Tooltip label={label()}>
       <ActionIcon
         variant="subtle"
         color="gray"
-        aria-label={label}
+        aria-label={label()}
         onClick={() => {
           run({ taskId: task.taskId }).catch((error: unknown) => tellFailure(`task:${act}`, label, error))
         }}

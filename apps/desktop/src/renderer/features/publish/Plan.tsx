@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PlanView } from '../../../contract/models.ts'
 import { useStatus } from '../../app/queries.ts'
-import { chainName } from '../../ui/chain-name.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { formatAmount } from '../../ui/format.ts'
+import { chainName } from '../../ui/chain-name.ts'
 import styles from './PublishScreen.module.css'
 
 /** What it costs where, and the one button that starts it. */

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useWords } from '../../app/i18n/words-of.ts'
 import type { JobView, ProjectView } from '../../../contract/models.ts'
 import { useJobs, useQueuePauses } from '../../app/job-queries.ts'
 import { usePlan, useProblems, useProjects, usePublish, useStatus } from '../../app/queries.ts'
 import { useRoute } from '../../app/route.tsx'
-import { StudioError } from '../../app/studio.ts'
+import { failureText, StudioError } from '../../app/studio.ts'
 import { useReview } from '../../app/publish-queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -36,6 +37,7 @@ export function PublishScreen({ projectId }: { projectId: string }) {
 
 function Planning({ project }: { project: ProjectView }) {
   const { t } = useTranslation()
+  const words = useWords()
   const { projectId } = project
   const review = useReview(projectId)
   const { data: problems } = useProblems(projectId)
@@ -64,7 +66,9 @@ function Planning({ project }: { project: ProjectView }) {
       {hasAddresses && !plan.data && !needsSignIn && (
         <>
           <p className={styles['plain']} role="status">
-            {plan.error ? plan.error.message : t(isAwaited ? 'publish.awaits' : 'publish.preparing')}
+            {plan.error
+              ? words(failureText(plan.error))
+              : t(isAwaited ? 'publish.awaits' : 'publish.preparing')}
           </p>
           {plan.error && (
             <Button variant="default" loading={plan.isFetching} onClick={() => void plan.refetch()}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { JobStepView, JobView } from '../../../contract/models.ts'
+import { useWords } from '../../app/i18n/words-of.ts'
 import { useJobHistory } from '../../app/job-queries.ts'
 import { useStatus } from '../../app/queries.ts'
 import { chainName } from '../../ui/chain-name.ts'
@@ -61,6 +62,7 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
 
 function Step({ step }: { step: JobStepView }) {
   const { t, i18n } = useTranslation()
+  const words = useWords()
   const at = new Date(step.at)
   return (
     <li className={styles['step']}>
@@ -69,7 +71,7 @@ function Step({ step }: { step: JobStepView }) {
       </time>
       <span>
         {stepWords(step, t)}
-        {step.message !== undefined && <span className={styles['note']}>{step.message}</span>}
+        {step.message !== undefined && <span className={styles['note']}>{words(step.message)}</span>}
       </span>
     </li>
   )

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useWords } from '../../app/i18n/words-of.ts'
 import type { JobView } from '../../../contract/models.ts'
 import { useCancelJobs, useRetryJobs } from '../../app/job-queries.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -10,6 +11,7 @@ import styles from './QueueScreen.module.css'
 /** Several jobs at once: how they stand, and what can be done about how many of them. */
 export function SelectedJobs({ jobs, onDone }: { jobs: readonly JobView[]; onDone: () => void }) {
   const { t, i18n } = useTranslation()
+  const words = useWords()
   const retry = useRetryJobs()
   const cancel = useCancelJobs()
   const counts = countByFilter(jobs)
@@ -56,7 +58,7 @@ export function SelectedJobs({ jobs, onDone }: { jobs: readonly JobView[]; onDon
       </div>
       {refused && (
         <p className={styles['quiet']} role="status">
-          {t('queue.refused', refused)}
+          {t('queue.refused', { count: refused.count, reason: words(refused.reason) })}
         </p>
       )}
       <ErrorNote error={retry.error ?? cancel.error} />

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { JobStepView, JobView } from '../../../contract/models.ts'
+import { wordsOf } from '../../app/i18n/words-of.ts'
 import { formatCountdown } from '../../ui/format.ts'
 
 /** What a job does, as a button would say it. */
@@ -24,9 +25,13 @@ export function jobState(job: Worded, now: number, t: TFunction, paused = false)
         ? t('queue.waiting')
         : t('queue.waitingUntil', { time: formatCountdown(job.nextTryAt, now) })
     case 'blocked':
-      return job.message === undefined ? t('queue.blocked') : t('queue.blockedBy', { reason: job.message })
+      return job.message === undefined
+        ? t('queue.blocked')
+        : t('queue.blockedBy', { reason: wordsOf(job.message) })
     case 'failed':
-      return job.message === undefined ? t('queue.failed') : t('queue.failedBy', { reason: job.message })
+      return job.message === undefined
+        ? t('queue.failed')
+        : t('queue.failedBy', { reason: wordsOf(job.message) })
     default:
       return t(`queue.${job.state}`)
   }

@@ -2,6 +2,7 @@ import { Button, Radio } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BackupView, TroubleView } from '../../../contract/models.ts'
+import { useWords } from '../../app/i18n/words-of.ts'
 import { useOpenAgain, useShowDataFolder } from '../../app/queries.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { formatAgo, formatBytes } from '../../ui/format.ts'
@@ -18,6 +19,7 @@ const kinds = {
 /** All there is while the data folder cannot be opened: what happened, and what mends it. */
 export function RecoveryScreen({ trouble: { error, backups } }: { trouble: TroubleView }) {
   const { t } = useTranslation()
+  const words = useWords()
   const again = useOpenAgain()
   const showFolder = useShowDataFolder()
   const [chosen, setChosen] = useState(backups[0]?.backupId)
@@ -69,7 +71,7 @@ export function RecoveryScreen({ trouble: { error, backups } }: { trouble: Troub
         {isDamaged && backups.length > 0 && <p className={styles['note']}>{t('recovery.afterwards')}</p>}
         <section className={styles['details']} aria-label={t('recovery.details')}>
           <h2 className={styles['label']}>{t('recovery.details')}</h2>
-          <p className={styles['reason']}>{error.why ?? error.message}</p>
+          <p className={styles['reason']}>{words(error.why ?? error.message)}</p>
         </section>
       </div>
     </main>

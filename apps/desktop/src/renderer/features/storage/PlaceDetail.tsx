@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useWords } from '../../app/i18n/words-of.ts'
 import type { PlaceView, StoredCollectionView } from '../../../contract/storage.ts'
 import { useRemovePlace, useTestPlace } from '../../app/storage-queries.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -17,6 +18,7 @@ export function PlaceDetail(props: {
   onRemoved: () => void
 }) {
   const { t } = useTranslation()
+  const words = useWords()
   const { place, stored, onChoose, onRemoved } = props
   const { placeId } = place
   const [asking, setAsking] = useState(false)
@@ -36,11 +38,15 @@ export function PlaceDetail(props: {
       <dl className={styles['facts']}>
         <div>
           <dt>{t('storage.address')}</dt>
-          <dd>{place.place}</dd>
+          <dd className={styles['spot']}>{words(place.place)}</dd>
         </div>
         <div>
           <dt>{t('storage.readsFrom')}</dt>
-          <dd>{place.isIndependent ? place.readsFrom : t('storage.sameDoor', { place: place.readsFrom })}</dd>
+          <dd className={styles['spot']}>
+            {place.isIndependent
+              ? words(place.readsFrom)
+              : t('storage.sameDoor', { place: words(place.readsFrom) })}
+          </dd>
         </div>
         {(place.kind === 'kubo' || place.kind === 'pinning-service') && (
           <div>
@@ -61,7 +67,7 @@ export function PlaceDetail(props: {
           )}
         </div>
         <p className={styles['told']} role="status" data-bad={test.data?.ok === false}>
-          {test.data?.message}
+          {test.data && words(test.data.message)}
         </p>
         <ErrorNote error={test.error ?? remove.error} />
       </div>

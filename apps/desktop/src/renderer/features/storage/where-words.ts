@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { StatusView, TaskView } from '../../../contract/models.ts'
 import type { PlaceView, StorageProofView, StoredCollectionView } from '../../../contract/storage.ts'
+import { wordsOf } from '../../app/i18n/words-of.ts'
 import { formatBytes } from '../../ui/format.ts'
 
 /** How a collection stands with a place. */
@@ -41,8 +42,12 @@ export function standingWords(
   switch (standing.is) {
     case 'proven': {
       const { blocks, readFrom, isIndependent, notThrough } = standing.proof
-      const readWhere = t(isIndependent ? 'storage.provenWhen' : 'storage.provenSameDoor', { from: readFrom })
-      const whyNot = notThrough.map(({ place, why }) => t(`storage.notThrough.${why}`, { place }))
+      const readWhere = t(isIndependent ? 'storage.provenWhen' : 'storage.provenSameDoor', {
+        from: wordsOf(readFrom),
+      })
+      const whyNot = notThrough.map(({ place, why }) =>
+        t(`storage.notThrough.${why}`, { place: wordsOf(place) }),
+      )
       return {
         state: t('storage.proven', { blocks: t('storage.blocks', { count: blocks }) }),
         more: [readWhere, ...whyNot],

@@ -1,7 +1,9 @@
+import type { Text } from '@intaglio/shared'
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconAlertCircle, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useWords } from '../../../app/i18n/words-of.ts'
 import type { EditView } from '../../../../contract/edits.ts'
 import type { ProblemView } from '../../../../contract/items.ts'
 import { useProblems } from '../../../app/queries.ts'
@@ -71,7 +73,7 @@ function groupsOf(problems: readonly ProblemView[]): { first: ProblemView; found
 }
 
 /** Where in what an item says it is; of the collection its kind tells. */
-function placeIn({ code, itemId, field, reason }: ProblemView): string {
+function placeIn({ code, itemId, field, reason }: ProblemView): Text {
   if (!isKnown(code)) return reason
   return itemId === undefined ? '' : (field ?? '')
 }
@@ -84,6 +86,7 @@ function ProblemList(props: {
   onShow: (itemId?: string) => void
 }) {
   const { t, i18n } = useTranslation()
+  const words = useWords()
   const { projectId, problems, onEdit, onShow } = props
   const collection = useCollection(projectId).data
   const { data: items } = useItemIds(projectId, {})
@@ -141,7 +144,7 @@ function ProblemList(props: {
                           : `#${problem.position} ${problem.name ?? ''}`}
                       </button>
                     )}
-                    <span className={styles['reason']}>{placeIn(problem)}</span>
+                    <span className={styles['reason']}>{words(placeIn(problem))}</span>
                     {mend && (
                       <Button variant="subtle" size="compact-xs" onClick={() => onEdit(mend)}>
                         {mendWords(problem)}

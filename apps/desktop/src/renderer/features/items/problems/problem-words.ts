@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { ProblemView } from '../../../../contract/items.ts'
+import { wordsOf } from '../../../app/i18n/words-of.ts'
 
 const known = [
   ...([
@@ -29,9 +30,9 @@ export function isKnown(code: string): code is KnownProblem {
   return (known as readonly string[]).includes(code)
 }
 
-/** What is wrong, in the person's language; in the engine's words where the window has none. */
+/** What is wrong, in the person's language; with the engine's reason where the window has no words of its own. */
 export function problemWords(t: TFunction, { code, field, reason }: ProblemView): string {
-  if (!isKnown(code)) return reason
+  if (!isKnown(code)) return wordsOf(reason)
   const words = t(`problems.${code}`)
   return field && code === 'SCHEMA' ? `${words} (${field})` : words
 }
