@@ -3,6 +3,13 @@ import { expectedCalldata } from '../calldata.ts'
 import { payloadOf, txRequestOf } from '../payload.ts'
 import type { Step } from '../step.ts'
 
+const differs = {
+  chain: say`Its chain differs; nothing was signed.`,
+  contract: say`Its contract differs; nothing was signed.`,
+  amount: say`Its amount differs; nothing was signed.`,
+  content: say`Its content differs; nothing was signed.`,
+}
+
 /**
  * prepared to signing: the transaction must be the one that was planned, from the account and on the chain it was
  * planned for. A backend is not trusted with what a wallet signs.
@@ -13,16 +20,16 @@ export const check: Step = async (job, { chains, wallet, transitions }) => {
   const chain = await chains.get(job.chainId)
   const target = payload.kind === 'collection' ? chain.factory.toLowerCase() : job.contract
   const wrong =
-    (tx.chainId !== job.chainId && say`Its chain differs; nothing was signed.`) ||
-    (tx.to !== target && say`Its contract differs; nothing was signed.`) ||
-    (BigInt(tx.value) !== 0n && say`Its amount differs; nothing was signed.`) ||
-    (tx.data.toLowerCase() !== expectedCalldata(payload, job.intentId).toLowerCase() &&
-      say`Its content differs; nothing was signed.`)
+    (tx.chainId !== job.chainId && 'chain') ||
+    (tx.to !== target && 'contract') ||
+    (BigInt(tx.value) !== 0n && 'amount') ||
+    (tx.data.toLowerCase() !== expectedCalldata(payload, job.intentId).toLowerCase() && 'content')
   if (wrong) {
     throw new IntaglioError(say`The backend prepared another transaction than was planned.`, {
       code: 'CALLDATA_MISMATCH',
-      why: wrong,
+      why: differs[wrong],
       next: say`Tell whoever runs the backend.`,
+      details: { wrong },
     })
   }
   const account = await wallet.account()
