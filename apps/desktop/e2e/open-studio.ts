@@ -44,6 +44,8 @@ export async function openStudio(
   for (const stream of [app.process().stdout, app.process().stderr]) {
     stream?.on('data', (chunk: Buffer) => output.push(chunk.toString()))
   }
+  // As long as what is expected may take, in playwright.config.ts: against hangs only.
+  app.context().setDefaultTimeout(90_000)
   const page = await app.firstWindow()
   return {
     app,

@@ -2,10 +2,7 @@
 import { join } from 'node:path'
 import { expect, openStudio, test } from './fixtures.ts'
 
-test('a project is saved as one file or folder, put away, and opened again', async ({
-  studio,
-  scratch,
-}) => {
+test('a project is saved as one file or folder, put away, and opened again', async ({ studio, scratch }) => {
   const { page, app, dataDir } = studio
   const file = join(dataDir, 'sampler.intaglio')
   await studio.willSaveAs(file)
@@ -52,7 +49,7 @@ test('a project is saved as one file or folder, put away, and opened again', asy
     await studio.willChooseFolder(folder)
     await page.getByRole('button', { name: 'New project…' }).click()
     await expect(page.getByRole('button', { name: 'All items' })).toContainText('24', { timeout: 60_000 })
-    await expect(page.getByRole('button', { name: 'Night Heron' }).first()).toBeVisible()
+    await expect(page.getByRole('option', { name: 'Night Heron' })).toBeVisible()
   })
 
   // As a double click on the file in the system's file manager.
