@@ -33,7 +33,7 @@ async function testPlace(page: Page, button: string): Promise<void> {
     .getByRole('navigation', { name: sections })
     .getByRole('button', { name: /^(Storage|Lưu trữ)$/ })
     .click()
-  await page.getByRole('button', { name: /Node nowhere/ }).click()
+  await page.getByRole('button', { name: /^Node nowhere/ }).click()
   await page.getByRole('button', { name: button }).click()
 }
 
