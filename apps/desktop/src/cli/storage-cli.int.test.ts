@@ -113,7 +113,10 @@ describe('places that are servers', () => {
 it('finds items that look alike', async () => {
   const elsewhere = ['--data-dir', 'elsewhere']
   await json('new', 'Twins', ...elsewhere)
-  const picture = sharp(Buffer.from(drawing)).resize(64)
+  // Of squares that repeat little more than noise is left to compare.
+  const shapes = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="#fff"/>
+<circle cx="3" cy="3" r="2" fill="#123"/><path d="M5 1l2 5H4z" fill="#975"/></svg>`
+  const picture = sharp(Buffer.from(shapes)).resize(64)
   await mkdir(path.join(root, 'twins'))
   await picture.png().toFile(path.join(root, 'twins/1.png'))
   await picture.jpeg({ quality: 70 }).toFile(path.join(root, 'twins/2.jpg'))
@@ -123,7 +126,14 @@ it('finds items that look alike', async () => {
     3,
     { groups: [{ items: [{ position: 1, distance: 0 }, { position: 2 }] }] },
   ])
-  expect(await json('duplicates')).toMatchObject({ groups: [] })
+
+  const apart = ['--data-dir', 'apart']
+  await json('new', 'Strangers', ...apart)
+  await mkdir(path.join(root, 'strangers'))
+  await picture.png().toFile(path.join(root, 'strangers/1.png'))
+  await picture.flop().rotate(90).png().toFile(path.join(root, 'strangers/2.png'))
+  await json('import', 'strangers', '-q', ...apart)
+  expect(await json('duplicates', ...apart)).toMatchObject({ groups: [] })
   expect((await intaglio('duplicates', '--distance', '99')).code).toBe(2)
 })
 

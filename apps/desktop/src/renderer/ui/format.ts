@@ -5,6 +5,31 @@ export function cutMiddle(text: string, head = 6, tail = 4): string {
   return text.length <= head + tail + 1 ? text : `${text.slice(0, head)}…${text.slice(-tail)}`
 }
 
+/** Making a formatter takes as long as formatting a hundred times: those that rows of long lists want are kept. */
+function perLanguage<Formatter>(make: (language: string) => Formatter): (language: string) => Formatter {
+  const kept = new Map<string, Formatter>()
+  return (language) => {
+    const formatter = kept.get(language) ?? make(language)
+    kept.set(language, formatter)
+    return formatter
+  }
+}
+
+const numbers = perLanguage((language) => new Intl.NumberFormat(language))
+const moments = perLanguage(
+  (language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }),
+)
+const relative = perLanguage((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }))
+
+export function formatNumber(value: number, language: string): string {
+  return numbers(language).format(value)
+}
+
+/** The exact day and time. */
+export function formatMoment(iso: string, language: string): string {
+  return moments(language).format(new Date(iso))
+}
+
 /** An amount in the chain's own coin, with its unit. At most six digits that matter; never rounded to nothing. */
 export function formatAmount(
   wei: string,
@@ -54,7 +79,7 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
 /** How long ago, in words. A clock that runs ahead a little still says now. */
 export function formatAgo(iso: string, now: number, language: string): string {
   const seconds = Math.min(0, Math.round((new Date(iso).getTime() - now) / 1000))
-  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const words = relative(language)
   for (const [unit, size] of steps) {
     if (Math.abs(seconds) >= size) return words.format(Math.trunc(seconds / size), unit)
   }

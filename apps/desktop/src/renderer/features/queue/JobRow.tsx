@@ -14,7 +14,7 @@ import { memo, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JobView } from '../../../contract/models.ts'
 import { useCancelJobs, useRetryJobs } from '../../app/job-queries.ts'
-import { formatAgo } from '../../ui/format.ts'
+import { formatAgo, formatMoment, formatNumber } from '../../ui/format.ts'
 import { Hash } from '../../ui/Hash.tsx'
 import { modeOf } from '../../ui/selection.ts'
 import { canCancel, canRetry, jobState, jobTitle } from './job-words.ts'
@@ -60,7 +60,6 @@ export const JobRow = memo(function JobRow(props: {
   const { t, i18n } = useTranslation()
   const { job, now, choose, selected } = props
   const title = jobTitle(job, t)
-  const number = new Intl.NumberFormat(i18n.language)
   const words = jobState(job, now, t, props.paused)
   const Glyph = glyphs[job.state]
   const cell = choose ? 'gridcell' : 'cell'
@@ -94,7 +93,8 @@ export const JobRow = memo(function JobRow(props: {
         {title}
         {job.firstPosition !== undefined && (
           <span className={styles['range']}>
-            {number.format(job.firstPosition)} – {number.format(job.firstPosition + job.quantity - 1)}
+            {formatNumber(job.firstPosition, i18n.language)} –{' '}
+            {formatNumber(job.firstPosition + job.quantity - 1, i18n.language)}
           </span>
         )}
       </span>
@@ -106,7 +106,7 @@ export const JobRow = memo(function JobRow(props: {
         {job.txHash !== undefined && <Hash value={job.txHash} label={t('queue.transaction')} />}
       </span>
       <span role={cell} className={styles['quiet']} data-column="changed">
-        <time dateTime={job.updatedAt} title={new Date(job.updatedAt).toLocaleString(i18n.language)}>
+        <time dateTime={job.updatedAt} title={formatMoment(job.updatedAt, i18n.language)}>
           {formatAgo(job.updatedAt, now, i18n.language)}
         </time>
       </span>

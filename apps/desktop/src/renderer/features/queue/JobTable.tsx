@@ -7,6 +7,7 @@ import { useNow } from '../../ui/use-now.ts'
 import type { QueueLine } from './job-groups.ts'
 import { JobRow, placeOfRow } from './JobRow.tsx'
 import styles from './JobTable.module.css'
+import { useRoom } from './use-room.ts'
 import type { JobChoice } from './job-choice.ts'
 import { rowOfKey } from './row-of-key.ts'
 
@@ -27,6 +28,7 @@ export function JobTable(props: {
   const { t } = useTranslation()
   const now = useNow(1000)
   const scroller = useRef<HTMLDivElement>(null)
+  const room = useRoom(scroller)
   const { lines, choice, pauses } = props
   const order = useMemo(() => lines.flatMap((line) => (line.is === 'job' ? [line.job.jobId] : [])), [lines])
   const rows = useVirtualizer({
@@ -61,6 +63,7 @@ export function JobTable(props: {
       ref={scroller}
       className={styles['table']}
       data-choice={choice !== undefined}
+      data-room={room}
       aria-label={props.label}
       aria-rowcount={lines.length + 1}
       {...(choice

@@ -1,5 +1,9 @@
 /** The row a key leads to; undefined where it is no such key, or there are no rows. */
-export function rowOfKey(order: readonly string[], current: string | undefined, key: string): string | undefined {
+export function rowOfKey(
+  order: readonly string[],
+  current: string | undefined,
+  key: string,
+): string | undefined {
   const at = current === undefined ? -1 : order.indexOf(current)
   const target: Record<string, number> = {
     ArrowDown: at + 1,
