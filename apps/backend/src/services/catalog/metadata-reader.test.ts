@@ -41,14 +41,14 @@ describe('reading metadata', () => {
     const results = await reader.readAll(tokens(4), Date.now() + 60_000)
     expect(results.map((result) => result.status)).toEqual(['ready', 'failed', 'failed', 'ready'])
     expect(results[3]).toMatchObject({ parsed: { normalized: { name: 'root/4.json' } }, etag: 'root/4.json' })
-    expect(results[1]).toMatchObject({ reason: expect.stringContaining('root/2.json') })
+    expect(results[1]).toMatchObject({ fault: expect.stringContaining('root/2.json') })
   })
 
   it('refuses a file that is too large', async () => {
     const reader = createMetadataReader(ipfsWith(() => JSON.stringify({ name: 'x'.repeat(2 * 1024 * 1024) })))
     expect(await reader.read('ipfs://root/1.json', '1')).toMatchObject({
       status: 'failed',
-      reason: expect.stringContaining('bytes'),
+      fault: expect.stringContaining('bytes'),
     })
   })
 

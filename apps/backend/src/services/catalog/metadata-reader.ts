@@ -6,7 +6,7 @@ import { metadataSource } from './domain/token-uri.ts'
 
 /** What became of reading one metadata file. `pending`: nobody answered in time, which says nothing of the file. */
 export type MetadataResult =
-  { status: 'ready'; parsed: ParsedMetadata; etag: string } | { status: 'failed' | 'pending'; reason: string }
+  { status: 'ready'; parsed: ParsedMetadata; etag: string } | { status: 'failed' | 'pending'; fault: string }
 
 export interface MetadataReader {
   read(uri: string, tokenId: string, milliseconds?: number): Promise<MetadataResult>
@@ -30,7 +30,7 @@ export function createMetadataReader(ipfs: IpfsPort): MetadataReader {
     milliseconds = fileMilliseconds,
   ): Promise<MetadataResult> {
     const source = metadataSource(uri, tokenId)
-    if (source.kind === 'unreadable') return { status: 'failed', reason: source.reason }
+    if (source.kind === 'unreadable') return { status: 'failed', fault: source.fault }
     try {
       const content =
         source.kind === 'inline'
@@ -45,8 +45,8 @@ export function createMetadataReader(ipfs: IpfsPort): MetadataReader {
     } catch (error) {
       const waiting =
         error instanceof TimeLimitError || (error instanceof IntaglioError && isRetryable(error))
-      const reason = error instanceof Error ? error.message : 'unknown'
-      return { status: waiting ? 'pending' : 'failed', reason: `The metadata cannot be read: ${reason}` }
+      const fault = error instanceof Error ? error.message : 'unknown'
+      return { status: waiting ? 'pending' : 'failed', fault: `The metadata cannot be read: ${fault}` }
     }
   }
 
@@ -57,7 +57,7 @@ export function createMetadataReader(ipfs: IpfsPort): MetadataReader {
       return mapConcurrently(tokens, filesAtOnce, async ({ uri, tokenId }) => {
         const left = deadline - Date.now()
         if (left <= 0 || silent >= silenceLimit)
-          return { status: 'pending', reason: 'IPFS does not answer in time.' }
+          return { status: 'pending', fault: 'IPFS does not answer in time.' }
         const result = await read(uri, tokenId, Math.min(left, fileMilliseconds))
         if (result.status === 'pending') silent += 1
         return result

@@ -66,7 +66,7 @@ async function readSome(
   const documents: MetadataDocument[] = []
 
   const read = wanted.map((token, index) => {
-    const result = results[index] ?? { status: 'pending', reason: '' }
+    const result = results[index] ?? { status: 'pending', fault: '' }
     const attempts = token.attempts + 1
     const docId = metadataDocOf(contract.chainId, contract.contract, token.tokenId)
     const write: TokenMetadataWrite = {
@@ -97,7 +97,7 @@ function toDocument(
   const base = { _id: id, chainId, contract, tokenId: token.tokenId, tokenURI: token.uri, fetchedAt }
   if (result.status !== 'ready') {
     const empty = { original_json: '', normalized_json: '', media_json: '', etag: '' }
-    return { ...base, ...empty, normalize_status: result.status, normalize_error: result.reason }
+    return { ...base, ...empty, normalize_status: result.status, normalize_error: result.fault }
   }
   const { original, normalized } = result.parsed
   return {

@@ -1,3 +1,4 @@
+import { inEnglish } from '@intaglio/shared'
 import type { Command } from 'commander'
 import type { Project } from '../../engine/model.ts'
 import type { Engine } from '../../engine/types.ts'
@@ -51,7 +52,7 @@ function statusOf(engine: Engine, project: Project) {
 }
 
 function words({ name, projectId, standard, itemCount, ...more }: ReturnType<typeof statusOf>): string {
-  const places = new Set(more.proofs.map(({ place }) => place))
+  const places = new Set(more.proofs.map(({ place }) => inEnglish(place)))
   const jobs = Object.entries(more.jobs).map(([state, amount]) => `${amount} ${state}`)
   return table([
     ['Project', `${name} (${projectId})`],

@@ -1,3 +1,4 @@
+import { inEnglish, readText } from '@intaglio/shared'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sanitiseSvg } from './sanitise-svg.ts'
@@ -5,6 +6,7 @@ import { sanitiseSvg } from './sanitise-svg.ts'
 const root = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 const svg = (inside: string) => `<svg ${root} width="9" height="9">${inside}</svg>`
 const clean = (text: string) => sanitiseSvg(new TextEncoder().encode(text))
+const inWords = (written: string) => inEnglish(readText(written))
 const pixel = 'data:image/png;base64,iVBORw0KGgo='
 
 describe('a drawing that only draws', () => {
@@ -84,12 +86,15 @@ describe('a drawing that acts or fetches', () => {
 
   it('says what it left out, each once', () => {
     const { removed } = clean(svg('<script/><script/><rect onload="a"/><rect onload="b"/>'))
-    expect(removed).toEqual(['<script>', 'onload of <rect>'])
+    expect(removed.map(inWords)).toEqual(['<script>', 'onload of <rect>'])
   })
 
   it('loses a style sheet that it names', () => {
     const { text, removed } = clean(`<?xml-stylesheet href="https://evil.example/a.css"?>${svg('<g/>')}`)
-    expect([removed, text.includes('evil')]).toEqual([['the instruction "xml-stylesheet"'], false])
+    expect([removed.map(inWords), text.includes('evil')]).toEqual([
+      ['the instruction "xml-stylesheet"'],
+      false,
+    ])
   })
 
   it('keeps the fonts of a style whose import it loses', () => {

@@ -71,7 +71,7 @@ async function checked(tx: TxRequest, wallet: Partial<WalletAccount> = {}): Prom
       signMessage: unused,
       sendTransaction: unused,
     } satisfies Wallet,
-    chains: { get: () => Promise.resolve(createChain(facts)), forget: unused },
+    chains: { get: () => Promise.resolve(createChain(facts)), forget: () => undefined },
     transitions,
     probe: () => undefined,
     signal: new AbortController().signal,
