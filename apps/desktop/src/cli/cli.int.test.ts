@@ -131,7 +131,7 @@ describe('generating', () => {
     await intaglio(['new', 'Plates'])
     const { code, stdout } = await intaglio(['generate', 'layers', '--count', '3', '--dry-run'])
     expect(code).toBe(0)
-    expect(stdout).toContain('"Bird/notes.txt" is no picture and is left out.')
+    expect(stdout).toContain('Bird/notes.txt: It is no picture and is left out.')
     expect((await intaglio(['generate', '--dry-run'])).stderr).toContain('the project has no recipe')
   })
 
