@@ -1,5 +1,6 @@
 // Real: SQLite and files on disk, the embedded backend with all services, anvil with the contracts.
 import { erc1155Abi, erc721Abi } from '@intaglio/contracts'
+import { inEnglish } from '@intaglio/shared'
 import { createTestClient, createWalletClient, http, parseEther, toHex } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -129,7 +130,9 @@ describe('the engine', () => {
       await engine.publish(projectId)
       const [collection, mint] = await engine.settled(projectId)
       expect([collection?.state, mint?.state]).toEqual(['blocked', 'blocked'])
-      expect(collection?.message).toMatch(/^The wallet has 0 ETH, this needs 0\.\d+\. Send coins/)
+      expect(inEnglish(collection?.message ?? '')).toMatch(
+        /^The wallet has 0 ETH, this needs 0\.\d+\. Send coins/,
+      )
       expect(() => engine.retryJob(mint?.jobId ?? '')).toThrow('An earlier job')
       const chain = createTestClient({ mode: 'anvil', transport: http(world.rpcUrl) })
       await chain.setBalance({ address: privateKeyToAccount(privateKey).address, value: parseEther('1') })
@@ -186,7 +189,9 @@ describe('the engine', () => {
       proxy.shut()
       await until(engine, () => engine.listJobs(projectId).some(({ state }) => state === 'waiting'))
       const waiting = engine.listJobs(projectId).find(({ state }) => state === 'waiting')
-      expect(waiting?.message).toMatch(/^The backend cannot be reached\. Nothing answers at 127\.0\.0\.1/)
+      expect(inEnglish(waiting?.message ?? '')).toMatch(
+        /^The backend cannot be reached\. Nothing answers at 127\.0\.0\.1/,
+      )
       expect(waiting?.nextTryAt).toBeDefined()
       proxy.open()
       expect(statesOf(await engine.settled(projectId))).toEqual(['ready', 'ready'])
@@ -233,7 +238,9 @@ describe('the engine', () => {
       engine.retryJob(jobs[1]?.jobId ?? '')
       const [, mint] = await engine.settled(projectId)
       expect(mint?.state).toBe('failed')
-      expect(mint?.message).toContain('The next token on chain is 2, this batch begins with 1.')
+      expect(inEnglish(mint?.message ?? '')).toContain(
+        'The next token on chain is 2, this batch begins with 1.',
+      )
     },
     slow,
   )
