@@ -55,7 +55,7 @@ describe.each(shells)('%s', (shell) => {
     if (!there) return context.skip(`There is no ${shell} on this machine.`)
     const { stdout: script } = await runHere(['completion', shell], { cwd })
     await writeFile(path.join(cwd, `intaglio.${shell}`), script)
-    expect(await offered('intaglio p')).toEqual(['pack', 'pin', 'plan', 'project'])
+    expect(await offered('intaglio p')).toEqual(['pack', 'pin', 'plan', 'project', 'provenance'])
     expect(await offered('intaglio check --s')).toEqual(['--strict'])
     expect(await offered('intaglio export out --format h')).toEqual(['hashlips'])
     expect(await offered('intaglio settings --colors ')).toEqual(['keep', 'srgb'])
