@@ -31,7 +31,7 @@ function addProjectExport(project: Command, run: AddCommand): void {
         'Writes the project into one file; one that is there already is replaced when all is written. A folder must be ' +
           'new or empty.',
       )
-      .argument('<target>', 'the file, by custom ending in .intaglio, or the folder')
+      .argument('<file|folder>', 'the file, by custom ending in .intaglio, or the folder')
       .option('--folder', 'write a folder'),
   ).addHelpText(
     'after',
@@ -62,7 +62,7 @@ function addProjectImport(project: Command, run: AddCommand): void {
     .description(
       'Makes a project of such a file or folder, and computes its addresses: they come out the same.',
     )
-    .argument('<saved>', 'what "project export" or the studio wrote')
+    .argument('<file|folder>', 'what "project export" or the studio wrote')
     .addHelpText(
       'after',
       `
