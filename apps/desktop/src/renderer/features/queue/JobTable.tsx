@@ -36,7 +36,8 @@ export function JobTable(props: {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     getItemKey: (index) => keyOf(lines[index]),
-    overscan: 6,
+    // A row is dear to make, and is made as soon as it comes in sight.
+    overscan: 2,
   })
   const current = choice?.selection.focus
   useEffect(() => {
