@@ -7,8 +7,6 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
 const module = new URL('./find-files.ts', import.meta.url).href
-/** Somebody whom rights bind. */
-const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
 
 let root: string
 beforeEach(async () => {
@@ -16,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(root, { recursive: true, force: true }))
 
-it('a folder that may not be read is named, and the others are read', async (context) => {
+it('a folder that may not be read is named, and the others are read', async () => {
   await mkdir(path.join(root, 'b'))
   await writeFile(path.join(root, 'a.png'), '')
   await writeFile(path.join(root, 'b/1.png'), '')
@@ -25,13 +23,11 @@ it('a folder that may not be read is named, and the others are read', async (con
   await chmod(path.join(root, 'b'), 0)
   const script = `
     const { findFiles } = await import(${JSON.stringify(module)})
+    // Rights bind everybody but root; given up only now, because the checkout may be root's alone.
+    if (process.getuid?.() === 0) process.seteuid(65_534)
     const found = await findFiles(${JSON.stringify(root)})
     console.log(JSON.stringify(found.map(({ file, problem }) => [file, problem?.code ?? null])))`
-  const run = (code: string) =>
-    promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], nobody).catch(() => undefined)
-  const canStart = await run(`await import(${JSON.stringify(module)})`)
-  if (!canStart) return context.skip('The checkout is nobody else’s to read.')
-  const { stdout = '' } = (await run(script)) ?? {}
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script])
   expect(JSON.parse(stdout)).toEqual([
     ['a.png', null],
     ['b', 'UNREADABLE'],
