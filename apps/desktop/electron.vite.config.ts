@@ -1,18 +1,16 @@
-// How the studio is built. Main and utility processes keep one output file a source file, so that whatever sits
-// beside a module (SQL migrations, worker entries) is found through `import.meta.url` before and after the build.
-import { cpSync, existsSync, globSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+// How the studio is built. Each process is one file and some that it loads later; what sits beside a source (SQL
+// migrations, entries of processes and workers) is found through `import.meta.url` before and after the build.
+import { cpSync, globSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { keepPlaces, leftOut, plainRequire } from '../../scripts/studio/compile-in.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const repository = resolve(here, '../..')
 const mainDir = join(here, 'out/main')
-
-/** Everything from the registry stays outside the bundle; the workspace's own packages are compiled in. */
-const registryPackage = /^(?!@intaglio\/|[./]|[A-Za-z]:[\\/]|\0|virtual:)/
 
 /** Node 20.18, which Electron 33 carries, is the oldest that the studio runs on. */
 const nodeTarget = 'node20.18'
@@ -37,22 +35,18 @@ function copyMigrations(): Plugin {
 
 export default defineConfig({
   main: {
-    plugins: [copyMigrations()],
+    plugins: [keepPlaces(), plainRequire(), copyMigrations()],
     build: {
       target: nodeTarget,
       outDir: mainDir,
       externalizeDeps: false,
       sourcemap: true,
       rolldownOptions: {
-        input: [
-          'src/main/index.ts',
-          'src/main/solo/backend-process.ts',
-          'src/main/studio/engine-process.ts',
-          'src/main/decoders/decoder-process.ts',
-          ...workerEntries(),
-        ].map((file) => join(here, file)),
-        external: [registryPackage],
-        output: { preserveModules: true, preserveModulesRoot: repository, entryFileNames: '[name].js' },
+        input: Object.fromEntries(
+          entries().map((file) => [file.replace(/\.ts$/, ''), join(repository, file)]),
+        ),
+        external: leftOut,
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
   },
@@ -81,12 +75,11 @@ export default defineConfig({
   },
 })
 
-/** Modules that are started as worker threads by their file name, and so are entries of their own. */
-function workerEntries(): string[] {
-  const files = globSync(['apps/desktop/src/**/*.worker.ts', 'apps/backend/src/**/*.worker.ts'], {
+/** Modules that are started by their file name: each keeps its place. */
+function entries(): string[] {
+  const workers = globSync(['apps/desktop/src/**/*.worker.ts', 'apps/backend/src/**/*.worker.ts'], {
     cwd: repository,
   })
-  return files
-    .map((file) => relative(here, join(repository, file)))
-    .filter((file) => existsSync(join(here, file)))
+  const processes = ['index', 'solo/backend-process', 'studio/engine-process', 'decoders/decoder-process']
+  return [...processes.map((name) => `apps/desktop/src/main/${name}.ts`), ...workers]
 }

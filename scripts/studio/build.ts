@@ -13,6 +13,7 @@ const stampFile = join(studioDir, 'out', '.built-from')
 const sources = [
   'apps/desktop/package.json',
   'apps/desktop/electron.vite.config.ts',
+  'scripts/studio/compile-in.ts',
   'apps/{desktop,backend}/src/**/*',
   'packages/{shared,proto,contracts}/{src,gen}/**/*',
   'resources/icons/mark.svg',

@@ -119,7 +119,7 @@ test.describe('a place', () => {
     scratch,
   }) => {
     const { page } = studio
-    const { projectId } = await project('Divers', { items: 3 })
+    const divers = await project('Divers', { items: 3 })
     const disk = join(scratch, 'disk')
     await studio.willChooseFolder(disk)
     await page.evaluate(async (folder) => {
@@ -135,14 +135,7 @@ test.describe('a place', () => {
     await row.getByRole('button', { name: 'Send', exact: true }).click()
     await expect(row).toContainText(/All there: \d+ blocks read back/)
 
-    await page.evaluate(
-      (id) =>
-        window.intaglio.edit({
-          projectId: id,
-          edit: { kind: 'setTrait', items: 'all', trait: { name: 'Paper', value: 'Japan' } },
-        }),
-      projectId,
-    )
+    await divers.setTrait('Paper', 'Japan')
     await page.getByRole('button', { name: 'Compute the addresses' }).click()
     await row.getByRole('button', { name: 'Send again' }).click()
     await expect(row).toContainText('Keeps an earlier version, too')
@@ -165,21 +158,14 @@ test('the workspace lets go of an earlier version, and then of the collection', 
   project,
 }) => {
   const { page } = studio
-  const { projectId } = await project('Grebes', { items: 3 })
+  const grebes = await project('Grebes', { items: 3 })
   await page.getByRole('button', { name: 'Storage', exact: true }).click()
   const lists = page.getByRole('navigation', { name: 'Places and collections' })
   await lists.getByRole('button', { name: /^Grebes/ }).click()
   const row = page.getByRole('table', { name: 'Where it is' }).getByRole('row', { name: 'Workspace' })
   await row.getByRole('button', { name: 'Send', exact: true }).click()
   await expect(row).toContainText(/All there: \d+ blocks read back/)
-  await page.evaluate(
-    (id) =>
-      window.intaglio.edit({
-        projectId: id,
-        edit: { kind: 'setTrait', items: 'all', trait: { name: 'Paper', value: 'Japan' } },
-      }),
-    projectId,
-  )
+  await grebes.setTrait('Paper', 'Japan')
   await page.getByRole('button', { name: 'Compute the addresses' }).click()
   await row.getByRole('button', { name: 'Send again' }).click()
   await expect(row).toContainText('Keeps an earlier version, too')

@@ -1,14 +1,17 @@
 // What a schema found wrong with a value, in words for a person.
 import type { z } from 'zod'
 import { InvalidInputError } from './errors.ts'
-import { say, type Phrase } from './phrase.ts'
+import { readText, say, writeText, type Phrase, type PhraseValue } from './phrase.ts'
 
 /**
- * A reason that a schema of ours gives: reason`must not be empty`. It begins in small letters, which tells it from
- * zod's own messages.
+ * A reason that a schema of ours gives: reason`must be at most ${{ most }}`. It begins in small letters,
+ * which tells it from zod's own messages.
  */
-export function reason(sentence: TemplateStringsArray): string {
-  return sentence.join('')
+export function reason(
+  sentence: TemplateStringsArray,
+  ...holes: readonly Record<string, PhraseValue>[]
+): string {
+  return holes.length === 0 ? sentence.join('') : writeText(say(sentence, ...holes))
 }
 
 /** The first thing that is wrong, as an error that names the field. @param whole names the value itself */
@@ -22,7 +25,9 @@ const shownKeys = 5
 
 /** Completes a sentence that begins with the field. */
 export function reasonOf(issue: z.core.$ZodIssue): Phrase {
-  if (!/^[A-Z]/.test(issue.message)) return { id: issue.message, values: {} }
+  const said = readText(issue.message)
+  if (typeof said !== 'string') return said
+  if (!/^[A-Z]/.test(said)) return { id: said, values: {} }
   switch (issue.code) {
     case 'invalid_type':
       return typeReason(issue)

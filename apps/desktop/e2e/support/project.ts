@@ -26,6 +26,8 @@ export interface Project {
   open(screen?: 'Items' | 'Generate' | 'Traits' | 'Publish'): Promise<void>
   view(): Promise<ProjectView>
   items(): Promise<ItemView[]>
+  /** Gives all its items a trait, so that their addresses want computing again. */
+  setTrait(name: string, value: string): Promise<void>
 }
 
 /**
@@ -88,6 +90,17 @@ export async function createProject(
         if (!answer.ok) throw new Error(JSON.stringify(answer.error))
         return answer.value
       }, projectId),
+    setTrait: (traitName, value) =>
+      studio.page.evaluate(
+        async ({ id, trait }) => {
+          const answer = await window.intaglio.edit({
+            projectId: id,
+            edit: { kind: 'setTrait', items: 'all', trait },
+          })
+          if (!answer.ok) throw new Error(JSON.stringify(answer.error))
+        },
+        { id: projectId, trait: { name: traitName, value } },
+      ),
   }
 }
 

@@ -28,11 +28,6 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'intaglio-kills-'))
   node = await startOddNode()
   begun = openTemporaryStore()
-  keepCollection(begun, {
-    items: 900,
-    pictures: 10,
-    picture: (index) => Buffer.alloc(700_000 + index, index + 1),
-  })
   begun.store.storage.addTarget({ targetId, config: '{}', secret: null, createdAt: '' })
 })
 afterEach(async () => {
@@ -41,6 +36,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+const keepItems = (items: number) =>
+  keepCollection(begun, {
+    items,
+    pictures: 10,
+    picture: (index) => Buffer.alloc(300_000 + index, index + 1),
+  })
 const everything = (dataDir: string) => ({
   rows: dumpDatabase(dataDir),
   files: dumpFiles(path.join(dataDir, 'projects')),
@@ -73,6 +74,7 @@ async function killOften(work: KillOrder['work'], after: () => void): Promise<vo
 }
 
 it(`packing killed 50 times gives the CAR of an undisturbed run (seed ${seed})`, limit, async () => {
+  keepItems(900)
   await computeAddresses(begun, 'p')
   // Some of it is there from before, and some of that holds no more.
   begun.store.transaction(() => {
@@ -90,6 +92,7 @@ it(`packing killed 50 times gives the CAR of an undisturbed run (seed ${seed})`,
 })
 
 it(`sending killed 50 times brings every block there and pins every root (seed ${seed})`, limit, async () => {
+  keepItems(120)
   const addresses = await computeAddresses(begun, 'p')
   const blocks = begun.store.carBlocks.page('p', -1, 10_000).map(({ cid }) => String(CID.decode(cid)))
   await killOften({ kind: 'pin', targetId, url: node.url }, () => {

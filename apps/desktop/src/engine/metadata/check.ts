@@ -70,7 +70,7 @@ function checkCollection(project: ProjectRow): Finding[] {
       'NO_LOGO',
       'image',
       say`The collection has no picture of its own.`,
-      say`Name one in collection.json.`,
+      say`Make an item’s picture the collection’s, or name one in collection.json.`,
     )
   }
   if (project.royaltyBps > usualRoyaltyBps) {

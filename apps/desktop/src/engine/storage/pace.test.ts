@@ -43,7 +43,7 @@ describe('a pace', () => {
         })
       })
     await expect(pace.run(slow, signal)).rejects.toMatchObject({ code: 'UNAVAILABLE' })
-    expect(await pace.run(slow, signal, moreForBytes(1 << 20))).toBe('done')
+    expect(await pace.run(slow, signal, moreForBytes(1 << 20, defaultLimits))).toBe('done')
   })
 
   it.each([601_000, 10_000_000_000])('does not wait %i ms, which nobody would sit through', async (ms) => {

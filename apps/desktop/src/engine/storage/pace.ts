@@ -10,6 +10,8 @@ export interface PaceLimits {
   tries: number
   /** For one attempt, besides what its size allows it. */
   timeLimitMs: number
+  /** The slowest line that is borne with, in bytes a millisecond: what is sent over it is not taken for a stall. */
+  slowestLine: number
   /** Before the second attempt; doubled with every further one. */
   backoffMs: number
   /** How often in a row one piece of work may be put off by the place. */
@@ -18,16 +20,14 @@ export interface PaceLimits {
   longestPauseMs: number
 }
 
-/** The slowest line that is borne with, in bytes a millisecond: what is sent over it is not taken for a stall. */
-const slowestLine = 16
-
 /** Milliseconds that moving some bytes may take besides. */
-export const moreForBytes = (bytes: number): number => bytes / slowestLine
+export const moreForBytes = (bytes: number, { slowestLine }: PaceLimits): number => bytes / slowestLine
 
 export const defaultLimits: PaceLimits = {
   most: 16,
   tries: 6,
   timeLimitMs: 60_000,
+  slowestLine: 16,
   backoffMs: 500,
   patience: 60,
   longestPauseMs: 600_000,

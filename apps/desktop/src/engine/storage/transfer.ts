@@ -8,13 +8,12 @@ import type { TaskOptions } from '../model.ts'
 import { createPace, defaultLimits, moreForBytes, type Pace, type PaceLimits } from './pace.ts'
 import type { BlockReader, LocalCollection, StorageTarget } from './port.ts'
 
-/** Small enough that little is lost with one, large enough that a request is worth its while. */
-const partBlocks = 500
-const partBytes = 4 << 20
 /** Who pins looks for every block first, perhaps on a slow disk. */
 const pinMsPerBlock = 10
 
 export interface TransferLimits extends PaceLimits {
+  /** What one request sends at most: little is lost with it, and yet it is worth its while. */
+  part: { blocks: number; bytes: number }
   /** Between two questions whether something is pinned; doubled up to the second number. */
   pollMs: [first: number, most: number]
   /** How long to ask before it is left for another time. */
@@ -23,6 +22,7 @@ export interface TransferLimits extends PaceLimits {
 
 export const transferLimits: TransferLimits = {
   ...defaultLimits,
+  part: { blocks: 500, bytes: 4 << 20 },
   pollMs: [1_000, 15_000],
   pinPatienceMs: 600_000,
 }
@@ -72,7 +72,7 @@ export async function send(transfer: Transfer, options: TaskOptions = {}): Promi
 
 /** Sends the blocks the target has not acknowledged, and notes each part that it takes. */
 export async function sendBlocks(
-  { store, targetId, target, collection }: Transfer,
+  { store, targetId, target, collection, limits }: Transfer,
   pace: Pace,
   { onProgress }: TaskOptions,
   signal: AbortSignal,
@@ -81,7 +81,7 @@ export async function sendBlocks(
   let done = total - store.storage.unsentCount(collection.projectId, targetId)
   onProgress?.({ stage: 'pin', done, total })
   await pace.each(
-    parts(store, collection.projectId, targetId),
+    parts(store, collection.projectId, targetId, limits),
     async (part, limit) => {
       await target.sendBlocks?.(await collection.read(part), limit)
       store.transaction(() => {
@@ -92,7 +92,11 @@ export async function sendBlocks(
       onProgress?.({ stage: 'pin', done, total })
     },
     signal,
-    (part) => moreForBytes(part.reduce((sum, { bytes }) => sum + bytes, 0)),
+    (part) =>
+      moreForBytes(
+        part.reduce((sum, { bytes }) => sum + bytes, 0),
+        limits,
+      ),
   )
 }
 
@@ -106,13 +110,18 @@ export function needKnown(store: Store, targetId: string): void {
 }
 
 /** Blocks that are not acknowledged yet, in parts. */
-function* parts(store: Store, projectId: string, targetId: string): Generator<CarBlock[]> {
+function* parts(
+  store: Store,
+  projectId: string,
+  targetId: string,
+  { part: most }: TransferLimits,
+): Generator<CarBlock[]> {
   for (let after = -1; ;) {
-    const page = store.storage.unsent(projectId, targetId, after, partBlocks)
+    const page = store.storage.unsent(projectId, targetId, after, most.blocks)
     let bytes = 0
     const part = page.filter((block, index) => {
       bytes += block.bytes
-      return index === 0 || bytes <= partBytes
+      return index === 0 || bytes <= most.bytes
     })
     const last = part.at(-1)
     if (!last) return
@@ -188,7 +197,7 @@ export async function verify(
       onProgress?.({ stage: 'verify', done, total })
     },
     signal,
-    ({ bytes: size }) => moreForBytes(size),
+    ({ bytes: size }) => moreForBytes(size, limits),
   )
   if (bad.first) {
     throw new IntaglioError(say`${{ wrong: bad.count }} of ${{ total }} blocks are not as they should be.`, {

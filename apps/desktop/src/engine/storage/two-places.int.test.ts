@@ -6,7 +6,6 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startOddNode, type OddNode } from '../testing/odd-node.ts'
 import { openStorageWorld, type StorageWorld } from '../testing/storage-world.ts'
-import type { TransferLimits } from './transfer.ts'
 
 let mine: OddNode
 let theirs: OddNode
@@ -16,16 +15,12 @@ beforeEach(async () => {
   mine = await startOddNode()
   theirs = await startOddNode()
   // One of the other places never answers.
-  await open()
-})
-const open = async (limits: Partial<TransferLimits> = {}) => {
-  world = await openStorageWorld({ items: 12, limits: { timeLimitMs: 1_500, ...limits } })
+  world = await openStorageWorld({ items: 12, limits: { timeLimitMs: 1_500 } })
   mineId = world.storage.addTarget({ kind: 'kubo', label: 'Mine', apiUrl: mine.url }).targetId
-}
-/** Another world, whose storage does not wait long for a service. */
-const beImpatient = async () => {
-  world.close()
-  await open({ pinPatienceMs: 300 })
+})
+/** From now on the first answer of a service that is not there yet is the last. */
+const beImpatient = () => {
+  world.limits.pinPatienceMs = 0
 }
 afterEach(async () => {
   world.close()
@@ -63,13 +58,13 @@ describe('nodes that a pinning service names', () => {
     ['nobody has the collection', false],
     ['they cannot be reached', true],
   ])('are named to the person where %s', async (_, hasNode) => {
-    await beImpatient()
     fetchesWhenConnected()
     theirs.pinStatus = () => 'queued'
     if (hasNode) {
       await world.storage.send('p', mineId)
       mine.whim = ({ what }) => (what === 'connect' ? { status: 500 } : undefined)
     }
+    beImpatient()
     const sending = world.storage.send('p', addService())
     await expect(sending).rejects.toMatchObject({
       code: 'PIN_PENDING',
@@ -78,11 +73,11 @@ describe('nodes that a pinning service names', () => {
   })
 
   it('are not followed when they are no addresses', async () => {
-    await beImpatient()
     fetchesWhenConnected()
     theirs.delegates = ['; rm -rf /', `/${'x'.repeat(1_000)}`, '/dns4/a b']
     theirs.pinStatus = () => 'queued'
     await world.storage.send('p', mineId)
+    beImpatient()
     const failure = await world.storage.send('p', addService()).catch((error: Error) => error)
     expect(failure).toMatchObject({ code: 'PIN_PENDING', next: expect.not.stringContaining('swarm') })
     expect(connected()).toEqual([])

@@ -12,6 +12,8 @@ import { openTemporaryStore, type TemporaryStore } from './temporary-store.ts'
 export interface StorageWorld {
   place: TemporaryStore
   storage: CollectionStorage
+  /** Those the storage keeps to, from its next work on. */
+  limits: TransferLimits
   close(): void
 }
 
@@ -19,6 +21,7 @@ export const shortLimits: TransferLimits = {
   ...transferLimits,
   backoffMs: 5,
   tries: 5,
+  slowestLine: 4_096,
   pollMs: [5, 10],
   pinPatienceMs: 20_000,
 }
@@ -31,7 +34,8 @@ export async function openStorageWorld(
     limits?: Partial<TransferLimits>
   } = {},
 ): Promise<StorageWorld> {
-  const { items = 40, limits, ...collection } = options
+  const { items = 40, limits: given, ...collection } = options
+  const limits = { ...shortLimits, ...given }
   const place = openTemporaryStore()
   keepCollection(place, { items, ...collection })
   await computeAddresses(place, 'p')
@@ -45,16 +49,17 @@ export async function openStorageWorld(
     backend: { workspace, lastWorkspace: undefined, withToken: none, ensureSession: none, request: none },
     secrets: createFileSecrets(place.dataDir),
     locks: createProjectLocks(leases),
-    task: (given, ...more) => ({
-      ...given,
-      signal: AbortSignal.any([...more, ...(given?.signal ? [given.signal] : [])]),
+    task: (asked, ...more) => ({
+      ...asked,
+      signal: AbortSignal.any([...more, ...(asked?.signal ? [asked.signal] : [])]),
     }),
     onChange: () => undefined,
-    limits: { ...shortLimits, ...limits },
+    limits,
   })
   return {
     place,
     storage,
+    limits,
     close() {
       leases.close()
       place.remove()

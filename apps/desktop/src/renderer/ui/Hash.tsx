@@ -1,6 +1,6 @@
 import { CopyButton, Tooltip } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cutMiddle } from './format.ts'
 import styles from './Hash.module.css'
@@ -18,17 +18,22 @@ export function Hash({
   tail?: number
 }) {
   const { t } = useTranslation()
+  const button = useRef<HTMLButtonElement>(null)
+  // A tooltip is dear, and most hashes of a list are never pointed at.
+  const [wasNear, setNear] = useState(false)
   const [focused, setFocused] = useState(false)
   return (
     <CopyButton value={value}>
       {({ copied, copy }) => (
-        <Tooltip label={copied ? t('ui.copied') : value} multiline maw={420}>
+        <>
           <button
+            ref={button}
             type="button"
             className={styles['hash']}
             aria-label={t('ui.copy', { what: label })}
             data-value={value}
             onClick={copy}
+            onPointerEnter={() => setNear(true)}
             onFocus={(event) => setFocused(event.target.matches(':focus-visible'))}
             onBlur={() => setFocused(false)}
           >
@@ -39,7 +44,8 @@ export function Hash({
               <IconCopy size={13} className={styles['icon']} />
             )}
           </button>
-        </Tooltip>
+          {wasNear && <Tooltip target={button} label={copied ? t('ui.copied') : value} multiline maw={420} />}
+        </>
       )}
     </CopyButton>
   )

@@ -21,32 +21,33 @@ const hash = z
   .regex(/^0x[0-9a-fA-F]{64}$/, reason`must be a 32-byte hex hash`)
   .transform((text) => text.toLowerCase() as `0x${string}`)
 
-const text = (least: number, most: number) =>
+const text = (least: 0 | 1, most: number) =>
   z
     .string()
-    .refine(
-      (value) => value.trim().length >= least,
-      least === 1 ? reason`must not be empty` : `must have ${least}`,
-    )
-    .refine((value) => [...value].length <= most, `must have at most ${most} characters`)
+    .refine((value) => value.trim().length >= least, reason`must not be empty`)
+    .refine((value) => [...value].length <= most, reason`must have ${{ most }} characters or fewer`)
     .refine(
       (value) => !/\p{Cc}/u.test(value.replace(/[\n\r\t]/g, '')),
       reason`must not have control characters`,
     )
 const uri = z
   .string()
-  .max(512, reason`must have at most 512 characters`)
+  .max(512, reason`must have ${{ most: 512 }} characters or fewer`)
   .refine(
     (value) => value === '' || /^(ipfs|https):\/\/[^\s]+$/.test(value),
     reason`must be an ipfs or https URI`,
   )
 const baseUri = uri.refine((value) => value === '' || value.endsWith('/'), reason`must end with a slash`)
 const cid = z.string().regex(/^([a-zA-Z0-9]{10,128})?$/, reason`must be a CID`)
+const fitsSupply = [
+  (value: string): boolean => BigInt(value) <= maxSupplyLimit,
+  reason`must be at most ${{ most: String(maxSupplyLimit) }}`,
+] as const
 const decimal = z.string().regex(/^(0|[1-9][0-9]{0,77})$/, reason`must be a whole number`)
-const supply = decimal.refine((value) => BigInt(value) <= maxSupplyLimit, `must be at most ${maxSupplyLimit}`)
+const supply = decimal.refine(...fitsSupply)
 const editions = decimal
   .refine((value) => BigInt(value) > 0n, reason`must be at least 1`)
-  .refine((value) => BigInt(value) <= maxSupplyLimit, `must be at most ${maxSupplyLimit}`)
+  .refine(...fitsSupply)
 
 const collectionInput = z
   .object({

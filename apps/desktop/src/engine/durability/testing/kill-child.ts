@@ -83,7 +83,9 @@ async function prepare(): Promise<() => Promise<void>> {
     const { targetId, url } = work
     const target = createKuboTarget({ apiUrl: url, gatewayUrl: url })
     const collection = localCollection({ store, dataDir }, projectId)
-    await send({ store, targetId, target, collection, limits: transferLimits })
+    // Small parts: a small collection is sent in many.
+    const limits = { ...transferLimits, part: { blocks: 25, bytes: 1 << 20 } }
+    await send({ store, targetId, target, collection, limits })
     store.close()
   }
 }

@@ -19,7 +19,7 @@ export const followCatalog: Step = async (job, { backend, transitions, signal })
       await track(backend, job)
       throw new IntaglioError(say`The backend has given the transaction up, but it is on the chain.`, {
         code: 'CATALOG_LATE',
-        ...(error && { why: error }),
+        ...(error && { why: status === 'EXPIRED' ? say`No transaction was seen in time.` : error }),
         next: say`It was told again.`,
         retryable: true,
       })

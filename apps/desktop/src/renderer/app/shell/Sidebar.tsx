@@ -40,7 +40,8 @@ export function Sidebar() {
             icon={<IconAlertTriangle size={16} />}
             label={t('nav.problems')}
             count={problems}
-            needsYou={problems > 0}
+            // What is only begun wants nothing yet.
+            needsYou={problems > 0 && project.itemCount > 0}
             to={{ screen: 'items', projectId: project.projectId, section: 'problems' }}
           />
           <TraitFilter projectId={project.projectId} />

@@ -1,4 +1,3 @@
-import { Button, Checkbox } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconCircleCheckFilled,
@@ -17,6 +16,7 @@ import { useCancelJobs, useRetryJobs } from '../../app/job-queries.ts'
 import { formatAgo, formatMoment, formatNumber } from '../../ui/format.ts'
 import { Hash } from '../../ui/Hash.tsx'
 import { modeOf } from '../../ui/selection.ts'
+import { Tick } from '../../ui/Tick.tsx'
 import { canCancel, canRetry, jobState, jobTitle } from './job-words.ts'
 import type { JobChoice } from './job-choice.ts'
 import styles from './JobTable.module.css'
@@ -42,7 +42,7 @@ export function placeOfRow(row: number, start: number, height: number) {
 
 /**
  * One job; what a person can do about it stands at its end. Drawn again only where something of it changed: most rows
- * stay while the list is scrolled.
+ * stay while the list is scrolled. Those that scrolling brings are made within a frame, so it is of plain elements.
  */
 export const JobRow = memo(function JobRow(props: {
   job: JobView
@@ -80,10 +80,8 @@ export const JobRow = memo(function JobRow(props: {
       {choose && (
         // A tick adds to what is ticked, as everywhere; a click elsewhere on the row chooses it alone.
         <span role={cell} onClick={(event) => event.stopPropagation()}>
-          <Checkbox
-            size="xs"
-            tabIndex={-1}
-            aria-label={t('queue.select', { job: title })}
+          <Tick
+            label={t('queue.select', { job: title })}
             checked={selected}
             onChange={() => choose(job.jobId, 'toggle')}
           />
@@ -126,13 +124,13 @@ function Act(props: { job: JobView; act: keyof typeof doing; onError: (error: Er
   // Which of the two a button is never changes.
   const work = doing[act]()
   return (
-    <Button
-      variant="default"
-      size="compact-xs"
-      loading={work.isPending}
+    <button
+      type="button"
+      className={styles['act']}
+      disabled={work.isPending}
       onClick={() => work.mutate({ jobIds: [job.jobId] }, { onError })}
     >
       {t(`queue.${act}`)}
-    </Button>
+    </button>
   )
 }

@@ -1,8 +1,8 @@
-import { Checkbox } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JobView, QueuePausesView } from '../../../contract/models.ts'
+import { Tick } from '../../ui/Tick.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import type { QueueLine } from './job-groups.ts'
 import { JobRow, placeOfRow } from './JobRow.tsx'
@@ -81,10 +81,8 @@ export function JobTable(props: {
         <div role="row" className={styles['row']}>
           {choice && (
             <span role="columnheader">
-              <Checkbox
-                size="xs"
-                tabIndex={-1}
-                aria-label={t('queue.selectAll')}
+              <Tick
+                label={t('queue.selectAll')}
                 checked={all}
                 indeterminate={some && !all}
                 onChange={() => (all ? choice.clear() : choice.chooseAll())}

@@ -124,7 +124,6 @@ export const backend: Phrases = {
   'must be erc721 or erc1155': 'phải là erc721 hoặc erc1155',
   'must be a 32-byte hex hash': 'phải là mã băm thập lục phân 32 byte',
   'must not have control characters': 'không được có ký tự điều khiển',
-  'must have at most 512 characters': 'phải có nhiều nhất 512 ký tự',
   'must be an ipfs or https URI': 'phải là URI ipfs hoặc https',
   'must end with a slash': 'phải kết thúc bằng dấu gạch chéo',
   'must be at least 1': 'phải từ 1 trở lên',

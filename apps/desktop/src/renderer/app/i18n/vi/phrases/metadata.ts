@@ -10,7 +10,8 @@ export const metadata: Phrases = {
   'The collection has no description.': 'Bộ sưu tập chưa có mô tả.',
   'Say what it is.': 'Hãy cho biết nó là gì.',
   'The collection has no picture of its own.': 'Bộ sưu tập chưa có ảnh riêng.',
-  'Name one in collection.json.': 'Hãy ghi tên một ảnh trong collection.json.',
+  'Make an item’s picture the collection’s, or name one in collection.json.':
+    'Hãy đặt ảnh của một tác phẩm làm ảnh của bộ sưu tập, hoặc ghi tên một ảnh trong collection.json.',
   'Royalties of {percent} % are often cut.': 'Tiền bản quyền {percent} % thường bị cắt bớt.',
   'Ask for 10 % or less.': 'Hãy đặt từ 10 % trở xuống.',
   '"{name}" is also the name of token {twin}.': '“{name}” cũng là tên của token {twin}.',
