@@ -71,14 +71,15 @@ export const test = _baseTest.extend<Fixtures & Options, WorkerFixtures>({
 
   studio: async ({ sharesStudio, shared, dataDir }, use, testInfo) => {
     const studio = sharesStudio ? await shared.studio() : await startRunningStudio(dataDir)
-    if (sharesStudio) await studio.page.reload()
     await use(studio)
     studio.reconnect()
     if (testInfo.status !== testInfo.expectedStatus) {
       await testInfo.attach('window', { body: await studio.page.screenshot(), contentType: 'image/png' })
       await testInfo.attach('log', { body: studio.log(), contentType: 'text/plain' })
     }
-    if (!sharesStudio) await studio.close()
+    // Nothing is left playing that would slow down the tests of other files.
+    if (sharesStudio) await studio.page.reload()
+    else await studio.close()
   },
   backend: ({ studio }, use) => use(createBackend(studio)),
   chain: async ({ studio }, use) => {

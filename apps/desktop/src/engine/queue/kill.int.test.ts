@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { erc721Abi, factoryAbi } from '@intaglio/contracts'
 import { parseAbiItem, zeroAddress } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compileProcesses } from '../../../../../scripts/test/compile-processes.ts'
 import { openEngine } from '../index.ts'
 import { openStore } from '../store/store.ts'
 import type { KillChildOrder } from '../testing/kill-child.ts'
@@ -14,7 +15,9 @@ import type { Workspace } from '../model.ts'
 import { createLocalWallet } from '../wallet/local.ts'
 import type { ProbePoint } from './step.ts'
 
-const childScript = fileURLToPath(new URL('../testing/kill-child.ts', import.meta.url))
+const childSource = fileURLToPath(new URL('../testing/kill-child.ts', import.meta.url))
+/** What it is compiled into. */
+let childFile: string
 const transferEvent = parseAbiItem(
   'event Transfer(address indexed from, address indexed to, uint256 indexed tokenId)',
 )
@@ -51,6 +54,7 @@ describe('a studio that is killed', () => {
   let proxy: TcpProxy
   let workspace: Workspace
   beforeAll(async () => {
+    ;[childFile] = await compileProcesses([childSource])
     world = await startWorld()
     const url = new URL(world.workspace.graphqlUrl)
     proxy = await startTcpProxy(Number(url.port))
@@ -215,7 +219,7 @@ describe('a studio that is killed', () => {
 async function run(
   order: KillChildOrder,
 ): Promise<{ code: number | null; signal: string | null; output: string }> {
-  const child = spawn(process.execPath, [childScript, JSON.stringify(order)], {
+  const child = spawn(process.execPath, [childFile, JSON.stringify(order)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let output = ''

@@ -1,5 +1,4 @@
 // A process that publishes a project and may end itself with SIGKILL at one instant. Started by kill.int.test.ts.
-import { flushCompileCache } from 'node:module'
 import { openEngineWith } from '../open-engine.ts'
 import type { ProbePoint } from '../queue/step.ts'
 import type { Workspace } from '../model.ts'
@@ -23,8 +22,6 @@ export interface KillChildOrder {
   action?: 'retry' | 'cancel'
 }
 
-// What was compiled is there for the next child, although this one may not get to its end.
-flushCompileCache()
 const order = JSON.parse(process.argv[2] ?? '{}') as KillChildOrder
 const engine = openEngineWith(
   { dataDir: order.dataDir, workspace: order.workspace, wallet: walletOf(order) },

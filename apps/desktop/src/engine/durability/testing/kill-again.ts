@@ -2,9 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { compileProcesses } from '../../../../../../scripts/test/compile-processes.ts'
 import type { KillOrder } from './kill-child.ts'
 
-const child = fileURLToPath(new URL('./kill-child.ts', import.meta.url))
+const at = (file: string) => fileURLToPath(new URL(file, import.meta.url))
+let compiling: Promise<readonly [child: string, decoder: string]> | undefined
+const compiled = () =>
+  (compiling ??= compileProcesses([at('./kill-child.ts'), at('../../media/decoder/decoder-child.worker.ts')]))
 
 /** How a piece of work went. */
 export interface WorkDone {
@@ -51,7 +55,8 @@ async function runOnce(
   order: KillOrder,
   killAfterMs?: number,
 ): Promise<{ operations: number; took: number } | undefined> {
-  const running = spawn(process.execPath, [child, JSON.stringify(order)], {
+  const [child, decoder] = await compiled()
+  const running = spawn(process.execPath, [child, JSON.stringify({ ...order, decoder })], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exit = once(running, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
@@ -68,7 +73,8 @@ async function runOnce(
   clearTimeout(timer)
   const [code, signal] = await exit
   if (operations !== undefined) return { operations, took: performance.now() - readyAt }
-  if (signal !== 'SIGKILL') throw new Error(`The process ended with ${code} (${signal}) before its work was done.`)
+  if (signal !== 'SIGKILL')
+    throw new Error(`The process ended with ${code} (${signal}) before its work was done.`)
   return undefined
 }
 

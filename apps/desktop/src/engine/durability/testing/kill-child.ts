@@ -16,7 +16,7 @@ export interface KillOrder {
   killAt?: number
 }
 
-const order = JSON.parse(process.argv[2] ?? '{}') as KillOrder
+const order = JSON.parse(process.argv[2] ?? '{}') as KillOrder & { decoder: string }
 const { dataDir, projectId, work } = order
 let operations = 0
 const act = () => {
@@ -34,7 +34,8 @@ async function prepare(): Promise<() => Promise<void>> {
   const { openStore } = await import('../../store/store.ts')
   const { createDecoders } = await import('../../media/decoder/decoders.ts')
   const { forkDecoder } = await import('../../media/decoder/fork-decoder.ts')
-  const decoders = createDecoders(forkDecoder)
+  const fork = () => forkDecoder(order.decoder)
+  const decoders = createDecoders(fork)
   if (work.kind === 'import') {
     const { importFolder } = await import('../../media/import-media.ts')
     return async () => {
@@ -62,7 +63,7 @@ async function prepare(): Promise<() => Promise<void>> {
   if (work.kind === 'generate') {
     const { openGenerator } = await import('../../generate/testing/open-generator.ts')
     return async () => {
-      const { generator, close } = openGenerator(dataDir)
+      const { generator, close } = openGenerator(dataDir, fork)
       await generator.generate(projectId)
       close()
     }

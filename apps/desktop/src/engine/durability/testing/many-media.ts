@@ -13,7 +13,9 @@ export async function writeManyMedia(folder: string): Promise<void> {
   const plain = (color: string) =>
     sharp({ create: { width: 48, height: 32, channels: 3, background: color } })
   for (const [index, color] of ['#223344', '#b08d57', '#804020', '#a0e0d0', '#556b2f'].entries()) {
-    await plain(color).png().toFile(at(`${index + 1}.png`))
+    await plain(color)
+      .png()
+      .toFile(at(`${index + 1}.png`))
   }
   await plain('#223344').png().toFile(at('6 twin.png'))
   await plain('#c02040')

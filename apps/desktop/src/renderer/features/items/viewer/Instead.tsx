@@ -27,6 +27,6 @@ export function Instead({ item, reason }: { item: ItemView; reason?: string | un
 }
 
 async function isServed(url: string, signal: AbortSignal): Promise<boolean> {
-  const { ok } = await fetch(url, { signal, headers: { range: 'bytes=0-0' } })
-  return ok
+  const answer = await fetch(url, { signal, headers: { range: 'bytes=0-0' } }).catch(() => undefined)
+  return answer?.ok === true
 }
