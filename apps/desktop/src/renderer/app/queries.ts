@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import type { StatusView } from '../../contract/models.ts'
+import type { ProjectView, StatusView } from '../../contract/models.ts'
 import { followJobs, followPauses } from './job-queries.ts'
 import { studio } from './studio.ts'
 import { updateKey } from './update-queries.ts'
@@ -58,14 +58,29 @@ function askWorkspaceAnew(queries: QueryClient): void {
   })
 }
 
-export const useStatus = () =>
-  useQuery({ queryKey: keys.status, queryFn: () => studio.getStatus(undefined) }).data
+/** @param select the part that is of interest: what else changes draws nothing again */
+export function useStatus<Part = StatusView>(select?: (status: StatusView) => Part): Part | undefined {
+  const query = { queryKey: keys.status, queryFn: () => studio.getStatus(undefined) }
+  return useQuery({ ...query, ...(select && { select }) }).data
+}
 
 export const useSettings = () =>
   useQuery({ queryKey: keys.settings, queryFn: () => studio.getSettings(undefined) })
 
-export const useProjects = () =>
-  useQuery({ queryKey: keys.projects, queryFn: () => studio.listProjects(undefined) })
+const projectsQuery = { queryKey: keys.projects, queryFn: () => studio.listProjects(undefined) }
+
+export const useProjects = () => useQuery(projectsQuery)
+
+/** One project; what changes of others draws nothing again. */
+export const useProject = (projectId: string | undefined): ProjectView | undefined =>
+  useQuery({ ...projectsQuery, select: (projects) => projects.find((one) => one.projectId === projectId) })
+    .data
+
+/** What the projects are called, which seldom changes. */
+export const useProjectNames = (): Pick<ProjectView, 'projectId' | 'name'>[] =>
+  useQuery({ ...projectsQuery, select: namesOf }).data ?? []
+
+const namesOf = (projects: ProjectView[]) => projects.map(({ projectId, name }) => ({ projectId, name }))
 
 export const useProblems = (projectId: string) =>
   useQuery({ queryKey: keys.problems(projectId), queryFn: () => studio.listProblems({ projectId }) })

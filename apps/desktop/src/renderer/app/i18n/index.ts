@@ -18,6 +18,8 @@ export async function startI18n(setting: SettingsView['language']): Promise<void
     fallbackLng: 'en',
     resources: { en: { translation: en }, vi: { translation: vi, phrases } },
     interpolation: { escapeValue: false },
+    // Phrases are asked for by `ns`; a colon in a key is a colon.
+    nsSeparator: false,
   })
   document.documentElement.lang = i18next.language
 }

@@ -7,7 +7,7 @@ import { useNotice } from './NoticeRegion.tsx'
 export function useFaultNotice(): void {
   const { t } = useTranslation()
   const words = useWords()
-  const fault = useStatus()?.fault
+  const fault = useStatus((status) => status.fault)
   useNotice(
     fault === undefined
       ? undefined

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskView } from '../../../contract/models.ts'
 import { wordsOf } from '../i18n/words-of.ts'
-import { useProjects } from '../queries.ts'
+import { useProjectNames } from '../queries.ts'
 import { projectOf, useRoute, type Route } from '../route.tsx'
 import { notices } from './notice-store.ts'
 
@@ -15,7 +15,7 @@ const ofStorage: ReadonlySet<TaskView['stage']> = new Set(['address', 'pin', 've
 export function useTaskNotices(): void {
   const { t } = useTranslation()
   const { route, go } = useRoute()
-  const { data: projects = [] } = useProjects()
+  const projects = useProjectNames()
   useEffect(
     () =>
       window.intaglio.subscribe((event) => {

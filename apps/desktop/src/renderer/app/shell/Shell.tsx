@@ -21,7 +21,7 @@ import { useTaskNotices } from '../notices/use-task-notices.ts'
 import { useUpdateNotice } from '../notices/use-update-notice.ts'
 import { Palette } from '../palette/Palette.tsx'
 import { Shortcuts } from '../palette/Shortcuts.tsx'
-import { useProjects, useStatus } from '../queries.ts'
+import { useProject, useStatus } from '../queries.ts'
 import { projectOf, useRoute, type Route } from '../route.tsx'
 import styles from './Shell.module.css'
 import { ShellActions } from './ShellActions.tsx'
@@ -30,25 +30,24 @@ import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { focusPane, usePanes } from './use-panes.ts'
 
-/** The window: where on the left, the work in the middle, the state of the world at the bottom. */
+/** The window, or what went wrong with what it would show. */
 export function Shell() {
-  const { route, projectId } = useRoute()
+  const trouble = useStatus((status) => status.trouble)
+  return trouble ? <RecoveryScreen trouble={trouble} /> : <Studio />
+}
+
+/**
+ * Where on the left, the work in the middle, the state of the world at the bottom. It knows of no project and no task
+ * itself: while work goes on they change many times a second, and everything in the window would be drawn again.
+ */
+function Studio() {
   const { t } = useTranslation()
+  const { route } = useRoute()
   const work = useRef<HTMLElement>(null)
-  const { data: projects } = useProjects()
-  const project = projects?.find((candidate) => candidate.projectId === projectId)
-  /** Edits and drops are of the project that is seen. */
-  const isSeen = projectOf(route) !== undefined
-  const trouble = useStatus()?.trouble
   const [palette, setPalette] = useState(false)
   const [shortcuts, setShortcuts] = useState(false)
-  useFaultNotice()
-  useTaskNotices()
-  useUpdateNotice()
-  useUndoActions(isSeen ? projectId : undefined)
   useActionHost()
   usePanes()
-  if (trouble) return <RecoveryScreen trouble={trouble} />
   return (
     <div className={styles['shell']}>
       <ShellActions palette={() => setPalette(true)} shortcuts={() => setShortcuts(true)} />
@@ -67,11 +66,34 @@ export function Shell() {
       </SplitPane>
       <StatusBar />
       <NoticeRegion />
-      <ProjectMenu project={project} />
-      <DropZone project={isSeen ? project : undefined} />
+      <Notices />
+      <ProjectAtHand />
       <Palette opened={palette} onClose={() => setPalette(false)} />
       <Shortcuts opened={shortcuts} onClose={() => setShortcuts(false)} />
     </div>
+  )
+}
+
+/** Tells what happens elsewhere. */
+function Notices() {
+  useFaultNotice()
+  useTaskNotices()
+  useUpdateNotice()
+  return null
+}
+
+/** What can be done to the project at hand on each of its screens. */
+function ProjectAtHand() {
+  const { route, projectId } = useRoute()
+  const project = useProject(projectId)
+  /** Edits and drops are of the project that is seen. */
+  const isSeen = projectOf(route) !== undefined
+  useUndoActions(isSeen ? projectId : undefined)
+  return (
+    <>
+      <ProjectMenu project={project} />
+      <DropZone project={isSeen ? project : undefined} />
+    </>
   )
 }
 

@@ -20,7 +20,7 @@ import { useNewProject } from '../../features/projects/use-new-project.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import type { Action } from '../actions/action.ts'
 import { useActions } from '../actions/use-actions.ts'
-import { useProjects } from '../queries.ts'
+import { useProjectNames } from '../queries.ts'
 import { useRoute, type Route } from '../route.tsx'
 import { studio } from '../studio.ts'
 import { useUpdate } from '../update-queries.ts'
@@ -32,7 +32,7 @@ type Place = Pick<Action, 'icon' | 'shortcut' | 'menu'>
 export function ShellActions(open: { palette: () => void; shortcuts: () => void }) {
   const { t } = useTranslation()
   const { projectId, go } = useRoute()
-  const { data: projects = [] } = useProjects()
+  const projects = useProjectNames()
   const { fromFolder, fromLayers, sample, error, forget } = useNewProject()
   const canUpdate = !['off', 'manual'].includes(useUpdate()?.state ?? 'off')
 

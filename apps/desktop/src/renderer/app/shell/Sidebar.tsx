@@ -11,16 +11,15 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TraitFilter } from '../../features/items/TraitFilter.tsx'
 import { useJobs } from '../job-queries.ts'
-import { useProblemCount, useProjects } from '../queries.ts'
+import { useProblemCount, useProject } from '../queries.ts'
 import { useRoute, type Route } from '../route.tsx'
 import styles from './Shell.module.css'
 
 export function Sidebar() {
   const { t } = useTranslation()
   const { projectId } = useRoute()
-  const { data: projects = [] } = useProjects()
   const { data: jobs = [] } = useJobs()
-  const project = projects.find((candidate) => candidate.projectId === projectId)
+  const project = useProject(projectId)
   const problems = useProblemCount(project?.projectId)
   const openJobs = jobs.filter(({ state }) => !isFinalJobState(state))
   const needsYou = jobs.some(({ state }) => state === 'blocked' || state === 'failed')

@@ -4,7 +4,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskView } from '../../../contract/models.ts'
 import { formatRate } from '../../ui/format.ts'
-import { useProjects } from '../queries.ts'
+import { useProjectNames } from '../queries.ts'
 import { tellFailure } from '../notices/tell-failure.ts'
 import { studio } from '../studio.ts'
 import styles from './Tasks.module.css'
@@ -82,8 +82,7 @@ function Entry({
   children: ReactNode
 }) {
   const { t } = useTranslation()
-  const { data: projects = [] } = useProjects()
-  const project = projects.find(({ projectId }) => projectId === task.projectId)
+  const project = useProjectNames().find(({ projectId }) => projectId === task.projectId)
   return (
     <li className={styles['entry']}>
       <div className={styles['text']}>

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconChevronDown, IconLayoutGrid, IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Keys } from '../../ui/Keys.tsx'
-import { useProjects } from '../queries.ts'
+import { useProjectNames } from '../queries.ts'
 import { useRoute, type Route } from '../route.tsx'
 import { Mark } from './Mark.tsx'
 import styles from './Shell.module.css'
@@ -10,7 +10,7 @@ import styles from './Shell.module.css'
 export function TopBar({ onSearch }: { onSearch: () => void }) {
   const { t } = useTranslation()
   const { projectId, go } = useRoute()
-  const { data: projects = [] } = useProjects()
+  const projects = useProjectNames()
   const project = projects.find((candidate) => candidate.projectId === projectId)
 
   return (

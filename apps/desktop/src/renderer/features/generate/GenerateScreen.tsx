@@ -99,10 +99,10 @@ function RecipeScreen(props: { projectId: string; recipe: RecipeView; generation
   const update = useUpdateRecipe(projectId)
   const add = useAddPictures(projectId)
   const generate = useGenerate(projectId)
-  const status = useStatus()
-  const running =
-    generate.isPending ||
-    status?.tasks.some((task) => task.projectId === projectId && task.stage === 'render')
+  const isRendering = useStatus(({ tasks }) =>
+    tasks.some((task) => task.projectId === projectId && task.stage === 'render'),
+  )
+  const running = generate.isPending || isRendering === true
   const change = (wish: RecipeChange): void => update.mutate({ projectId, change: wish })
   const feasible = check.data?.feasible === true
   const layers = useLayers(projectId)

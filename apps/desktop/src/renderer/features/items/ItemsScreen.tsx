@@ -5,7 +5,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EditView } from '../../../contract/edits.ts'
 import { ActionItems } from '../../app/actions/ActionItems.tsx'
-import { useProblems, useProjects, useStatus } from '../../app/queries.ts'
+import { useProblems, useProject, useStatus } from '../../app/queries.ts'
 import { useRoute } from '../../app/route.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -56,9 +56,10 @@ function AllItems(props: {
 }) {
   const { projectId, onSelect } = props
   const { t } = useTranslation()
-  const { data: projects } = useProjects()
-  const status = useStatus()
-  const project = projects?.find((candidate) => candidate.projectId === projectId)
+  const project = useProject(projectId)
+  const isImporting = useStatus(({ tasks }) =>
+    tasks.some((task) => task.projectId === projectId && task.stage !== 'address'),
+  )
   const problems = useProblems(projectId).data
   const problemCounts = useMemo(() => {
     const counts = new Map<string, number>()
@@ -111,8 +112,7 @@ function AllItems(props: {
   if (!project) return null
 
   const failed = [edit, exported, dragOut].find(({ error }) => error)
-  const importing =
-    status?.tasks.some((task) => task.projectId === projectId && task.stage !== 'address') === true
+  const importing = isImporting === true
   const list = {
     ...{ projectId, query, order, selection, onSelect, problems: problemCounts },
     label: t('items.list', { name: project.name }),

@@ -10,7 +10,7 @@ export function ComputeAddresses({ projectId }: { projectId: string }) {
   const { t } = useTranslation()
   const compute = useComputeAddresses()
   // After an import they come by themselves.
-  const isUnderWay = useStatus()?.tasks.some((task) => task.projectId === projectId) === true
+  const isUnderWay = useStatus(({ tasks }) => tasks.some((task) => task.projectId === projectId)) === true
   return (
     <>
       <p className={styles['plain']}>

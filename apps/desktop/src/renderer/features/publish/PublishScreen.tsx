@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useWords } from '../../app/i18n/words-of.ts'
 import type { JobView, ProjectView } from '../../../contract/models.ts'
 import { useJobs, useQueuePauses } from '../../app/job-queries.ts'
-import { usePlan, useProblems, useProjects, usePublish, useStatus } from '../../app/queries.ts'
+import { usePlan, useProblems, useProject, usePublish, useStatus } from '../../app/queries.ts'
 import { useRoute } from '../../app/route.tsx'
 import { failureText, StudioError } from '../../app/studio.ts'
 import { useReview } from '../../app/publish-queries.ts'
@@ -22,9 +22,8 @@ import { SignIn } from './SignIn.tsx'
 /** What publishing takes, before anything is signed; afterwards, how far it is. */
 export function PublishScreen({ projectId }: { projectId: string }) {
   const { t } = useTranslation()
-  const { data: projects } = useProjects()
   const { data: jobs } = useJobs()
-  const project = projects?.find((candidate) => candidate.projectId === projectId)
+  const project = useProject(projectId)
   if (!project || !jobs) return null
 
   const own = jobs.filter((job) => job.projectId === projectId)
@@ -41,7 +40,7 @@ function Planning({ project }: { project: ProjectView }) {
   const { projectId } = project
   const review = useReview(projectId)
   const { data: problems } = useProblems(projectId)
-  const isAwaited = useStatus()?.backend === 'starting'
+  const isAwaited = useStatus(({ backend }) => backend === 'starting') === true
   const plan = usePlan(projectId, project.itemCount > 0 && !isAwaited)
   const publish = usePublish()
 

@@ -15,7 +15,7 @@ export function JobDetail({ job }: { job: JobView }) {
   const { data: history, error } = useJobHistory(job.jobId)
   const number = new Intl.NumberFormat(i18n.language)
   const { firstPosition, quantity, contract, txHash, gasUsed, chainId } = job
-  const chain = useStatus()?.chain
+  const chain = useStatus((status) => status.chain)
   const isOurs = chain !== undefined && chainId === `eip155:${chain.id}`
   return (
     <aside className={styles['detail']} aria-label={jobTitle(job, t)}>

@@ -24,7 +24,7 @@ export function QueueScreen() {
   const { data: jobs, error } = useJobs()
   const { data: pauses } = useQueuePauses()
   const pause = usePauseQueue()
-  const isStarting = useStatus()?.backend === 'starting'
+  const isStarting = useStatus(({ backend }) => backend === 'starting') === true
   const [filter, setFilter] = useState<JobFilter>('all')
   const [selection, setSelection] = useState(nothingSelected)
   const [failure, setFailure] = useState<Error | null>(null)

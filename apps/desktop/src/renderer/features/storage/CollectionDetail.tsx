@@ -42,8 +42,8 @@ export function CollectionDetail(props: { collection: StoredCollectionView; plac
 function NoAddresses({ collection }: { collection: StoredCollectionView }) {
   const { t } = useTranslation()
   const compute = useComputeAddresses()
-  const status = useStatus()
-  const busy = status?.tasks.some(({ projectId }) => projectId === collection.projectId) === true
+  const busy =
+    useStatus(({ tasks }) => tasks.some(({ projectId }) => projectId === collection.projectId)) === true
   return (
     <div className={styles['notice']}>
       <p className={styles['plain']}>

@@ -56,7 +56,7 @@ export function PlaceRow(props: {
       return void studio.resumeTask({ taskId: standing.task.taskId }).catch(onError)
     run(standing.is === 'proven' ? check : send)
   }
-  const isAwaited = useStatus()?.backend === 'starting' && place.kind === 'workspace'
+  const isAwaited = useStatus(({ backend }) => backend === 'starting') === true && place.kind === 'workspace'
   const ready = collection.addresses !== undefined && !isAwaited
   const pending = [send, check, unpin, letGoEarlier].some(({ isPending }) => isPending)
   const words = standing.is === 'running' ? undefined : standingWords(standing, t, i18n.language)
