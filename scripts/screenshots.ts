@@ -1,5 +1,6 @@
 // npm run screenshots: walks through every screen of the studio in both languages and both themes, on the sample
-// collection and a small collection of layers, and publishes the sample to a chain of its own. All pictures go to
+// collection, a small collection of layers and one of 10,000 items, and publishes the sample to a chain of its own; then
+// a queue of 5,000 jobs, and what is shown when the database is damaged. All pictures go to
 // .cache/screenshots, to be looked at; the few that the pages of docs/ show are kept there, at twice the size.
 // `-- --size 1920x1080` asks for another window. Where there is no display it brings one in memory.
 import { inEnglish, type Text } from '@intaglio/shared'
@@ -9,8 +10,11 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import sharp from 'sharp'
-import { openStudio } from '../apps/desktop/e2e/open-studio.ts'
+import { openStudio, sampleCollection, type Studio } from '../apps/desktop/e2e/open-studio.ts'
+import { damageDatabase } from '../apps/desktop/e2e/support/damage-database.ts'
 import { writeLayers } from '../apps/desktop/e2e/support/layers.ts'
+import { putManyJobs } from '../apps/desktop/e2e/support/many-jobs.ts'
+import { repeatItems } from '../apps/desktop/e2e/support/repeat-items.ts'
 import { en } from '../apps/desktop/src/renderer/app/i18n/en.ts'
 import { vi } from '../apps/desktop/src/renderer/app/i18n/vi.ts'
 import { describeElectron, ensureElectron } from './electron/index.ts'
@@ -28,6 +32,9 @@ const shownInDocs: Readonly<Record<string, string>> = {
   'publish.en.light': 'publish',
   'queue.en.light': 'queue',
 }
+
+/** The project of 10,000 items. */
+const large = 'Ten Thousand'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const docs = join(root, 'docs/images')
@@ -49,17 +56,11 @@ for (const folder of [docs, all]) await mkdir(folder, { recursive: true })
 const screen = hasScreen() ? undefined : await startInvisibleScreen()
 if (screen) process.env['DISPLAY'] = screen.display
 const scratch = await mkdtemp(join(tmpdir(), 'intaglio-screenshots-'))
-const studio = await openStudio(join(scratch, 'data'), ['--force-device-scale-factor=2'])
-const { app, page } = studio
+const dataDir = join(scratch, 'data')
+let studio = await open(dataDir)
 try {
-  await app.evaluate(
-    ({ BrowserWindow }, content) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(content.width, content.height)
-    },
-    { width, height },
-  )
   await inEachLanguage(async (words, keep) => {
-    await page.getByRole('button', { name: words.projects.sample }).waitFor({ timeout: 60_000 })
+    await studio.page.getByRole('button', { name: words.projects.sample }).waitFor({ timeout: 60_000 })
     await keep('first-launch')
   })
   await prepare()
@@ -73,15 +74,46 @@ try {
     await section(words.nav.projects)
     await keep('projects')
   })
+  await reopen(join(scratch, 'jobs'), (folder) => putManyJobs(folder, 5_000))
+  await inEachLanguage(async (words, keep) => {
+    await section(words.nav.queue)
+    await studio.page.getByRole('row').nth(2).click()
+    await keep('queue-5000')
+  })
+  await reopen(join(scratch, 'damaged'), damageDatabase)
+  await inEachLanguage(async (_, keep) => {
+    await studio.page.getByRole('radiogroup').waitFor({ timeout: 120_000 })
+    await keep('recovery')
+  })
 } finally {
-  await app.close()
+  await studio.app.close()
   screen?.stop()
   await rm(scratch, { recursive: true, force: true, maxRetries: 5 })
+}
+
+/** Opens a studio whose window is as large as was asked for, at twice the points. */
+async function open(folder: string): Promise<Studio> {
+  const opened = await openStudio(folder, ['--force-device-scale-factor=2'])
+  await opened.app.evaluate(
+    ({ BrowserWindow }, content) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(content.width, content.height)
+    },
+    { width, height },
+  )
+  return opened
+}
+
+async function reopen(folder: string, fill: (folder: string) => Promise<void> | void): Promise<void> {
+  await studio.app.close()
+  await mkdir(folder, { recursive: true })
+  await fill(folder)
+  studio = await open(folder)
 }
 
 async function inEachLanguage(
   look: (words: typeof en, keep: (name: string) => Promise<void>) => Promise<void>,
 ): Promise<void> {
+  const { page } = studio
   for (const language of ['vi', 'en'] as const) {
     await page.evaluate((to) => window.intaglio.updateSettings({ language: to }), language)
     await page.reload()
@@ -94,6 +126,7 @@ async function keepBothThemes(name: string, language: Language): Promise<void> {
 }
 
 async function keepPicture(name: string, language: Language, theme: Theme): Promise<void> {
+  const { page } = studio
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
   // The pointer would leave a hover or a tooltip in the picture.
   await page.mouse.move(width / 2, 6)
@@ -112,8 +145,9 @@ async function keepPicture(name: string, language: Language, theme: Theme): Prom
   say(full)
 }
 
-/** Two projects: the sample, read and addressed, and one of layers, drawn. */
+/** Three projects: the sample, read and addressed, one of layers, drawn, and one of 10,000 items. */
 async function prepare(): Promise<void> {
+  const { page } = studio
   const layers = join(scratch, 'Stamps')
   await writeLayers(layers)
   await studio.willChooseFolder(layers)
@@ -140,14 +174,37 @@ async function prepare(): Promise<void> {
     return isIdle && projects.ok && projects.value.some(({ itemCount }) => itemCount === 24)
   })
   await page.evaluate(() => window.intaglio.signIn(undefined))
+  await studio.willChooseFolder(sampleCollection)
+  const projectId = await page.evaluate(async (name) => {
+    const folder = await window.intaglio.chooseFolder(undefined)
+    const made = await window.intaglio.createProject({ name, folder: (folder.ok && folder.value) || '' })
+    if (!made.ok) throw new Error(JSON.stringify(made.error))
+    return made.value.projectId
+  }, large)
+  await areThere(24)
+  await repeatItems(dataDir, projectId, sampleCollection, 10_000)
+  await areThere(10_000)
+}
+
+/** Waits until the large project has so many items. */
+async function areThere(count: number): Promise<void> {
+  await studio.page.waitForFunction(
+    async ([name, wanted]) => {
+      const projects = await window.intaglio.listProjects(undefined)
+      return projects.ok && projects.value.some((one) => one.name === name && one.itemCount === wanted)
+    },
+    [large, count] as const,
+  )
 }
 
 async function section(name: string): Promise<void> {
+  const { page } = studio
   await page.locator('[data-pane="sidebar"]').getByRole('button', { name }).click()
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
 async function openProject(words: typeof en, project: string, screen: string): Promise<void> {
+  const { page } = studio
   await section(words.nav.projects)
   await page.getByRole('button', { name: project, exact: true }).first().click()
   const tab = page
@@ -161,17 +218,34 @@ async function openProject(words: typeof en, project: string, screen: string): P
 }
 
 async function walk(words: typeof en, keep: (name: string) => Promise<void>): Promise<void> {
+  const { page } = studio
   const sample = 'Intaglio Sampler'
   await openProject(words, sample, words.nav.items)
   await page.getByRole('option', { name: 'Luna Moth' }).click()
   await keep('items')
+  await page.getByRole('option', { name: 'Luna Moth' }).dblclick()
+  await page.getByRole('dialog').locator('[data-crisp]').waitFor()
+  await keep('viewer')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.keyboard.press('ControlOrMeta+a')
   await keep('items-many')
+  await page.getByRole('button', { name: words.items.bulkEdit }).first().click()
+  await page.getByRole('dialog').waitFor()
+  await keep('bulk-edit')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await section(words.nav.problems)
   await keep('problems')
   await openProject(words, sample, words.nav.traits)
   await page.getByRole('table').first().waitFor()
   await keep('traits')
+  await openProject(words, large, words.nav.items)
+  await page.getByRole('option').nth(8).locator('img').waitFor()
+  await keep('items-10000')
+  await openProject(words, large, words.nav.traits)
+  await page.getByRole('table').first().waitFor()
+  await keep('traits-10000')
   await openProject(words, 'Stamps', words.nav.generate)
   await page.getByRole('list', { name: words.generate.preview }).getByRole('img').first().waitFor()
   await keep('generate')
@@ -192,6 +266,7 @@ async function walk(words: typeof en, keep: (name: string) => Promise<void>): Pr
 }
 
 async function publish(): Promise<void> {
+  const { page } = studio
   await openProject(en, 'Intaglio Sampler', en.nav.publish)
   await page.getByRole('button', { name: 'Mint 24 tokens' }).click()
   await page.getByText('24 tokens are on chain').waitFor({ timeout: 120_000 })

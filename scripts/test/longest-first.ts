@@ -4,7 +4,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const longest = [
   'engine/durability/kill-media.int.test.ts',
   'engine/durability/kill-addresses.int.test.ts',
+  'demo/demo.int.test.ts',
   'engine/queue/kill.int.test.ts',
+  'engine/ipfs/memory.int.test.ts',
   'cli/cli.int.test.ts',
   'main/ipc/answer.test.ts',
 ]

@@ -48,7 +48,9 @@ test('a single picture is imported and taken back; JSON of its own layout says w
   }
   await means('pic', 'File')
   await means('label.de', 'Name')
-  await expect(mapping.getByRole('table', { name: 'The first items, as they would be' })).toContainText('Blau')
+  await expect(mapping.getByRole('table', { name: 'The first items, as they would be' })).toContainText(
+    'Blau',
+  )
   await mapping.getByRole('button', { name: 'Import', exact: true }).click()
   await expect.poll(names).toContain('Blau')
   const [item] = (await plates.items()).filter(({ name }) => name === 'Blau')

@@ -2,8 +2,8 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { openEngine } from '../src/engine/index.ts'
 import { expect, test } from './fixtures.ts'
+import { repeatItems } from './support/repeat-items.ts'
 
 test.use({ sharesStudio: true })
 
@@ -171,17 +171,7 @@ test('a folder with a table of its own comes in by a mapping, and goes out for o
 test('10,000 items scroll without a cell that is not painted', async ({ studio, project }) => {
   const { page, dataDir } = studio
   const many = await project('Ten thousand', { items: 40 })
-  // The pictures many times over, written by another process while the window is open.
-  const nowhere = 'http://127.0.0.1:9'
-  const refuse = (): Promise<never> => Promise.reject(new Error('There is no wallet.'))
-  const engine = openEngine({
-    dataDir,
-    workspace: { graphqlUrl: nowhere, graphqlWsUrl: nowhere, ipfsGatewayUrl: nowhere },
-    wallet: { account: refuse, signMessage: refuse, sendTransaction: refuse },
-    runQueue: false,
-  })
-  await engine.importFolder(many.projectId, many.folder, { repeatTo: 10_000 })
-  await engine.close()
+  await repeatItems(dataDir, many.projectId, many.folder, 10_000)
   await many.open('Items')
   await expect(page.getByRole('button', { name: 'All items' })).toContainText('10,000')
   const items = page.getByRole('listbox', { name: /^Items of / })

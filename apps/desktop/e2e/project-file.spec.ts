@@ -1,6 +1,8 @@
 // Real: Electron, the built studio, its engine, files on disk. Stubbed: the system's dialogs, which no test can click.
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, openStudio, test } from './fixtures.ts'
+import { layWorkspace } from './support/prepared-workspace.ts'
 
 test('a project is saved as one file or folder, put away, and opened again', async ({ studio, scratch }) => {
   const { page, app, dataDir } = studio
@@ -31,7 +33,10 @@ test('a project is saved as one file or folder, put away, and opened again', asy
   ).toBeVisible()
 
   await test.step('a studio that is started with a project file opens it', async () => {
-    const other = await openStudio(join(scratch, 'other'), [file])
+    const otherData = join(scratch, 'other')
+    await mkdir(otherData)
+    await layWorkspace(otherData)
+    const other = await openStudio(otherData, [file])
     try {
       await expect(other.page.getByRole('button', { name: 'All items' })).toContainText('24')
     } finally {

@@ -1,20 +1,9 @@
 // Real: Electron, the built studio, its engine, a database that is damaged on purpose and its backup.
-import { truncateSync } from 'node:fs'
-import { join } from 'node:path'
-import { openEngine } from '../src/engine/index.ts'
-import { offlineOptions } from '../src/engine/testing/offline-options.ts'
-import { openStore } from '../src/engine/store/store.ts'
 import { expect, openStudio, test } from './fixtures.ts'
+import { damageDatabase } from './support/damage-database.ts'
 
 test('a damaged database is said so, and its backup comes back at a click', async ({ dataDir }) => {
-  const engine = openEngine(offlineOptions(dataDir))
-  engine.createProject({ name: 'Night Herons', symbol: 'HERON' })
-  await engine.close()
-  const store = openStore(dataDir)
-  await store.backUp()
-  store.close()
-  truncateSync(join(dataDir, 'intaglio.sqlite'), 9_000)
-
+  await damageDatabase(dataDir)
   const { app, page, log } = await openStudio(dataDir)
   try {
     await page

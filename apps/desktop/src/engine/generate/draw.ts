@@ -13,7 +13,7 @@ import type { NewGeneration } from '../store/generate.ts'
 import type { Store } from '../store/store.ts'
 import type { TaskOptions } from '../model.ts'
 import { hashArt } from './art.ts'
-import { createPainter } from './painter.ts'
+import { createPainter, paintVersion } from './painter.ts'
 import { readTile } from './read-tile.ts'
 import type { Recipe } from './recipe.ts'
 import { designToken, dnasOf, sharesOf, type Dna } from './tokens.ts'
@@ -81,7 +81,7 @@ export async function drawCollection(
     const design = designToken(recipe, collection, position, JSON.parse(dna) as Dna)
     const picture = hashOf([
       design.strokes.map(({ file, blend, opacity }) => [art.hashes.get(file), blend, opacity]),
-      { size, background, format },
+      { size, background, format, paintVersion },
     ])
     const known = store.generations.getPicture(projectId, picture)
     if (known !== undefined) {

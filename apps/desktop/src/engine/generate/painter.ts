@@ -5,6 +5,9 @@ import { createCanvas, layRows, type Canvas, type Look } from './lay-over.ts'
 import type { Recipe } from './recipe.ts'
 import type { Size, Tile } from './tile.ts'
 
+/** Raised whenever the same strokes give other pixels: pictures that were kept before are not taken for those. */
+export const paintVersion = 2
+
 /** One picture of a stack, lowest first. */
 export interface Stroke extends Look {
   file: string

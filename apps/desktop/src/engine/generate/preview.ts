@@ -7,7 +7,7 @@ import { moveInPlace } from '../media/keep-original.ts'
 import { orderedMap } from '../media/ordered-map.ts'
 import { glanceArt } from './art.ts'
 import { createKeptTiles } from './kept-tiles.ts'
-import { createPainter, type Painter, type Stroke } from './painter.ts'
+import { createPainter, paintVersion, type Painter, type Stroke } from './painter.ts'
 import type { Recipe } from './recipe.ts'
 import type { Size } from './tile.ts'
 import { designToken, type Dna } from './tokens.ts'
@@ -56,7 +56,10 @@ export function createPreviews(decoders: Decoders): Previews {
         signal?.throwIfAborted()
         const position = index + 1
         const { name, traits, strokes } = designToken(recipe, collection, position, dna)
-        const hash = createHash('sha256').update(key).update(JSON.stringify(strokes)).digest('hex')
+        const hash = createHash('sha256')
+          .update(key)
+          .update(JSON.stringify([strokes, paintVersion]))
+          .digest('hex')
         const file = path.join(folder, `${hash}.webp`)
         // A preview that follows on another takes what that one has in hand.
         const known = painting.get(file)

@@ -44,7 +44,8 @@ export function serveApp(dataDir: string): void {
     const file = picture ? pictureFile(dataDir, pathname) : rendererFile(pathname)
     if (!file) return notFound()
     // A player would keep the words of an answer as if they were the film, and play it no more when it is back.
-    if (picture) return (await serveFile(file, typeOf(file), request.headers.get('range'))) ?? Response.error()
+    if (picture)
+      return (await serveFile(file, typeOf(file), request.headers.get('range'))) ?? Response.error()
     const body = await readFile(file).catch(() => undefined)
     if (!body) return notFound()
     // By what it is, and not by how it was asked for: `/%69ndex.html` is the page, too.
