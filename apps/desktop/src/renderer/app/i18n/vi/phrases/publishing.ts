@@ -37,6 +37,7 @@ export const publishing: Phrases = {
   'The transaction succeeded and did something else.': 'Giao dịch thành công nhưng đã làm việc khác.',
   'The wallet may have replaced it.': 'Có thể ví đã thay giao dịch đó.',
   'Try again.': 'Hãy thử lại.',
+  'No transaction was seen in time.': 'Không thấy giao dịch nào trong thời hạn.',
   'The backend has given the transaction up, but it is on the chain.':
     'Máy chủ đã bỏ giao dịch này, nhưng nó có trên chuỗi.',
   'It was told again.': 'Máy chủ đã được báo lại.',
