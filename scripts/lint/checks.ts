@@ -9,15 +9,15 @@ export interface Check {
   args: string[]
 }
 
+/** TypeScript 7, which checks in a third of the time. eslint reads types through the API of 6, which 7 has not. */
+const tsc = 'node_modules/typescript-native/bin/tsc'
+
 /** What `npm run lint` runs, each of which counts as one test of `npm test`. */
 export const checks: readonly Check[] = [
   {
     name: 'eslint',
     args: ['node_modules/eslint/bin/eslint.js', '.', '--cache', '--cache-location', '.cache/eslint'],
   },
-  { name: 'types', args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'] },
-  {
-    name: 'types of the renderer',
-    args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.renderer.json'],
-  },
+  { name: 'types', args: [tsc, '-p', 'tsconfig.json'] },
+  { name: 'types of the renderer', args: [tsc, '-p', 'tsconfig.renderer.json'] },
 ]
