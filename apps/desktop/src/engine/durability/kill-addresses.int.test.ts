@@ -95,7 +95,7 @@ it(`sending killed 50 times brings every block there and pins every root (seed $
   keepItems(120)
   const addresses = await computeAddresses(begun, 'p')
   const blocks = begun.store.carBlocks.page('p', -1, 10_000).map(({ cid }) => String(CID.decode(cid)))
-  await killOften({ kind: 'pin', targetId, url: node.url }, () => {
+  await killOften({ kind: 'pin', targetId, apiUrl: node.url, gatewayUrl: node.url }, () => {
     expect(kept().blocks).toEqual([...blocks].sort())
     expect(kept().pinned).toEqual(
       [addresses.metadataRoot, addresses.imagesRoot, addresses.contractMetadataCid].sort(),

@@ -112,7 +112,7 @@ it(`goes on by block after it was killed again and again (seed ${seed})`, { time
     const copy = (name: string): KillOrder => {
       const dataDir = path.join(folder, name)
       cpSync(world.place.dataDir, dataDir, { recursive: true })
-      return { projectId: 'p', work: { kind: 'pin', targetId, url: apiUrl }, dataDir }
+      return { projectId: 'p', work: { kind: 'pin', targetId, apiUrl, gatewayUrl }, dataDir }
     }
     const usual = await doUndisturbed(copy('calm'))
     for (const root of roots) await client.pin.rm(root)

@@ -11,7 +11,7 @@ export interface KillOrder {
     | { kind: 'generate' }
     | { kind: 'edit' }
     | { kind: 'pack' }
-    | { kind: 'pin'; targetId: string; url: string }
+    | { kind: 'pin'; targetId: string; apiUrl: string; gatewayUrl: string }
   /** Counted before and after each operation; without it nothing is counted. */
   killAt?: number
 }
@@ -81,8 +81,8 @@ async function prepare(): Promise<() => Promise<void>> {
   const { send, transferLimits } = await import('../../storage/transfer.ts')
   return async () => {
     const store = openStore(dataDir)
-    const { targetId, url } = work
-    const target = createKuboTarget({ apiUrl: url, gatewayUrl: url })
+    const { targetId, apiUrl, gatewayUrl } = work
+    const target = createKuboTarget({ apiUrl, gatewayUrl })
     const collection = localCollection({ store, dataDir }, projectId)
     // Small parts: a small collection is sent in many.
     const limits = { ...transferLimits, part: { blocks: 25, bytes: 1 << 20 } }
