@@ -4,7 +4,7 @@
 // .cache/screenshots, to be looked at; the few that the pages of docs/ show are kept there, at twice the size.
 // `-- --size 1920x1080` asks for another window. Where there is no display it brings one in memory.
 import { inEnglish, type Text } from '@intaglio/shared'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -85,6 +85,10 @@ try {
     await studio.page.getByRole('radiogroup').waitFor({ timeout: 120_000 })
     await keep('recovery')
   })
+} catch (error) {
+  // What was there instead of what was waited for.
+  await studio.page.screenshot({ path: join(all, 'failure.png') }).catch(() => undefined)
+  throw error
 } finally {
   await studio.app.close()
   screen?.stop()
@@ -173,27 +177,39 @@ async function prepare(): Promise<void> {
     const isIdle = status.ok && status.value.backend === 'online' && status.value.tasks.length === 0
     return isIdle && projects.ok && projects.value.some(({ itemCount }) => itemCount === 24)
   })
-  await page.evaluate(() => window.intaglio.signIn(undefined))
-  await studio.willChooseFolder(sampleCollection)
+  await page.evaluate(async () => {
+    const answer = await window.intaglio.signIn(undefined)
+    if (!answer.ok) throw new Error(JSON.stringify(answer.error))
+  })
+  const pictures = join(scratch, large)
+  // Without what says that the collection is called otherwise.
+  await cp(sampleCollection, pictures, {
+    recursive: true,
+    filter: (file) => !file.endsWith('collection.json'),
+  })
+  await studio.willChooseFolder(pictures)
   const projectId = await page.evaluate(async (name) => {
     const folder = await window.intaglio.chooseFolder(undefined)
     const made = await window.intaglio.createProject({ name, folder: (folder.ok && folder.value) || '' })
     if (!made.ok) throw new Error(JSON.stringify(made.error))
     return made.value.projectId
   }, large)
-  await areThere(24)
-  await repeatItems(dataDir, projectId, sampleCollection, 10_000)
-  await areThere(10_000)
+  await areThere(projectId, 24)
+  await repeatItems(dataDir, projectId, pictures, 10_000)
+  await areThere(projectId, 10_000)
 }
 
-/** Waits until the large project has so many items. */
-async function areThere(count: number): Promise<void> {
+/** Waits until a project has so many items, all of them have addresses, and the work is done. */
+async function areThere(projectId: string, count: number): Promise<void> {
   await studio.page.waitForFunction(
-    async ([name, wanted]) => {
-      const projects = await window.intaglio.listProjects(undefined)
-      return projects.ok && projects.value.some((one) => one.name === name && one.itemCount === wanted)
+    async ([id, wanted]) => {
+      const review = await window.intaglio.getReview({ projectId: id })
+      const status = await window.intaglio.getStatus(undefined)
+      const isIdle = status.ok && !status.value.tasks.some((task) => task.projectId === id)
+      return isIdle && review.ok && review.value.itemCount === wanted && review.value.addresses !== undefined
     },
-    [large, count] as const,
+    [projectId, count] as const,
+    { timeout: 300_000 },
   )
 }
 
