@@ -9,6 +9,7 @@ import { layWorkspace, prepareWorkspace } from '../apps/desktop/e2e/support/prep
 import { ensureElectron } from '../scripts/electron/index.ts'
 import { buildStudio } from '../scripts/studio/build.ts'
 import { hasScreen, startInvisibleScreen } from '../scripts/studio/invisible-screen.ts'
+import { until } from '../scripts/studio/until.ts'
 import { median } from './measure.ts'
 
 const runs = 5
@@ -44,10 +45,12 @@ async function openOurs(dataDir: string): Promise<void> {
   try {
     await page.getByRole('button', { name: 'Open the sample collection' }).waitFor()
     times.screen.push(since())
-    await page.waitForFunction(async () => {
-      const status = await window.intaglio.getStatus(undefined)
-      return status.ok && status.value.backend === 'online'
-    })
+    await until(() =>
+      page.evaluate(async () => {
+        const status = await window.intaglio.getStatus(undefined)
+        return status.ok && status.value.backend === 'online'
+      }),
+    )
     times.online.push(since())
   } finally {
     await app.close()

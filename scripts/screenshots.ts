@@ -20,6 +20,7 @@ import { vi } from '../apps/desktop/src/renderer/app/i18n/vi.ts'
 import { describeElectron, ensureElectron } from './electron/index.ts'
 import { buildStudio } from './studio/build.ts'
 import { hasScreen, startInvisibleScreen } from './studio/invisible-screen.ts'
+import { until } from './studio/until.ts'
 
 type Language = 'en' | 'vi'
 type Theme = 'light' | 'dark'
@@ -169,23 +170,25 @@ async function prepare(): Promise<void> {
     value(await intaglio.updateRecipe({ projectId, change: { count: 12 } }))
     value(await intaglio.generate({ projectId }))
   })
-  await page.waitForFunction(async () => {
-    const [status, projects] = await Promise.all([
-      window.intaglio.getStatus(undefined),
-      window.intaglio.listProjects(undefined),
-    ])
-    const isIdle = status.ok && status.value.backend === 'online' && status.value.tasks.length === 0
-    return isIdle && projects.ok && projects.value.some(({ itemCount }) => itemCount === 24)
-  })
+  await until(() =>
+    page.evaluate(async () => {
+      const [status, projects] = await Promise.all([
+        window.intaglio.getStatus(undefined),
+        window.intaglio.listProjects(undefined),
+      ])
+      const isIdle = status.ok && status.value.backend === 'online' && status.value.tasks.length === 0
+      return isIdle && projects.ok && projects.value.some(({ itemCount }) => itemCount === 24)
+    }),
+  )
   await page.evaluate(async () => {
     const answer = await window.intaglio.signIn(undefined)
     if (!answer.ok) throw new Error(JSON.stringify(answer.error))
   })
   const pictures = join(scratch, large)
-  // Without what says that the collection is called otherwise.
+  // The collection's own words and pictures are left: it is called otherwise.
   await cp(sampleCollection, pictures, {
     recursive: true,
-    filter: (file) => !file.endsWith('collection.json'),
+    filter: (file) => !/collection\.json$|_collection$/.test(file),
   })
   await studio.willChooseFolder(pictures)
   const projectId = await page.evaluate(async (name) => {
@@ -199,17 +202,19 @@ async function prepare(): Promise<void> {
   await areThere(projectId, 10_000)
 }
 
-/** Waits until a project has so many items, all of them have addresses, and the work is done. */
+/** Waits until a project has so many items, and nobody works on it. */
 async function areThere(projectId: string, count: number): Promise<void> {
-  await studio.page.waitForFunction(
-    async ([id, wanted]) => {
-      const review = await window.intaglio.getReview({ projectId: id })
-      const status = await window.intaglio.getStatus(undefined)
-      const isIdle = status.ok && !status.value.tasks.some((task) => task.projectId === id)
-      return isIdle && review.ok && review.value.itemCount === wanted && review.value.addresses !== undefined
-    },
-    [projectId, count] as const,
-    { timeout: 300_000 },
+  await until(() =>
+    studio.page.evaluate(
+      async ([id, wanted]) => {
+        const projects = await window.intaglio.listProjects(undefined)
+        const status = await window.intaglio.getStatus(undefined)
+        const isIdle = status.ok && !status.value.tasks.some((task) => task.projectId === id)
+        const items = projects.ok && projects.value.find((one) => one.projectId === id)?.itemCount
+        return isIdle && items === wanted
+      },
+      [projectId, count] as const,
+    ),
   )
 }
 
