@@ -45,7 +45,8 @@ export function plainRequire(): Plugin {
   }
 }
 
-function replaced(
+/** Code with something replaced, and the map that leads back; undefined where there is nothing of it. */
+export function replaced(
   code: string,
   what: RegExp,
   by: (match: string, ...groups: string[]) => string,

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import MagicString from 'magic-string'
 import { build, type Plugin } from 'vite'
-import { leftOut } from '../studio/compile-in.ts'
+import { leftOut, replaced } from '../studio/compile-in.ts'
 
 const cache = path.resolve(import.meta.dirname, '../../.cache/processes')
 
@@ -47,8 +46,7 @@ function knowSource(): Plugin {
     transform(code, id) {
       if (id.includes('node_modules')) return undefined
       const place = JSON.stringify(pathToFileURL(id).href)
-      const changed = new MagicString(code).replace(/\bimport\.meta\.url\b/g, () => place)
-      return changed.hasChanged() ? { code: changed.toString(), map: changed.generateMap() } : undefined
+      return replaced(code, /\bimport\.meta\.url\b/g, () => place)
     },
   }
 }

@@ -7,7 +7,7 @@ import sharp from 'sharp'
 import { expect, test } from './fixtures.ts'
 import { findViolations } from './support/axe.ts'
 import { writeEveryMedium } from './support/every-medium.ts'
-import type { Project } from './support/project.ts'
+import type { Project, ProjectOptions } from './support/project.ts'
 
 test.use({ sharesStudio: true })
 
@@ -25,16 +25,26 @@ async function lookAt(page: Page, project: Project, file: string): Promise<Locat
   return viewerOf(page)
 }
 
+/** A project of a file of each medium, all of them taken. */
+async function bringEveryMedium(
+  project: (name: string, options: ProjectOptions) => Promise<Project>,
+  scratch: string,
+  name: string,
+): Promise<{ media: Project; files: string[] }> {
+  const folder = join(scratch, 'media')
+  const files = await writeEveryMedium(folder)
+  const media = await project(name, { folder })
+  await expect.poll(async () => (await media.items()).map(({ file }) => file)).toEqual(files)
+  return { media, files }
+}
+
 test('every medium is looked at, one after the other, by keyboard alone', async ({
   studio,
   project,
   scratch,
 }) => {
   const { page } = studio
-  const folder = join(scratch, 'media')
-  const files = await writeEveryMedium(folder)
-  const media = await project('Every medium', { folder })
-  await expect.poll(async () => (await media.items()).map(({ file }) => file)).toEqual(files)
+  const { media, files } = await bringEveryMedium(project, scratch, 'Every medium')
   await media.open('Items')
   const tiles = page.getByRole('listbox', { name: /^Items of / }).getByRole('option')
   // Also the portrait among them.
@@ -89,12 +99,8 @@ test('a film whose file is gone says so, and is back when it is brought in again
   scratch,
 }) => {
   const { page } = studio
-  const folder = join(scratch, 'media')
-  await writeEveryMedium(folder)
-  const media = await project('A lost film', { folder })
-  const films = async () => (await media.items()).filter(({ file }) => file === '10 film.webm')
-  await expect.poll(films).toHaveLength(1)
-  const [item] = await films()
+  const { media } = await bringEveryMedium(project, scratch, 'A lost film')
+  const item = (await media.items()).find(({ file }) => file === '10 film.webm')
   const kept = decodeURIComponent(new URL(item?.mediaUrl ?? '').pathname.replace('/data/', ''))
   const lost = join(studio.dataDir, kept)
   // Before it is looked at: a player keeps what it has read for some minutes.
@@ -104,13 +110,13 @@ test('a film whose file is gone says so, and is back when it is brought in again
   await expect(viewer.getByRole('status')).toContainText('no longer where the studio keeps it')
   await page.keyboard.press('Escape')
 
-  await studio.willChooseFolder(folder)
+  await studio.willChooseFolder(media.folder)
   await page.evaluate(
     async (input) => {
       await window.intaglio.chooseFolder(undefined)
       await window.intaglio.importFolder(input)
     },
-    { projectId: media.projectId, folder },
+    { projectId: media.projectId, folder: media.folder },
   )
   await expect.poll(() => existsSync(lost)).toBe(true)
   await lookAt(page, media, '10 film.webm')
@@ -123,10 +129,7 @@ test('a picture is zoomed by wheel, pinch, keys and buttons, and moved', async (
   scratch,
 }) => {
   const { page } = studio
-  const folder = join(scratch, 'media')
-  await writeEveryMedium(folder)
-  const media = await project('Media to zoom', { folder })
-  await expect.poll(async () => (await media.items()).length).toBe(13)
+  const { media } = await bringEveryMedium(project, scratch, 'Media to zoom')
   await media.open('Items')
   const viewer = await lookAt(page, media, '02 photo.jpg')
   const stage = viewer.getByRole('group', { name: /^Picture of / })

@@ -12,6 +12,7 @@ const schema = z.strictObject({
   color: z
     .string()
     .regex(/^#/, reason`must begin with #`)
+    .max(4, reason`must have ${{ most: 4 }} letters`)
     .optional(),
 })
 
@@ -22,6 +23,7 @@ function refusal(value: object): string {
 
 it.each([
   [{}, 'name: is missing'],
+  [{ name: 'x', color: '#12345' }, 'color: must have 4 letters'],
   [{ name: 7 }, 'name: must be text'],
   [{ name: '' }, 'name: must not be empty'],
   [{ name: 'x'.repeat(6) }, 'name: must have 5 characters or fewer'],

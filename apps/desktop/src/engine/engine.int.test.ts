@@ -1,4 +1,5 @@
-// Real: SQLite and files on disk, the embedded backend with all services, anvil with the contracts.
+// Real: SQLite and files on disk, the embedded backend with all services, anvil with the contracts. One file, though
+// long: a workspace takes longest to start, and all tests share one.
 import { erc1155Abi, erc721Abi } from '@intaglio/contracts'
 import { inEnglish } from '@intaglio/shared'
 import { createTestClient, createWalletClient, http, parseEther, toHex } from 'viem'

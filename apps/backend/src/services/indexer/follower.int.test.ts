@@ -1,5 +1,6 @@
 // Real: the contracts on anvil, checkpoints in embedded PostgreSQL. The nodes answer through a small proxy that can
 // lag, fail or refuse; raw events are kept in memory, because what is stored of them is another test's.
+// One file, though long: every test is of one follower and the same few contracts.
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -40,7 +40,7 @@ const keepItems = (items: number) =>
   keepCollection(begun, {
     items,
     pictures: 10,
-    picture: (index) => Buffer.alloc(300_000 + index, index + 1),
+    picture: (index) => Buffer.alloc(700_000 + index, index + 1),
   })
 const everything = (dataDir: string) => ({
   rows: dumpDatabase(dataDir),

@@ -1,4 +1,5 @@
-// Real: SQLite, files on disk, HTTP over sockets to a node that misbehaves on demand.
+// Real: SQLite, files on disk, HTTP over sockets to a node that misbehaves on demand. One file, though long: every test
+// sends the same collection to the same node.
 import { readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -57,7 +57,7 @@ function AllItems(props: {
   const { projectId, onSelect } = props
   const { t } = useTranslation()
   const project = useProject(projectId)
-  const isImporting = useStatus(({ tasks }) =>
+  const importing = useStatus(({ tasks }) =>
     tasks.some((task) => task.projectId === projectId && task.stage !== 'address'),
   )
   const problems = useProblems(projectId).data
@@ -112,7 +112,6 @@ function AllItems(props: {
   if (!project) return null
 
   const failed = [edit, exported, dragOut].find(({ error }) => error)
-  const importing = isImporting === true
   const list = {
     ...{ projectId, query, order, selection, onSelect, problems: problemCounts },
     label: t('items.list', { name: project.name }),
