@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { exchanges, IntaglioError, redact, UnavailableError, say } from '@intaglio/shared'
+import { exchanges, inEnglish, IntaglioError, redact, UnavailableError, say } from '@intaglio/shared'
 import { connect, type ChannelModel, type ConfirmChannel, type GetMessage } from 'amqplib'
 import type { CrashPoint } from '../crash-points.ts'
 import type { Logger } from '../logger.ts'
@@ -28,7 +28,7 @@ const firstTries = 3
 /** The bus on RabbitMQ: durable topic exchanges, confirms, manual acknowledgements, queues for delays and the dead. */
 export async function createRabbit(options: RabbitOptions): Promise<BusPort> {
   const { url, log, namespace = '', crash = () => undefined, delays = retryDelays } = options
-  const label = `RabbitMQ at ${new URL(redact(url)).host}`
+  const label = say`RabbitMQ at ${{ host: new URL(redact(url)).host }}`
   const named = (name: string) => `${namespace}${name}`
   const consumers = new Set<RabbitConsumer>()
   /** Undefined while there is no connection. */
@@ -70,9 +70,9 @@ export async function createRabbit(options: RabbitOptions): Promise<BusPort> {
   connection.on('disconnect', (error) => {
     model = undefined
     publisher = undefined
-    log.warn({ reason: error.message }, `${label} is gone; connecting again`)
+    log.warn({ reason: error.message }, `${inEnglish(label)} is gone; connecting again`)
   })
-  connection.on('connect', () => log.info(`${label} is back`))
+  connection.on('connect', () => log.info(`${inEnglish(label)} is back`))
 
   function openPublisher(): ConfirmChannel {
     if (!publisher) throw unavailable('The connection is lost.')

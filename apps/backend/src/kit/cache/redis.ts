@@ -1,4 +1,4 @@
-import { redact, UnavailableError, say } from '@intaglio/shared'
+import { inEnglish, redact, UnavailableError, say } from '@intaglio/shared'
 import { Redis } from 'ioredis'
 import type { Logger } from '../logger.ts'
 import type { CachePort } from './port.ts'
@@ -22,7 +22,7 @@ const triesPerCommand = 5
 
 /** The cache in Redis. A second connection listens to channels, as Redis wants it. */
 export async function createRedis({ url, log, namespace = '' }: RedisOptions): Promise<CachePort> {
-  const label = `Redis at ${new URL(redact(url)).host}`
+  const label = say`Redis at ${{ host: new URL(redact(url)).host }}`
   const options = {
     lazyConnect: true,
     maxRetriesPerRequest: triesPerCommand,
@@ -32,7 +32,9 @@ export async function createRedis({ url, log, namespace = '' }: RedisOptions): P
   const listener = new Redis(url, { ...options, maxRetriesPerRequest: null })
   const handlers = new Map<string, Set<(message: string) => void>>()
   for (const connection of [commands, listener]) {
-    connection.on('error', (error: Error) => log.warn({ reason: error.message }, `${label} does not answer`))
+    connection.on('error', (error: Error) =>
+      log.warn({ reason: error.message }, `${inEnglish(label)} does not answer`),
+    )
   }
   listener.on('message', (channel: string, message: string) => {
     for (const handler of handlers.get(channel) ?? []) handler(message)

@@ -17,9 +17,10 @@ const duplicateKey = 11_000
 /** Documents in MongoDB. */
 export async function createMongo(options: { url: string; namespace?: string }): Promise<DocumentsPort> {
   const { namespace = '' } = options
-  const label = `MongoDB at ${redact(options.url)
+  const host = redact(options.url)
     .replace(/^[^/]*\/\/(\*\*\*@)?/, '')
-    .replace(/[/?].*$/, '')}`
+    .replace(/[/?].*$/, '')
+  const label = say`MongoDB at ${{ host }}`
   const client = new MongoClient(options.url, { serverSelectionTimeoutMS: 5_000, appName: 'intaglio' })
 
   const run: Run = async (work) => {

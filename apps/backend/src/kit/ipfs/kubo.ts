@@ -15,7 +15,7 @@ const pieceBytes = 256 * 1024
 
 /** Kubo, or whatever speaks its RPC API. */
 export async function createKubo(options: { apiUrl: string; gatewayUrl: string }): Promise<IpfsPort> {
-  const label = `The IPFS node at ${new URL(redact(options.apiUrl)).host}`
+  const label = say`The IPFS node at ${{ host: new URL(redact(options.apiUrl)).host }}`
   const client = create({ url: options.apiUrl })
 
   async function run<T>(work: () => Promise<T>): Promise<T> {

@@ -24,7 +24,7 @@ export interface S3Options {
 /** Objects in a bucket of an S3 API; the bucket is made where it is missing and that is allowed. */
 export async function createS3(options: S3Options): Promise<ObjectsPort> {
   const { endpoint, bucket, accessKeyId, secretAccessKey, region = 'us-east-1' } = options
-  const label = `The S3 server at ${new URL(redact(endpoint)).host}`
+  const label = say`The S3 server at ${{ host: new URL(redact(endpoint)).host }}`
   const client = new S3Client({
     endpoint,
     region,

@@ -1,3 +1,4 @@
+import { say } from '@intaglio/shared'
 import { startEmbeddedCluster } from './embedded-cluster.ts'
 import type { SqlPort } from './port.ts'
 import { createPostgres } from './postgres.ts'
@@ -7,7 +8,7 @@ export async function createEmbeddedSql(options: { dataDir: string; namespace?: 
   const cluster = await startEmbeddedCluster(options.dataDir)
   const server = createPostgres({
     url: cluster.url,
-    label: 'The embedded PostgreSQL',
+    label: say`The embedded PostgreSQL`,
     ...(options.namespace !== undefined && { namespace: options.namespace }),
   })
   return {

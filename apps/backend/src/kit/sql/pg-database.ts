@@ -1,3 +1,4 @@
+import type { Text } from '@intaglio/shared'
 import pg from 'pg'
 import { migrate } from './migrate.ts'
 import { pgFailure } from './pg-failure.ts'
@@ -13,7 +14,7 @@ export interface PgDatabaseOptions {
   name: string
   url: string
   connections: number
-  label: string
+  label: Text
 }
 
 /** One database over a pool of connections. */

@@ -1,4 +1,4 @@
-import { UnavailableError, say } from '@intaglio/shared'
+import { UnavailableError, say, type Text } from '@intaglio/shared'
 
 const unreachable = new Set([
   'ECONNREFUSED',
@@ -19,7 +19,7 @@ const unreachable = new Set([
 ])
 
 /** Turns a failure to reach the server into an error that names it; what a query itself did wrong stays as it is. */
-export function pgFailure(error: unknown, label: string): unknown {
+export function pgFailure(error: unknown, label: Text): unknown {
   const { code, message = '' } = error as { code?: string; message?: string }
   const lost = /Connection terminated|timeout exceeded when trying to connect|Client was closed/i.test(
     message,

@@ -1,4 +1,4 @@
-import { redact } from '@intaglio/shared'
+import { redact, say, type Text } from '@intaglio/shared'
 import pg from 'pg'
 import { createPgDatabase, type PgDatabase } from './pg-database.ts'
 import { pgFailure } from './pg-failure.ts'
@@ -12,13 +12,13 @@ export interface PostgresOptions {
   /** Connections a database. Default 8. */
   connections?: number
   /** How errors name the server. Default: PostgreSQL with its address. */
-  label?: string
+  label?: Text
 }
 
 /** The sql port over a PostgreSQL server: one database a service, created where it is missing. */
 export function createPostgres(options: PostgresOptions): SqlPort {
   const { namespace = '', connections = 8 } = options
-  const label = options.label ?? `PostgreSQL at ${addressOf(options.url)}`
+  const label = options.label ?? say`PostgreSQL at ${{ host: addressOf(options.url) }}`
   const databases = new Map<string, Promise<PgDatabase>>()
 
   async function create(database: string): Promise<void> {

@@ -3,6 +3,13 @@ import type { Phrases } from '../phrases.ts'
 /** What the backend says of the servers it stands on: databases, brokers, IPFS, nodes. */
 export const servers: Phrases = {
   'The {service} service at {place}': 'dịch vụ {service} tại {place}',
+  'PostgreSQL at {host}': 'PostgreSQL tại {host}',
+  'The embedded PostgreSQL': 'PostgreSQL đi kèm',
+  'MongoDB at {host}': 'MongoDB tại {host}',
+  'Redis at {host}': 'Redis tại {host}',
+  'RabbitMQ at {host}': 'RabbitMQ tại {host}',
+  'The S3 server at {host}': 'máy chủ S3 tại {host}',
+  'The IPFS node at {host}': 'nút IPFS tại {host}',
   'It did not answer in time.': 'Không có trả lời kịp lúc.',
   'Check that it runs; it is tried again.': 'Hãy xem nó có đang chạy không; việc sẽ được thử lại.',
   '{name} refused the call.': 'Yêu cầu bị từ chối: {name}.',
