@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useState, type ReactNode } from 'react'
+import { createContext, startTransition, useCallback, useContext, useState, type ReactNode } from 'react'
 
 /** Where the person is. A project's screens carry its id. */
 export type Route =
@@ -22,14 +22,15 @@ const RouteContext = createContext<(Place & { go: (route: Route) => void }) | un
 
 export function RouteProvider({ children }: { children: ReactNode }) {
   const [place, setPlace] = useState<Place>({ route: { screen: 'projects' }, projectId: undefined })
-  const go = useCallback(
-    (route: Route) =>
+  const go = useCallback((route: Route) => {
+    // A screen is much to draw at once: in a transition the window answers meanwhile.
+    startTransition(() =>
       setPlace((before) => ({
         route,
         projectId: route.screen === 'projects' ? undefined : (projectOf(route) ?? before.projectId),
       })),
-    [],
-  )
+    )
+  }, [])
   return <RouteContext value={{ ...place, go }}>{children}</RouteContext>
 }
 

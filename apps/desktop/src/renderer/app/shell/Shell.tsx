@@ -38,7 +38,8 @@ export function Shell() {
 
 /**
  * Where on the left, the work in the middle, the state of the world at the bottom. It knows of no project and no task
- * itself: while work goes on they change many times a second, and everything in the window would be drawn again.
+ * itself, nor what can be done: while work goes on they change many times a second, and everything in the window would
+ * be drawn again.
  */
 function Studio() {
   const { t } = useTranslation()
@@ -46,11 +47,10 @@ function Studio() {
   const work = useRef<HTMLElement>(null)
   const [palette, setPalette] = useState(false)
   const [shortcuts, setShortcuts] = useState(false)
-  useActionHost()
-  usePanes()
   return (
     <div className={styles['shell']}>
       <ShellActions palette={() => setPalette(true)} shortcuts={() => setShortcuts(true)} />
+      <Keyboard />
       <button
         type="button"
         className={styles['skip']}
@@ -72,6 +72,13 @@ function Studio() {
       <Shortcuts opened={shortcuts} onClose={() => setShortcuts(false)} />
     </div>
   )
+}
+
+/** Answers to shortcuts and the native menu, which change with every action on the screen. */
+function Keyboard() {
+  useActionHost()
+  usePanes()
+  return null
 }
 
 /** Tells what happens elsewhere. */

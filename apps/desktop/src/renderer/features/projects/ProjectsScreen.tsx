@@ -1,17 +1,16 @@
 import { Button, Loader, Menu, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight, IconFileImport, IconForms, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectView } from '../../../contract/models.ts'
 import { useActionStore } from '../../app/actions/use-actions.ts'
 import { useProjects } from '../../app/queries.ts'
-import { useRoute } from '../../app/route.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { arrange } from './order.ts'
-import { ProjectCard } from './ProjectCard.tsx'
+import { ProjectCards } from './ProjectCards.tsx'
 import styles from './ProjectsScreen.module.css'
 import { RemoveProject } from './RemoveProject.tsx'
 import { useNewProject } from './use-new-project.ts'
@@ -24,6 +23,8 @@ const SEARCH_FROM = 6
 export function ProjectsScreen() {
   const { t } = useTranslation()
   const projects = useProjects()
+  // Many cards are much to draw at once: deferred, the window answers meanwhile.
+  const listed = useDeferredValue(projects.data)
   const { fromFolder, fromLayers, sample, ...creation } = useNewProject()
   const busy = creation.creating || creation.openingSample || creation.openingLayers
 
@@ -47,7 +48,7 @@ export function ProjectsScreen() {
   )
   const error = projects.error ?? creation.error
 
-  if (projects.isPending) {
+  if (!listed && !projects.error) {
     return (
       <Screen title={t('projects.title')}>
         <div className={styles['opening']}>
@@ -56,7 +57,7 @@ export function ProjectsScreen() {
       </Screen>
     )
   }
-  if (projects.data?.length === 0) {
+  if (listed?.length === 0) {
     return (
       <Screen title={t('projects.title')}>
         <div className={styles['note']} hidden={!error}>
@@ -91,14 +92,13 @@ export function ProjectsScreen() {
       <div className={styles['note']} hidden={!error}>
         <ErrorNote error={error} />
       </div>
-      <ProjectLists projects={projects.data ?? []} />
+      <ProjectLists projects={listed ?? []} />
     </Screen>
   )
 }
 
 function ProjectLists({ projects }: { projects: readonly ProjectView[] }) {
   const { t } = useTranslation()
-  const { go } = useRoute()
   const doings = useProjectDoings()
   const [removing, setRemoving] = useState<ProjectView>()
   const [typed, setTyped] = useState('')
@@ -106,17 +106,7 @@ function ProjectLists({ projects }: { projects: readonly ProjectView[] }) {
   const { current, archived } = arrange(projects, typed)
 
   const cards = (list: readonly ProjectView[], label: string) => (
-    <ul className={styles['grid']} aria-label={label}>
-      {list.map((project) => (
-        <ProjectCard
-          key={project.projectId}
-          project={project}
-          doings={doings}
-          onOpen={() => go({ screen: 'items', projectId: project.projectId, section: 'all' })}
-          onRemove={() => setRemoving(project)}
-        />
-      ))}
-    </ul>
+    <ProjectCards projects={list} label={label} doings={doings} onRemove={setRemoving} />
   )
   return (
     <>

@@ -59,6 +59,7 @@ function Appearance({ settings, onChange }: { settings: SettingsView; onChange: 
   return (
     <Section title={t('settings.appearance')}>
       <Select<SettingsView['language']>
+        size="xs"
         label={t('settings.language')}
         allowDeselect={false}
         w={240}
@@ -71,6 +72,7 @@ function Appearance({ settings, onChange }: { settings: SettingsView; onChange: 
         ]}
       />
       <Select<SettingsView['theme']>
+        size="xs"
         label={t('settings.theme')}
         description={t('settings.motion')}
         allowDeselect={false}

@@ -109,7 +109,13 @@ export function PlaceRow(props: {
               {t('storage.pause')}
             </Button>
           ) : (
-            <Button variant="default" size="compact-xs" loading={pending} disabled={!ready} onClick={act}>
+            <Button
+              variant={standing.is === 'proven' ? 'default' : 'light'}
+              size="compact-xs"
+              loading={pending}
+              disabled={!ready}
+              onClick={act}
+            >
               {t(`storage.${firstAction[standing.is]}`)}
             </Button>
           )}
