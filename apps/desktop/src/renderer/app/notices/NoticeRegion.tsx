@@ -50,19 +50,20 @@ function Entry({ notice: { id, kind, title, text, action } }: { notice: Notice }
         if (event.key === 'Escape') dismiss()
       }}
     >
-      {text?.()}
-      {action && (
-        <Button
-          variant="default"
-          mt="xs"
-          onClick={() => {
-            dismiss()
-            action.run()
-          }}
-        >
-          {action.label()}
-        </Button>
-      )}
+      <div className={styles['body']}>
+        <span className={styles['text']}>{text?.()}</span>
+        {action && (
+          <Button
+            variant="default"
+            onClick={() => {
+              dismiss()
+              action.run()
+            }}
+          >
+            {action.label()}
+          </Button>
+        )}
+      </div>
     </Notification>
   )
 }
