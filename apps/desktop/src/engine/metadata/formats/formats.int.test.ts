@@ -286,6 +286,15 @@ describe('tables of other layouts', () => {
     ])
   })
 
+  it('takes a column of files for what it is, whatever it is called', async () => {
+    const folder = await folderOf('in', { 'list.csv': 'Titel,Bild\nKranich,b.png\nReiher,a.png\n' })
+    await writePictures(folder, 2, ['a.png', 'b.png'])
+    const proposal = await engine.metadata.proposeMapping(folder)
+    expect(proposal?.columns.map(({ field }) => field)).toEqual(['trait', 'file'])
+    const { projectId } = await importNew(folder, { mapping: { Titel: 'name' } })
+    expect(wordsOf(projectId).items).toMatchObject([{ name: 'Reiher' }, { name: 'Kranich' }])
+  })
+
   it('refuses a mapping of columns that are not there', async () => {
     const folder = await folderOf('in', { 'list.csv': table })
     await expect(importNew(folder, { mapping: { Titel: 'name' } })).rejects.toThrow('no column "Titel"')

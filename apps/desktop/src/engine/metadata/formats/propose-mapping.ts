@@ -30,6 +30,7 @@ const names: Readonly<Record<Exclude<Field, 'trait' | 'ignore' | `trait:${string
 }
 const traitNames = [/^attributes?\[(.+)\]$/i, /^(?:trait|attribute)[:_ -]\s*(.+)$/i]
 const jsonTraits = [/\[([^[\]]+)\]$/, /(?:^|\.)(?:traits?|attributes?|attrs?)\.([^.]+)$/i]
+const fileName = /\.(?:png|jpe?g|webp|avif|gif|svg|tiff?|mp4|webm|mp3|wav|glb)$/i
 const sampleRows = 3
 const previewRows = 5
 
@@ -51,7 +52,10 @@ export async function proposeMapping(listing: Listing): Promise<MappingProposal 
   }
   const [first, ...samples] = rows
   const header = first?.cells.map(String) ?? []
-  const proposed = propose(header, table.isJson)
+  const cellsOf = (index: number): string[] => samples.map(({ cells }) => String(cells[index] ?? ''))
+  const named = propose(header, table.isJson)
+  const files = named.includes('file') ? undefined : header.find((_, index) => areFiles(cellsOf(index)))
+  const proposed = propose(header, table.isJson, files)
   const own = header.some((column) => ['file', 'file_name'].includes(column.toLowerCase()))
   return {
     table: table.name,
@@ -60,7 +64,7 @@ export async function proposeMapping(listing: Listing): Promise<MappingProposal 
     columns: header.map((column, index) => ({
       column,
       field: proposed[index] ?? 'ignore',
-      samples: samples.map(({ cells }) => String(cells[index] ?? '')),
+      samples: cellsOf(index),
     })),
   }
 }
@@ -72,7 +76,11 @@ export async function proposeMapping(listing: Listing): Promise<MappingProposal 
 export async function readMapped(listing: Listing, mapping: ColumnMapping): Promise<FolderWords> {
   const table = await tableOf(listing)
   if (table === undefined) throw new InvalidInputError('mapping', say`there is no table it could be of`)
-  const read = await readTable(listing, table, (header) => columnsOf(header, mapping, table.isJson))
+  const proposal = await proposeMapping(listing)
+  const files = proposal?.columns.find(({ field }) => field === 'file')?.column
+  const read = await readTable(listing, table, (header) =>
+    columnsOf(header, mapping, propose(header, table.isJson, files), table.isJson),
+  )
   return {
     format: undefined,
     ...read,
@@ -90,7 +98,12 @@ export async function previewMapping(listing: Listing, mapping: ColumnMapping): 
     .map(([file, { name, description, attributes }]) => ({ file, name, description, attributes }))
 }
 
-function columnsOf(header: readonly string[], mapping: ColumnMapping, isOfJson: boolean): Column[] {
+function columnsOf(
+  header: readonly string[],
+  mapping: ColumnMapping,
+  proposed: readonly Field[],
+  isOfJson: boolean,
+): Column[] {
   for (const [column, field] of Object.entries(mapping)) {
     if (!header.includes(column)) {
       const reason = say`the table has no column "${{ column }}"; it has ${{ columns: header }}`
@@ -103,7 +116,6 @@ function columnsOf(header: readonly string[], mapping: ColumnMapping, isOfJson: 
   }
   const given = new Map(Object.entries(mapping))
   const taken = new Set<string>(given.values())
-  const proposed = propose(header, isOfJson)
   return header.map((column, index): Column => {
     const guess = proposed[index] ?? 'ignore'
     // A meaning given to another column is not guessed a second time.
@@ -114,11 +126,20 @@ function columnsOf(header: readonly string[], mapping: ColumnMapping, isOfJson: 
   })
 }
 
-/** @param isOfJson columns are paths: what lies in no list or group of traits is hardly one */
-function propose(header: readonly string[], isOfJson: boolean): Field[] {
+/** Whether cells name media: a table of another language calls such a column as it likes. */
+function areFiles(cells: readonly string[]): boolean {
+  return cells.length > 0 && cells.every((cell) => fileName.test(cell))
+}
+
+/**
+ * @param isOfJson columns are paths: what lies in no list or group of traits is hardly one
+ * @param files the column whose cells name files, where no column is called so
+ */
+function propose(header: readonly string[], isOfJson: boolean, files?: string): Field[] {
   const taken = new Set<Field>()
   return header.map((column): Field => {
     if (column === '') return 'ignore'
+    if (column === files) return 'file'
     const patterns = isOfJson ? jsonTraits : traitNames
     const trait = patterns.map((pattern) => pattern.exec(column)?.[1]).find((name) => name !== undefined)
     if (trait !== undefined) return `trait:${trait}`
