@@ -1,26 +1,32 @@
 // Real: the package as electron-builder makes it, with its fuses set, and everything in it: PostgreSQL, the local
-// chain, the decoders. Playwright's own way into Electron is one of the things a package refuses, so this one is
+// chain, the decoders, the command line with no screen. Playwright's own way into Electron is one of the things a package refuses, so this one is
 // reached as a browser is, through Chromium's debugging port.
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFile, readdir, readFile, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
+import { copyFile, readdir, readFile, rm, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { chromium, type Page } from 'playwright'
 import { ensureElectron } from '../../../scripts/electron/index.ts'
-import { buildPackage, packagedProgram } from '../../../scripts/package/build.ts'
+import { buildPackage } from '../../../scripts/package/build.ts'
+import { writePictures } from '../src/engine/testing/world.ts'
 import { expect, test } from './fixtures.ts'
+import { writeLayers } from './support/layers.ts'
+import {
+  command,
+  openPackage,
+  packageDir,
+  program,
+  resources,
+  type,
+  withoutScreen,
+} from './support/package.ts'
 import { published, startUpdateFeed } from './support/update-feed.ts'
-
-const out = resolve(import.meta.dirname, '../../../.cache/package')
-const program = packagedProgram(out)
-const resources = join(program, process.platform === 'darwin' ? '../../Resources' : '../resources')
 
 test.beforeAll(async () => {
   test.setTimeout(600_000)
   const electron = await ensureElectron()
-  await buildPackage({ electron, out, release: false, progress: () => undefined })
+  await buildPackage({ electron, out: packageDir, release: false, progress: () => undefined })
 })
 
 test('a package publishes the sample on its own chain', async ({ scratch }) => {
@@ -101,32 +107,110 @@ test('a package carries what it may and no more', async () => {
   expect(notices).not.toContain('@napi-rs/webcodecs')
 })
 
-/** Starts the package on a data folder; `ended` gives the exit code. */
-async function openPackage(
-  dataDir: string,
-  environment: Readonly<Record<string, string>> = {},
-): Promise<{ page: Page; ended: Promise<number | null> }> {
-  const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const child = spawn(program, [...flags, '--remote-debugging-port=0'], {
-    env: { ...process.env, INTAGLIO_DATA_DIR: dataDir, LANGUAGE: 'en', ...environment },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  const ended = once(child, 'exit').then(([code]) => code as number | null)
-  const [context] = (await chromium.connectOverCDP(await debuggingAddress(child))).contexts()
-  const page = context?.pages()[0] ?? (await context?.waitForEvent('page'))
-  if (!page) throw new Error('The package opened no window.')
-  return { page, ended }
-}
-
-async function debuggingAddress(child: ChildProcess): Promise<string> {
-  if (!child.stderr) throw new Error('The package was started without a pipe.')
-  const said: string[] = []
-  for await (const line of createInterface({ input: child.stderr })) {
-    said.push(line)
-    const address = /DevTools listening on (ws:\S+)/.exec(line)?.[1]
-    if (address === undefined) continue
-    child.stderr.resume()
-    return address
+test('the command of a package makes a collection with no screen', async ({ scratch }) => {
+  const env = withoutScreen(join(scratch, 'data'))
+  // As it stands on the path.
+  const link = join(scratch, 'intaglio')
+  await symlink(command, link)
+  const json = async (...words: string[]): Promise<unknown> => {
+    const { code, stdout, stderr } = await type([...words, '--json'], env, link)
+    expect(code, stderr).toBe(0)
+    return JSON.parse(stdout)
   }
-  throw new Error(`The package ended before it had a window.\n${said.join('\n')}`)
-}
+  expect(await json('new', 'Night Herons')).toMatchObject({ name: 'Night Herons' })
+  const sample = join(resources, 'sample-collection')
+  expect(await json('import', sample)).toMatchObject({ added: 24, skipped: [] })
+  expect(await json('check')).toMatchObject({ errors: 0 })
+  expect(await json('pack')).toMatchObject({ files: 51 })
+  expect(await json('verify')).toMatchObject({ where: 'car', blocksVerified: 53 })
+  expect(await json('status')).toMatchObject({ projects: [{ itemCount: 24 }] })
+
+  await writeLayers(join(scratch, 'layers'))
+  const { projectId } = (await json('new', 'Plates')) as { projectId: string }
+  expect(
+    await json('generate', join(scratch, 'layers'), '--count', '5', '--project', projectId),
+  ).toMatchObject({ tokens: 5, rendered: 5 })
+
+  // With the packages that are not compiled in.
+  const nowhere = 'http://127.0.0.1:9'
+  await json('storage', 'add', 'kubo', 'Attic', '--api', nowhere, '--gateway', nowhere)
+  const tested = await type(['storage', 'test', 'Attic', '--json'], env)
+  expect(tested.code).toBe(1)
+  expect(JSON.parse(tested.stdout)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('cannot be reached'),
+  })
+})
+
+test('the command of a package takes every word as it was typed, and answers as a checkout’s', async ({
+  scratch,
+}) => {
+  const env = withoutScreen(scratch)
+  const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
+  expect(await type(['--version'], env)).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+  expect(await type(['--help'], env)).toMatchObject({
+    ...{ code: 0, stderr: '' },
+    stdout: expect.stringContaining('Usage: intaglio'),
+  })
+  expect(await type(['completion', 'bash'], env)).toMatchObject({
+    ...{ code: 0, stderr: '' },
+    stdout: expect.stringMatching(/complete .*-F _intaglio intaglio/),
+  })
+  // Chromium would take the second, and end.
+  const wrong = await type(['status', '--type=renderer', '--json'], env)
+  expect({ ...wrong, stdout: JSON.parse(wrong.stdout) as unknown }).toMatchObject({
+    ...{ code: 2, stdout: { error: { code: 'USAGE' } } },
+    stderr: expect.stringContaining("unknown option '--type=renderer'"),
+  })
+  // With nowhere to show a window, it says what there is.
+  expect(await type([], env)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('Usage: intaglio'),
+  })
+})
+
+test('the command of a package stops where Ctrl-C says so', async ({ scratch }) => {
+  const env = withoutScreen(join(scratch, 'data'))
+  const folder = join(scratch, 'art')
+  await writePictures(folder, 60)
+  await type(['new', 'Plates'], env)
+  const child = spawn(command, ['import', folder, '--json'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const stdout = text(child.stdout)
+  await new Promise<void>((resolve) => {
+    child.stderr.on('data', (words: Buffer) => {
+      if (words.includes(' of 60')) resolve()
+    })
+  })
+  child.kill('SIGINT')
+  expect(await once(child, 'exit')).toEqual([130, null])
+  expect(JSON.parse(await stdout)).toMatchObject({ error: { code: 'STOPPED' } })
+})
+
+test('the command of a package works on what its window has open, and opens files there', async ({
+  dataDir,
+  scratch,
+}) => {
+  const { page, ended } = await openPackage(dataDir)
+  const env = withoutScreen(dataDir)
+  const projects = page.getByRole('list', { name: 'Projects', exact: true })
+  const named = (name: string) => projects.getByRole('button', { name, exact: true })
+  await expect(page.getByRole('button', { name: 'Open the sample collection' })).toBeVisible()
+  expect(await type(['new', 'Night Herons'], env)).toMatchObject({ code: 0, stderr: '' })
+  await expect(named('Night Herons')).toBeVisible()
+  const status = await type(['status', '--json'], env)
+  expect(JSON.parse(status.stdout)).toMatchObject({ projects: [{ name: 'Night Herons' }] })
+
+  const file = join(scratch, 'herons.intaglio')
+  expect((await type(['project', 'export', file], env)).code).toBe(0)
+  // Root may open a window without a sandbox only.
+  const screen = { ...process.env, ...env, ELECTRON_DISABLE_SANDBOX: '1' }
+  expect((await type([file], screen)).code).toBe(0)
+  await expect(page.getByRole('button', { name: 'All items' })).toBeVisible()
+
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Settings' }).click()
+  await expect(page.getByText(join(resources, 'bin/intaglio'))).toBeVisible()
+  await page.close({ runBeforeUnload: false })
+  expect(await ended).toBe(0)
+})

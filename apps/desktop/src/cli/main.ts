@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
@@ -6,4 +7,6 @@ import { fileURLToPath } from 'node:url'
 // of the machine could write.
 enableCompileCache(fileURLToPath(new URL('../../../../node_modules/.cache/intaglio', import.meta.url)))
 const { start } = await import('./start.ts')
-await start(process.env)
+const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+const { version } = JSON.parse(manifest) as { version: string }
+process.exitCode = await start({ words: process.argv.slice(2), version, env: process.env })

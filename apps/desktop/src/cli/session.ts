@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { IntaglioError, InvalidInputError, parseChainId, englishJson } from '@intaglio/shared'
 import type { Project, TaskOptions } from '../engine/model.ts'
-import type { Engine } from '../engine/types.ts'
+import type { Engine, EngineOptions } from '../engine/types.ts'
 import type { Wallet } from '../engine/wallet/port.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import { printable } from './format.ts'
@@ -19,6 +19,8 @@ export interface Surroundings {
   stdout: Output
   stderr: Output
   signal: AbortSignal
+  /** How decoders are started, where not as children of Node. */
+  spawnDecoder?: EngineOptions['spawnDecoder']
 }
 
 /** Options every command takes. */
@@ -99,7 +101,7 @@ export async function runCommand(
   options: CommonOptions & BackendOptions,
   command: (session: Session) => Promise<Outcome> | Outcome,
 ): Promise<ExitCode> {
-  const { stdout, stderr, cwd, signal } = surroundings
+  const { stdout, stderr, cwd, signal, spawnDecoder } = surroundings
   const json = options.json ?? false
   const backend = options.backend ?? `${nowhere}/graphql`
   // Loaded where they are wanted: help and completion are to be quick.
@@ -115,6 +117,7 @@ export async function runCommand(
     label: `intaglio ${name}`,
     // Publishing is the window's; this process comes and goes.
     runQueue: false,
+    ...(spawnDecoder && { spawnDecoder }),
   })
   try {
     const outcome = await command({

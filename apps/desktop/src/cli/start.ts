@@ -1,11 +1,21 @@
-import { readFileSync } from 'node:fs'
-import { z } from 'zod'
 import { studioDataDir } from './data-dir.ts'
-import { StoppedError } from './exit-codes.ts'
+import { StoppedError, type ExitCode } from './exit-codes.ts'
 import { run } from './run.ts'
+import type { Surroundings } from './session.ts'
 
-/** Runs the command line of this process to its end. */
-export async function start(env: NodeJS.ProcessEnv): Promise<void> {
+/** What the program that is the command line gives it. */
+export interface StartOptions extends Pick<Surroundings, 'spawnDecoder'> {
+  /** What follows the command's name. */
+  words: readonly string[]
+  version: string
+  env: NodeJS.ProcessEnv
+}
+
+/**
+ * Runs the command line of this process to its end.
+ * @returns the exit code
+ */
+export async function start({ words, version, env, ...given }: StartOptions): Promise<ExitCode> {
   const interrupted = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // Once: a second one ends the process at once.
@@ -17,11 +27,8 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
       if (error.code !== 'EPIPE') throw error
     })
   }
-  const { version } = z
-    .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')))
-
-  process.exitCode = await run(process.argv.slice(2), version, {
+  return run(words, version, {
+    ...given,
     dataDir: env['INTAGLIO_DATA_DIR'] ?? studioDataDir(env),
     privateKey: env['INTAGLIO_PRIVATE_KEY'],
     variable: (name) => env[name],

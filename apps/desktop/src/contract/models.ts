@@ -150,6 +150,8 @@ export interface StatusView {
   /** Where everything of the studio is kept. */
   dataDir: string
   versions: { studio: string; electron: string }
+  /** Of a package, and what puts its command where terminals find it, unless it is there. A checkout has another. */
+  commandLine: { installLine: string | undefined } | undefined
   /** What was met last that nobody asked for: what, why and what next. */
   fault?: Text | undefined
   /** Why the data folder could not be opened; nothing else works until it is. */

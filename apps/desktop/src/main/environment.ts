@@ -2,6 +2,7 @@
 import { app } from 'electron'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Package } from './command-line/install-line.ts'
 import type { Doors } from './solo/doors.ts'
 
 export interface Environment {
@@ -13,6 +14,8 @@ export interface Environment {
   rendererUrl: string | undefined
   /** Names the feed of newer versions; undefined where there is none, and the studio never looks. */
   updateConfig: string | undefined
+  /** Where the command line of a package is; undefined in a checkout, which has its own. */
+  package: Package | undefined
   /** Folder with icons and the sample collection. */
   resourcesDir: string
   /** Ports of doors that a test holds between the engine and its workspace; for an unpackaged studio only. */
@@ -29,6 +32,13 @@ export function readEnvironment(): Environment {
     updateConfig: app.isPackaged
       ? existing(join(process.resourcesPath, 'app-update.yml'))
       : process.env['INTAGLIO_UPDATE_CONFIG'],
+    package: app.isPackaged
+      ? {
+          platform: process.platform,
+          binDir: join(process.resourcesPath, 'bin'),
+          appImage: process.env['APPIMAGE'],
+        }
+      : undefined,
     resourcesDir: app.isPackaged ? process.resourcesPath : join(app.getAppPath(), '..', '..', 'resources'),
     testDoors: app.isPackaged ? undefined : parseDoors(process.env['INTAGLIO_TEST_DOORS']),
   }

@@ -30,6 +30,7 @@ export interface SupervisorOptions {
   /** What a test can shut between the engine and its workspace. */
   testDoors?: Doors | undefined
   versions: StatusView['versions']
+  commandLine: StatusView['commandLine']
   log: (line: string) => void
 }
 
@@ -60,6 +61,7 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
     pausedTasks: [],
     dataDir,
     versions: options.versions,
+    commandLine: options.commandLine,
     trouble: undefined,
   }
   const change = (part: Partial<StatusView>): void => {

@@ -3,12 +3,20 @@ import { fileURLToPath } from 'node:url'
 import type { DecoderProcess } from './decoders.ts'
 
 const entry = fileURLToPath(new URL(`./decoder-child.worker${import.meta.url.slice(-3)}`, import.meta.url))
-/** Starts a decoder as a child of a Node process. Packaged studios, in which Node cannot be had, start it otherwise. */
-export function forkDecoder(module = entry): DecoderProcess {
+const nodeArguments = ['--disable-warning=ExperimentalWarning', '--max-old-space-size=512']
+
+/**
+ * Starts a decoder as a child of this process, out of the program that runs it.
+ * @param programArguments stand before the module; a packaged program, which runs no modules, is told by them what to be
+ */
+export function forkDecoder(
+  module = entry,
+  programArguments: readonly string[] = nodeArguments,
+): DecoderProcess {
   const child = fork(module, [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    execArgv: ['--disable-warning=ExperimentalWarning', '--max-old-space-size=512'],
+    execArgv: [...programArguments],
     // Nothing of this process's environment, which may hold secrets. Few arenas: what a picture needed is given back.
     env: { MALLOC_ARENA_MAX: '2' },
   })

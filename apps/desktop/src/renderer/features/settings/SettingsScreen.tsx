@@ -5,6 +5,7 @@ import { changeLanguage } from '../../app/i18n/index.ts'
 import { useSettings, useShowDataFolder, useStatus, useUpdateSettings } from '../../app/queries.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { CommandLine } from './CommandLine.tsx'
 import { Section } from './Section.tsx'
 import styles from './SettingsScreen.module.css'
 import { UpdateSettings } from './UpdateSettings.tsx'
@@ -48,6 +49,7 @@ export function SettingsScreen() {
             </Button>
           </div>
         </Section>
+        {status.commandLine && <CommandLine {...status.commandLine} />}
         <UpdateSettings versions={status.versions} settings={settings} onChange={change} />
       </div>
     </Screen>

@@ -27,6 +27,11 @@ export const settings = {
   localChain: 'Local test chain',
   localChainText:
     'Runs a chain on this computer, so that publishing can be tried at no cost. Takes effect when the studio starts next.',
+  commandLine: 'Command line',
+  commandLineText:
+    'Most of what the studio does can be typed into a terminal too, or be put into a script, also while this window is open. intaglio --help says how.',
+  installLine: 'Type this into a terminal once, so that it finds the command',
+  copyLine: 'Copy the line',
   about: 'About',
   versions: 'Intaglio {{studio}} on Electron {{electron}}',
 }

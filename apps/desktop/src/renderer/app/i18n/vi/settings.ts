@@ -28,6 +28,11 @@ export const settings: Words<typeof english> = {
   showDataFolder: 'Mở trong thư mục',
   localChain: 'Chuỗi thử nghiệm trên máy',
   localChainText: 'Chạy một chuỗi trên máy này để thử phát hành miễn phí. Có hiệu lực khi mở lại xưởng.',
+  commandLine: 'Dòng lệnh',
+  commandLineText:
+    'Phần lớn việc của xưởng cũng làm được bằng cách gõ lệnh trong terminal hoặc viết vào script, kể cả khi cửa sổ này đang mở. Gõ intaglio --help để xem cách dùng.',
+  installLine: 'Gõ dòng này một lần vào terminal để máy tìm thấy lệnh',
+  copyLine: 'Sao chép dòng lệnh',
   about: 'Giới thiệu',
   versions: 'Intaglio {{studio}} trên Electron {{electron}}',
 }
