@@ -1,9 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Configuration } from 'electron-builder'
 import { execa } from 'execa'
 import type { ElectronRuntime } from '../electron/runtime.ts'
 import { root } from '../lint/checks.ts'
 import { buildStudio } from '../studio/build.ts'
+import { carriedPackages, leaveOutAllBut } from './carried-packages.ts'
+import { readLock } from './lock.ts'
 import { thirdPartyNotices } from './notices.ts'
 
 export interface PackageOptions {
@@ -23,21 +26,31 @@ export interface PackageOptions {
  * @throws Error with electron-builder's output where it fails
  */
 export async function buildPackage(options: PackageOptions): Promise<string> {
-  const { electron, out, release, feed, progress } = options
+  const { out, release, progress } = options
   await buildStudio(progress)
   await mkdir(join(root, '.cache'), { recursive: true })
   await writeFile(join(root, '.cache/third-party-notices.txt'), await thirdPartyNotices(root))
 
   progress(release ? 'package: building what people install' : 'package: building a folder that runs')
-  const args = [
-    join(root, 'node_modules/electron-builder/cli.js'),
-    ...['--publish', 'never', `-c.directories.output=${out}`, `-c.electronVersion=${electron.version}`],
-    ...(release ? [] : ['--dir', `-c.electronDist=${electron.distPath}`]),
-    ...(feed === undefined ? [] : ['-c.publish.provider=generic', `-c.publish.url=${feed}`]),
-  ]
+  const config = join(root, '.cache/electron-builder.json')
+  await writeFile(config, JSON.stringify(await configurationOf(options)))
+  const builder = join(root, 'node_modules/electron-builder/cli.js')
+  const args = [builder, '--publish', 'never', '--config', config, ...(release ? [] : ['--dir'])]
   const result = await execa(process.execPath, args, { cwd: root, all: true, reject: false })
   if (result.failed) throw new Error(`The package could not be built.\n${result.all ?? ''}`)
   return out
+}
+
+/** What electron-builder.yml cannot say, because it is found out here. */
+async function configurationOf({ electron, out, release, feed }: PackageOptions): Promise<Configuration> {
+  return {
+    extends: 'electron-builder.yml',
+    directories: { output: out },
+    electronVersion: electron.version,
+    files: leaveOutAllBut(carriedPackages(await readLock(root))),
+    ...(release ? {} : { electronDist: electron.distPath }),
+    ...(feed === undefined ? {} : { publish: { provider: 'generic', url: feed } }),
+  }
 }
 
 /** The program in a package made without `release`. */

