@@ -6,6 +6,7 @@ import type { ElectronRuntime } from '../electron/runtime.ts'
 import { root } from '../lint/checks.ts'
 import { buildStudio } from '../studio/build.ts'
 import { carriedPackages, leaveOutAllBut } from './carried-packages.ts'
+import { writeDebScripts } from './deb-scripts.ts'
 import { readLock } from './lock.ts'
 import { thirdPartyNotices } from './notices.ts'
 
@@ -48,6 +49,7 @@ async function configurationOf({ electron, out, release, feed }: PackageOptions)
     directories: { output: out },
     electronVersion: electron.version,
     files: leaveOutAllBut(carriedPackages(await readLock(root))),
+    deb: await writeDebScripts(join(root, '.cache/deb')),
     ...(release ? {} : { electronDist: electron.distPath }),
     ...(feed === undefined ? {} : { publish: { provider: 'generic', url: feed } }),
   }
