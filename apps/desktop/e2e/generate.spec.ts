@@ -183,6 +183,21 @@ test('everything a recipe can say is in reach, and can be undone', async ({ stud
     await layers.getByRole('button', { name: 'As bars' }).click()
   })
 
+  await test.step('which layers make items different, and the order these come in', async () => {
+    const counts = layers.getByRole('switch', { name: 'Mark counts towards uniqueness' })
+    await counts.setChecked(false)
+    await expect(page.getByText('The layers give too few combinations for 9 items')).toBeVisible()
+    await page.keyboard.press('Control+Z')
+    await expect(counts).toBeChecked()
+    await page.getByRole('button', { name: 'Names and files' }).click()
+    await choose(page.locator('body'), 'Order of the items', 'by the values of Paper')
+    await expect(page.getByLabel('Order of the items', { exact: true }).first()).toHaveValue(
+      'by the values of Paper',
+    )
+    await expect(preview.getByRole('img')).toHaveCount(9)
+    await page.getByRole('button', { name: 'Names and files' }).click()
+  })
+
   const [picture = ''] = await picturesIn(folder)
   await studio.willChooseFolder(picture)
   await test.step('a finished picture at a place of its own', async () => {

@@ -38,6 +38,10 @@ export const recipeChangeSchema = z.strictObject({
     .optional(),
   /** What a layer is called as a trait; null for a layer that is none. */
   trait: z.strictObject({ layer: name, name: name.nullable() }).optional(),
+  /** Whether items that differ in a layer alone are different. */
+  dna: z.strictObject({ layer: name, counts: z.boolean() }).optional(),
+  /** The layer in the order of whose values the items come; null where the seed decides. */
+  orderBy: name.nullable().optional(),
   /** How often a value shows, or nothing does: in proportion to a weight, exactly, or, of nothing, never. */
   share: z
     .strictObject({
@@ -107,6 +111,8 @@ export interface LayerView {
   optional: boolean
   /** Undefined for a layer that is no trait. */
   trait: string | undefined
+  /** Whether items that differ in it alone are different. */
+  countsForDna: boolean
   values: ValueView[]
 }
 
@@ -119,6 +125,8 @@ export interface RecipeView {
   format: (typeof pictureFormats)[number]
   background: string | undefined
   tokens: { name: string; description: string }
+  /** The layer in the order of whose values the items come; undefined where the seed decides. */
+  orderBy: string | undefined
   oneOfOnes: OneOfOneView[]
   /** What the tokens show until the reveal. */
   placeholder: { file: string; name: string; description: string } | undefined

@@ -1,6 +1,6 @@
 import loadHighs from 'highs'
 import { buildDiagram, countChoices, type Diagram, forEdges } from './diagram.ts'
-import { merge, type Problem } from './problem.ts'
+import { countedLayers, merge, type Problem } from './problem.ts'
 
 /** Up to so many merged combinations each is a variable of its own, and the answer is exact. */
 const maxRows = 2000
@@ -27,8 +27,8 @@ export type Verdict =
  * Decides whether there are `problem.count` distinct allowed combinations that meet every quota, exactly but for `open`.
  *
  * Without quotas counting decides. With quotas the values that nothing tells apart are merged, and an integer program
- * (HiGHS) asks how many rows each merged combination gets, at most as many as there are. Where these are too many, the
- * program speaks of the edges of the diagram instead; it is then a relaxation, and its answer is cut into rows.
+ * (HiGHS) asks how many rows each merged combination gets, at most as many as there are; those that differ in what makes
+ * nothing distinct share that bound. Where these are too many, the program speaks of the edges of the diagram instead; it is then a relaxation, and its answer is cut into rows.
  * @param rowLimit merged combinations up to which the answer is exact
  * @throws IntaglioError `RULES_TOO_ENTANGLED`
  */
@@ -41,9 +41,9 @@ export async function decide(problem: Problem, rowLimit = maxRows): Promise<Verd
   )
   if (quotas.length === 0) return { kind: 'possible' }
   const counts = countChoices(merged, diagram)
-  if (quotas.some(({ layer, choice, quota }) => (counts[layer]?.[choice] as bigint) < BigInt(quota))) {
-    return { kind: 'impossible' }
-  }
+  const isTooMuch = ({ layer, choice, quota }: Quota) =>
+    quota > problem.count || (counts[layer]?.[choice] as bigint) < BigInt(quota)
+  if (quotas.some(isTooMuch)) return { kind: 'impossible' }
   const rows = listRows(diagram, rowLimit)
   const program = rows ? rowProgram(merged, rows, quotas) : edgeProgram(merged, diagram, quotas)
   if (!program) return { kind: 'open' }
@@ -94,6 +94,9 @@ function rowProgram(problem: Problem, rows: number[][], quotas: Quota[]): Progra
       const of = names.filter((_, index) => rows[index]?.[layer] === choice)
       return `${of.length === 0 ? '0 x0' : of.join(' + ')} = ${quota}`
     }),
+    ...sharedBounds(problem, rows).map(({ of, most }) => {
+      return `${of.map((index) => names[index]).join(' + ')} <= ${most}`
+    }),
   ]
   const bounds = names.map(
     (name, index) => `0 <= ${name} <= ${Math.min(problem.count, sizes[index] as number)}`,
@@ -106,6 +109,24 @@ function rowProgram(problem: Problem, rows: number[][], quotas: Quota[]): Progra
         return count > 0 ? [{ row, count }] : []
       }),
   }
+}
+
+/** Rows that count as the same combinations, and how many there are of these. */
+function sharedBounds(problem: Problem, rows: number[][]): { of: number[]; most: number }[] {
+  const same = new Map<string, number[]>()
+  rows.forEach((row, index) => {
+    const dna = dnaOf(problem, row)
+    same.set(dna, [...(same.get(dna) ?? []), index])
+  })
+  return [...same.values()]
+    .filter((of) => of.length > 1)
+    .map((of) => ({ of, most: sizeOf(problem, rows[of[0] as number] as number[]) }))
+}
+
+function dnaOf(problem: Problem, row: readonly number[]): string {
+  return countedLayers(problem)
+    .map((layer) => row[layer])
+    .join()
 }
 
 function edgeProgram(problem: Problem, diagram: Diagram, quotas: Quota[]): Program | undefined {
@@ -162,6 +183,7 @@ function cut(
     Array.from({ length: nodes * width }, (_, at) => flowOf(depth, Math.floor(at / width), at % width)),
   )
   const taken = new Map<string, { row: number[]; count: number }>()
+  const takenOf = new Map<string, number>()
   const row: number[] = []
   const path: { depth: number; at: number }[] = []
   let steps = 1_000_000
@@ -169,11 +191,13 @@ function cut(
     const level = diagram.levels[depth]
     if (!level) {
       const part = taken.get(row.join()) ?? { row: [...row], count: 0 }
-      const room = sizeOf(problem, row) - part.count
+      const dna = dnaOf(problem, row)
+      const room = sizeOf(problem, row) - (takenOf.get(dna) ?? 0)
       const amount = Math.min(room, ...path.map((edge) => flow[edge.depth]?.[edge.at] as number))
       if (amount <= 0) return false
       part.count += amount
       taken.set(row.join(), part)
+      takenOf.set(dna, (takenOf.get(dna) ?? 0) + amount)
       for (const edge of path) (flow[edge.depth] as number[])[edge.at]! -= amount
       return true
     }

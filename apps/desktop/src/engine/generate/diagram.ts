@@ -1,8 +1,9 @@
 // A multi-valued decision diagram: the allowed combinations of a problem as paths through a layered graph. Two
 // beginnings that leave the same rules open share their node, so a handful of nodes stands for billions of
-// combinations, and counting them is one addition an edge.
+// combinations, and counting them is one addition an edge. Layers that make nothing distinct come last, where any number
+// of endings counts as one.
 import { IntaglioError, say } from '@intaglio/shared'
-import type { Problem } from './problem.ts'
+import { countedLayers, type Problem } from './problem.ts'
 
 /** Beyond it a recipe's rules are too entangled to be decided here. */
 const maxNodes = 150_000
@@ -11,7 +12,7 @@ export interface Diagram {
   /** The problem's layer that each level chooses for. */
   order: number[]
   levels: Level[]
-  /** Allowed combinations in all. */
+  /** Distinct allowed combinations in all. */
   count: bigint
 }
 
@@ -23,7 +24,7 @@ export interface Level {
   nodes: number
   /** The node of the next level at `node * width + choice`; -1 where no allowed combination goes that way. */
   next: Int32Array
-  /** Allowed endings from each node on. */
+  /** Distinct allowed endings from each node on. */
   endings: bigint[]
   /** The same as a number, at most 2^53 - 1. */
   room: Float64Array
@@ -118,7 +119,7 @@ export function tryDiagram(problem: Problem): Diagram | undefined {
 function countEndings(problem: Problem, levels: Level[], lastNodes: number): bigint {
   let below: bigint[] = Array.from({ length: lastNodes }, () => 1n)
   for (const level of levels.toReversed()) {
-    const sizes = problem.layers[level.layer]?.choices.map(({ size }) => BigInt(size)) ?? []
+    const { choices = [], counts = true } = problem.layers[level.layer] ?? {}
     level.endings = Array.from({ length: level.nodes }, (_, node) => {
       let sum = 0n
       for (let choice = 0; choice < level.width; choice += 1) {
@@ -126,7 +127,8 @@ function countEndings(problem: Problem, levels: Level[], lastNodes: number): big
         const target = level.next[at] as number
         const endings = target < 0 ? 0n : (below[target] as bigint)
         if (endings === 0n) level.next[at] = -1
-        else sum += endings * (sizes[choice] as bigint)
+        else if (counts) sum += endings * BigInt(choices[choice]?.size ?? 1)
+        else sum = 1n
       }
       level.room[node] = Number(sum < BigInt(Number.MAX_SAFE_INTEGER) ? sum : Number.MAX_SAFE_INTEGER)
       return sum
@@ -136,7 +138,10 @@ function countEndings(problem: Problem, levels: Level[], lastNodes: number): big
   return below[0] ?? 0n
 }
 
-/** How many allowed combinations hold each choice: `[layer][choice]`. */
+/**
+ * How many distinct allowed combinations hold each choice: `[layer][choice]`. Of layers that make nothing distinct it is
+ * what there are at most, and 0 only where there are none.
+ */
 export function countChoices(problem: Problem, { levels }: Diagram): bigint[][] {
   const counts = problem.layers.map(({ choices }) => choices.map(() => 0n))
   let beginnings: bigint[] = [1n]
@@ -166,8 +171,12 @@ export function forEdges(level: Level, visit: (node: number, choice: number, tar
   }
 }
 
-/** Layers that share rules next to each other, those without rules last: few rules are open at a time. */
-export function orderLayers({ layers, nogoods }: Problem): number[] {
+/**
+ * Layers that share rules next to each other, those without rules last: few rules are open at a time. What the rows are
+ * ordered by is what other layers hang on, and comes first; layers that make nothing distinct come last of all.
+ */
+export function orderLayers(problem: Problem): number[] {
+  const { layers, nogoods, orderBy } = problem
   const left = new Set(layers.keys())
   const order: number[] = []
   const openAfter = (candidate: number) => {
@@ -178,12 +187,17 @@ export function orderLayers({ layers, nogoods }: Problem): number[] {
     }).length
   }
   const ruled = new Set(nogoods.flatMap(({ terms }) => terms.map(({ layer }) => layer)))
-  while (left.size > 0) {
-    const [layer] = [...left]
-      .map((candidate) => [candidate, ruled.has(candidate) ? openAfter(candidate) : Infinity] as const)
-      .reduce((best, one) => (one[1] < best[1] ? one : best))
+  const choose = (layer: number) => {
     order.push(layer)
     left.delete(layer)
+  }
+  if (orderBy !== undefined && layers[orderBy]?.counts) choose(orderBy)
+  while (left.size > 0) {
+    const counted = countedLayers(problem).filter((layer) => left.has(layer))
+    const [layer] = (counted.length > 0 ? counted : [...left])
+      .map((candidate) => [candidate, ruled.has(candidate) ? openAfter(candidate) : Infinity] as const)
+      .reduce((best, one) => (one[1] < best[1] ? one : best))
+    choose(layer)
   }
   return order
 }

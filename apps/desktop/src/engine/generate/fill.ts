@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Diagram } from './diagram.ts'
 import { createDiagramSource } from './diagram-source.ts'
 import { createNudge } from './nudge.ts'
-import type { Problem } from './problem.ts'
+import { countedLayers, type Problem } from './problem.ts'
 import type { Random } from './random.ts'
 import { createSearchSource } from './search-source.ts'
 import { createUsedRows } from './used-rows.ts'
@@ -43,7 +43,8 @@ export function createFiller(
   )
   const rows: Uint16Array[] = []
   const got = problem.layers.map(({ choices }) => choices.map(() => 0))
-  const used = createUsedRows(diagram?.order ?? [...problem.layers.keys()])
+  const counted = countedLayers(problem)
+  const used = createUsedRows(diagram?.order.filter((layer) => counted.includes(layer)) ?? counted)
   const source = diagram
     ? createDiagramSource(diagram, used, random)
     : createSearchSource(problem, used, random)
@@ -86,6 +87,17 @@ export function createFiller(
     return best[random.below(best.length)] as number
   }
 
+  /** A cheaper row that differs from one in what makes nothing distinct. */
+  function reworked(row: Uint16Array, costs: number[][], limit: number): Uint16Array | undefined {
+    if (counted.length === row.length) return undefined
+    const allows = (layer: number, choice: number) =>
+      problem.layers[layer]?.counts === false || row[layer] === choice
+    used.remove(row)
+    const better = source.cheapest({ costs, limit, steps: searchLimit, allows })
+    used.add(row)
+    return better
+  }
+
   /** Exchanges one row for a better one, or sideways for one as good. */
   function exchange(index: number, targets: number[][], sideways: boolean): boolean {
     const row = rows[index] as Uint16Array
@@ -93,7 +105,9 @@ export function createFiller(
     const costs = costsOf(targets)
     const now = row.reduce((sum, choice, layer) => sum + (costs[layer]?.[choice] as number), 0)
     // The row itself still counts as taken: what is found is another one.
-    const better = source.cheapest({ costs, limit: sideways ? now + 1 : now, steps: searchLimit })
+    const better =
+      reworked(row, costs, now) ??
+      source.cheapest({ costs, limit: sideways ? now + 1 : now, steps: searchLimit })
     count(better ?? row, 1)
     if (!better) return false
     used.remove(row)

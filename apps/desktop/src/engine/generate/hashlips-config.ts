@@ -4,16 +4,24 @@ import { parse, type Expression, type Program } from 'acorn'
 import { z } from 'zod'
 import { blendModes, type BlendMode } from '../../contract/rules.ts'
 import type { RecipeInput } from './recipe.ts'
+import { stackOrders, type Stacked } from './stack-orders.ts'
+
+interface OrderedLayer {
+  folder: string
+  trait: string | undefined
+  blend: BlendMode | undefined
+  opacity: number | undefined
+  countsForDna: false | undefined
+}
 
 /** What HashLips' `src/config.js` says of a collection. */
 export interface HashLipsConfig {
-  /** Lowest first; what is not named is not drawn. */
-  layers: {
-    folder: string
-    trait: string | undefined
-    blend: BlendMode | undefined
-    opacity: number | undefined
-  }[]
+  /** All that an order names, lowest first; what is not named is not drawn. */
+  layers: Stacked<OrderedLayer>[]
+  /** How many tokens each order of layers makes; undefined where all tokens are made by one. */
+  orders: number[] | undefined
+  /** Whether the tokens of one order come before those of the next. */
+  inOrder: boolean
   delimiter: string
   size: { width: number; height: number } | undefined
   words: Partial<Pick<RecipeInput, 'count' | 'background' | 'tokenName' | 'tokenDescription'>>
@@ -43,6 +51,7 @@ const configSchema = z.object({
       }),
     )
     .min(1),
+  shuffleLayerConfigurations: z.boolean().catch(false),
   rarityDelimiter: z.string().min(1).catch('#'),
   format: z
     .object({ width: z.int().min(1).max(16_384), height: z.int().min(1).max(16_384) })
@@ -84,39 +93,55 @@ export async function readHashLipsConfig(file: string): Promise<HashLipsConfig |
 
 function toConfig(config: z.output<typeof configSchema>): HashLipsConfig {
   const { layerConfigurations, rarityDelimiter, format, background, namePrefix, description } = config
-  const [first, ...others] = layerConfigurations
   const warnings: HashLipsConfig['warnings'] = []
   const warn = (reason: Text) => warnings.push({ file: configName, reason })
-  if (others.length > 0) {
-    warn(say`"layerConfigurations" has several orders of layers; the first alone is taken.`)
-  }
   if (background?.generate && !background.static) {
     warn(say`"background" is a colour at random in every picture; here it is none, or one for all.`)
   }
-  const layers = (first?.layersOrder ?? []).map(({ name, options = {} }) => {
-    const blend = blendOf(options.blend)
-    if (blend === undefined && options.blend !== undefined) {
+  let count = 0
+  const orders = layerConfigurations.flatMap(({ growEditionSizeTo = 0, layersOrder }, index) => {
+    const made = growEditionSizeTo - count
+    if (index > 0 && made <= 0) {
       warn(
-        say`"${{ name }}" blends as ${{ blend: options.blend }}, which there is not here: it is laid on as it is.`,
+        say`Order ${{ number: index + 1 }} of "layerConfigurations" is left out: its growEditionSizeTo adds no items.`,
       )
+      return []
     }
-    if (options.bypassDNA) {
-      warn(say`"${{ name }}" has bypassDNA: here items that differ in it alone are different, too.`)
-    }
-    return { folder: name, trait: options.displayName, blend, opacity: options.opacity }
+    count = growEditionSizeTo
+    return [{ made, layers: layersOrder.map((layer) => toLayer(layer, warn)) }]
   })
+  const layers = stackOrders(orders.map((order) => order.layers))
+  const differ = layers.some((layer) => layer.orders.length < orders.length)
   const color = background?.generate && background.static ? background.default : ''
   return {
     layers,
+    orders: differ ? orders.map(({ made }) => made) : undefined,
+    inOrder: !config.shuffleLayerConfigurations,
     delimiter: rarityDelimiter,
     size: format,
     warnings,
     words: {
-      ...(first?.growEditionSizeTo !== undefined && { count: first.growEditionSizeTo }),
+      ...(count > 0 && { count }),
       ...(/^#[0-9a-f]{6}$/i.test(color) && { background: color }),
       ...(namePrefix && { tokenName: `${namePrefix} #{position}` }),
       ...(description && { tokenDescription: description }),
     },
+  }
+}
+
+function toLayer(
+  { name, options = {} }: z.output<typeof layerSchema>,
+  warn: (reason: Text) => void,
+): OrderedLayer {
+  const blend = blendOf(options.blend)
+  if (blend === undefined && options.blend !== undefined) {
+    warn(
+      say`"${{ name }}" blends as ${{ blend: options.blend }}, which there is not here: it is laid on as it is.`,
+    )
+  }
+  return {
+    ...{ folder: name, trait: options.displayName, blend, opacity: options.opacity },
+    countsForDna: options.bypassDNA ? false : undefined,
   }
 }
 

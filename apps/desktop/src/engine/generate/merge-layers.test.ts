@@ -52,6 +52,16 @@ it('takes what is new at its place, by the weight its name gives', () => {
   expect(merged.rules).toEqual([...recipe.rules, jewel])
 })
 
+it('takes rules that hang on a new layer for those that were there, too', () => {
+  const orders = { name: 'Set', trait: null, values: [{ name: '1', quota: 2 }, { name: '2' }] }
+  const when = [{ layer: 'Set', is: ['1'] }]
+  const rules = ['Body', 'Hat'].map((name) => ({ kind: 'conditional' as const, layer: name, when }))
+  const read = { ...set(orders, layer('Body', 'Ink'), layer('Hat', 'Cap', 'Crown')), rules }
+  const merged = mergeLayers(recipe, read)
+  expect(merged.rules).toEqual([...recipe.rules, ...rules])
+  expect(mergeLayers(merged, read).rules).toEqual(merged.rules)
+})
+
 it('lets go of what is gone, and of the rules about it alone', () => {
   const capless = mergeLayers(recipe, set(layer('Body', 'Ink'), layer('Hat', 'Crown')))
   expect(capless.layers[0]).toMatchObject({
@@ -63,4 +73,7 @@ it('lets go of what is gone, and of the rules about it alone', () => {
   const hatless = mergeLayers(recipe, set(layer('Body', 'Ink')))
   expect(hatless.layers.map(({ name }) => name)).toEqual(['Body'])
   expect(hatless.rules).toEqual([])
+  const ordered = { ...recipe, orderBy: 'Hat' }
+  expect(mergeLayers(ordered, set(layer('Hat', 'Cap')))).toHaveProperty('orderBy', 'Hat')
+  expect(mergeLayers(ordered, set(layer('Body', 'Ink')))).not.toHaveProperty('orderBy')
 })

@@ -21,8 +21,13 @@ export function mergeLayers(recipe: Recipe, set: LayerSet): Recipe {
   const kept = recipe.rules.filter(
     (rule) => ruleLayers(rule).every((name) => found.has(name)) && termsOf(rule).every(holds),
   )
-  const added = set.rules.filter((rule) => rule.kind === 'conditional' && !before.has(rule.layer))
-  return { ...recipe, layersFolder: set.folder, layers, rules: [...kept, ...added] }
+  const isNew = (rule: Rule) => ruleLayers(rule).some((name) => !before.has(name))
+  const added = set.rules.filter((rule) => rule.kind === 'conditional' && isNew(rule))
+  const { orderBy, ...others } = recipe
+  return {
+    ...{ ...others, layersFolder: set.folder, layers, rules: [...kept, ...added] },
+    ...(orderBy !== undefined && found.has(orderBy) && { orderBy }),
+  }
 }
 
 function mergeValues(layer: Layer, before: Layer | undefined): Layer {

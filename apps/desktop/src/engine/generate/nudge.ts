@@ -4,7 +4,7 @@ import type { UsedRows } from './used-rows.ts'
 
 /**
  * Changes single layers of a row in place, each to the choice that brings the numbers nearest to their targets, where
- * the rules allow it and no other row is like that.
+ * the rules allow it and no other row counts as the same.
  * @param got how many rows show each choice; kept right
  * @param force how much each choice counts
  * @returns whether something was changed
@@ -40,7 +40,7 @@ export function createNudge(
         const cost = (weighs[choice] as number) * (2 * surplus(choice) + 1)
         if (cost >= best) continue
         row[layer] = choice
-        if (!isAllowed(row, layer) || used.has(row)) continue
+        if (!isAllowed(row, layer) || (problem.layers[layer]?.counts && used.has(row))) continue
         best = cost
         to = choice
       }

@@ -7,7 +7,16 @@ import { planRows } from './plan.ts'
 import { toProblem } from './problem.ts'
 import { createRandom } from './random.ts'
 import { countApplicable, targetsOf } from './targets.ts'
-import { allRows, bestCollection, entangled, obeys, recipeOf, recipes, scoreOf } from './testing/recipes.ts'
+import {
+  allRows,
+  bestCollection,
+  dnaOf,
+  entangled,
+  obeys,
+  recipeOf,
+  recipes,
+  scoreOf,
+} from './testing/recipes.ts'
 import { dnasOf } from './tokens.ts'
 
 describe('planning', () => {
@@ -27,7 +36,7 @@ describe('planning', () => {
         possible += 1
         const { plan } = outcome
         const planned = plan.rows.map((row) => [...row].join())
-        expect(new Set(planned).size).toBe(problem.count)
+        expect(new Set(plan.rows.map((row) => dnaOf(problem, row))).size).toBe(problem.count)
         expect(rows.map((row) => row.join())).toEqual(expect.arrayContaining(planned))
         for (const [layer, { choices }] of problem.layers.entries()) {
           for (const [choice, { quota }] of choices.entries()) {
@@ -37,7 +46,7 @@ describe('planning', () => {
           }
         }
       }),
-      { numRuns: 400, seed: 11 },
+      { numRuns: 700, seed: 11 },
     )
     expect(possible).toBeGreaterThan(50)
   })
@@ -144,20 +153,53 @@ describe('planning', () => {
     expect(away.reduce((sum, one) => sum + one, 0)).toBeLessThan(120)
   })
 
-  it('finds by trying every row there is, once, and no other', async () => {
+  it('finds by trying every combination there is, once, and no other', async () => {
     await fc.assert(
       fc.asyncProperty(recipes, async (recipe) => {
         const problem = toProblem(recipe)
         fc.pre(problem.nogoods.every(({ terms }) => terms.length > 0))
-        const rows = allRows(problem).map((row) => row.join())
+        const dnas = new Set(allRows(problem).map((row) => dnaOf(problem, row)))
         const filler = createFiller(problem, undefined, createRandom('all'))
-        expect(await filler.draw(rows.length + 1, targetsOf(problem, countApplicable(problem, [])))).toBe(
-          false,
-        )
-        expect(filler.rows.map((row) => [...row].join()).sort()).toEqual(rows.sort())
+        expect(await filler.draw(dnas.size + 1, targetsOf(problem, countApplicable(problem, [])))).toBe(false)
+        expect(filler.rows.map((row) => dnaOf(problem, row)).sort()).toEqual([...dnas].sort())
       }),
       { numRuns: 300, seed: 13 },
     )
+  })
+
+  it('repeats what does not count for DNA, and nothing else', async () => {
+    const values = (count: number) => Array.from({ length: count }, (_, value) => ({ name: `${value}` }))
+    const recipe = (count: number) =>
+      recipeOf({
+        count,
+        layers: [
+          { name: 'Sky', values: values(5), countsForDna: false },
+          { name: 'Body', values: values(4) },
+          { name: 'Hat', values: values(3) },
+        ],
+        rules: [{ kind: 'forced', if: [{ layer: 'Sky', is: '0' }], then: [{ layer: 'Body', is: '0' }] }],
+      })
+    const outcome = await planRows(recipe(12))
+    if (outcome.kind !== 'planned') throw new Error('It was not planned.')
+    const { rows, distinct, got } = outcome.plan
+    expect(distinct).toBe(12n)
+    expect(new Set(rows.map((row) => [...row].slice(1).join())).size).toBe(12)
+    expect(got[0]?.reduce((sum, has) => sum + has, 0)).toBe(12)
+    expect(Math.min(...(got[0] ?? []))).toBeGreaterThan(0)
+    expect(await planRows(recipe(13))).toEqual({ kind: 'impossible', distinct: 12n })
+  })
+
+  it('puts tokens in the order of a layer, and is otherwise what the seed gives', async () => {
+    const values = ['c', 'a', 'b'].map((name) => ({ name }))
+    const layers = ['A', 'B', 'C'].map((name) => ({ name, values }))
+    const outcome = await planRows(recipeOf({ count: 20, layers, orderBy: 'B' }))
+    if (outcome.kind !== 'planned') throw new Error('It was not planned.')
+    const order = outcome.plan.rows.map((row) => row[1] as number)
+    expect(order).toEqual(order.toSorted())
+    expect(outcome.plan.rows.map((row) => row[0])).not.toEqual(
+      outcome.plan.rows.map((row) => row[0]).toSorted(),
+    )
+    expect(() => recipeOf({ count: 2, layers, orderBy: 'D' })).toThrow('orderBy: there is no layer "D"')
   })
 
   it('divides a conditional layer by its weights among the tokens it applies to', async () => {

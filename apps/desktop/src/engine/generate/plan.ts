@@ -59,10 +59,13 @@ export async function planRows(recipe: Recipe, signal?: AbortSignal): Promise<Pl
   }
   const wanted = targetsOf(problem, countApplicable(problem, filler.rows))
   // The rows drawn last took what was left: the tokens' order shows nothing of that.
-  return {
-    kind: 'planned',
-    plan: { problem, distinct: diagram?.count, rows: random.shuffle(filler.rows), wanted, got: filler.got },
-  }
+  const rows = inOrder(problem, random.shuffle(filler.rows))
+  return { kind: 'planned', plan: { problem, distinct: diagram?.count, rows, wanted, got: filler.got } }
+}
+
+function inOrder({ orderBy }: Problem, rows: Uint16Array[]): Uint16Array[] {
+  if (orderBy === undefined) return rows
+  return rows.toSorted((one, other) => (one[orderBy] as number) - (other[orderBy] as number))
 }
 
 async function settle(problem: Problem, filler: Filler): Promise<void> {

@@ -22,9 +22,13 @@ export interface Problem {
   layers: {
     name: string
     choices: Choice[]
+    /** Whether combinations that differ in this layer alone are distinct. */
+    counts: boolean
     /** What must hold for the layer to show something. */ when: Terms
   }[]
   nogoods: Nogood[]
+  /** The layer in the order of whose choices the rows come. */
+  orderBy?: number | undefined
 }
 type Terms = Nogood['terms']
 
@@ -74,7 +78,7 @@ export function toProblem(recipe: Recipe, demands: readonly Demand[] = demandsOf
       quota: quota !== undefined && quotas.has(JSON.stringify([layer.name, name])) ? quota : undefined,
       size: 1,
     }))
-    return { name: layer.name, choices, when: [] }
+    return { name: layer.name, choices, counts: layer.countsForDna !== false, when: [] }
   })
 
   const resolve = (term: Term, holds = true): Terms[number] => {
@@ -108,7 +112,8 @@ export function toProblem(recipe: Recipe, demands: readonly Demand[] = demandsOf
     // Where the conditions hold, a layer that is never empty by its own weights shows something.
     if (isMeant) forbid([...layer.when, resolve({ layer: layer.name, is: none })])
   })
-  return { count: recipe.count - recipe.oneOfOnes.length, layers, nogoods }
+  const orderBy = recipe.orderBy === undefined ? undefined : layerIndex.get(recipe.orderBy)
+  return { count: recipe.count - recipe.oneOfOnes.length, layers, nogoods, orderBy }
 }
 
 /** One term a layer, none that always holds; undefined where it can never come to pass. */
@@ -131,9 +136,14 @@ export function holds(terms: Terms, row: ArrayLike<number>): boolean {
   return terms.every(({ layer, choices }) => choices[row[layer] as number])
 }
 
+/** Layers that make combinations distinct. */
+export function countedLayers({ layers }: Problem): number[] {
+  return [...layers.keys()].filter((layer) => layers[layer]?.counts)
+}
+
 /**
  * The same question with fewer choices: those of a layer that no rule tells apart and no quota counts become one, with
- * their number as its size.
+ * their number as its size. Where the layer does not count, the size is 1: more choices make nothing distinct.
  * @returns the merged problem, and for each layer the merged choice that stands for each choice
  */
 export function merge(problem: Problem): { merged: Problem; mergedOf: number[][] } {
@@ -152,12 +162,11 @@ export function merge(problem: Problem): { merged: Problem; mergedOf: number[][]
       return place
     })
   })
-  const layers = problem.layers.map(({ name, choices }, index) => ({
-    name,
-    when: [],
+  const layers = problem.layers.map(({ name, choices, counts }, index) => ({
+    ...{ name, counts, when: [] },
     choices: (firsts[index] ?? []).map((first, place) => ({
       ...(choices[first] as Choice),
-      size: mergedOf[index]?.filter((other) => other === place).length ?? 0,
+      size: counts ? (mergedOf[index]?.filter((other) => other === place).length ?? 0) : 1,
     })),
   }))
   const nogoods = problem.nogoods.map(({ terms }) => ({
@@ -166,5 +175,5 @@ export function merge(problem: Problem): { merged: Problem; mergedOf: number[][]
       choices: (firsts[layer] ?? []).map((first) => choices[first] === true),
     })),
   }))
-  return { merged: { count: problem.count, layers, nogoods }, mergedOf }
+  return { merged: { ...problem, layers, nogoods }, mergedOf }
 }

@@ -5,7 +5,10 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTemporaryStore, type TemporaryStore } from '../testing/temporary-store.ts'
+import { planRows } from './plan.ts'
+import { parseRecipe, type RecipeInput } from './recipe.ts'
 import { openGenerator } from './testing/open-generator.ts'
+import { designToken, dnasOf } from './tokens.ts'
 import type { Generator } from './types.ts'
 
 let place: TemporaryStore
@@ -100,16 +103,58 @@ describe('HashLips’ settings beside the layers', () => {
     expect(set.layers).toEqual([
       { name: 'Body', trait: 'Plumage', values: [{ name: 'Ink', weight: 5, file: 'Body/Ink$5.png' }] },
       { name: 'Glow', blend: 'color-burn', opacity: 0.7, values: [file('Glow/Soft.png')] },
-      { name: 'Eyes', values: [{ name: 'Sun', weight: 3, file: 'Eyes/Sun$3.png' }] },
+      {
+        ...{ name: 'Eyes', countsForDna: false },
+        values: [{ name: 'Sun', weight: 3, file: 'Eyes/Sun$3.png' }],
+      },
     ])
-    const about = [
-      '"Eyes" blends as hue',
-      '"Eyes" has bypassDNA',
-      'Draft: It is not in',
-      'Beak: It is in layersOrder',
-    ]
+    const about = ['"Eyes" blends as hue', 'Draft: It is not in', 'Beak: It is in layersOrder']
     const told = set.warnings.map(({ file, reason }) => `${file}: ${inEnglish(reason)}`)
     expect(told).toEqual(about.map((text) => expect.stringContaining(text) as unknown))
+  })
+
+  it('may have several orders of layers: as many tokens of each as it says, one order after another', async () => {
+    const pictures = (layer: string, count: number) =>
+      Array.from({ length: count }, (_, index) => `${layer}/${layer[0]}${index}.png`)
+    await write(...pictures('Sky', 4), ...pictures('Beak', 4), ...pictures('Fin', 4), ...pictures('Eyes', 3))
+    const orders = (more = '') =>
+      config(`
+        const layerConfigurations = [
+          { growEditionSizeTo: 5, layersOrder: [{ name: "Sky" }, { name: "Eyes" }, { name: "Beak" }] },
+          { growEditionSizeTo: 5, layersOrder: [{ name: "Eyes" }] },
+          { growEditionSizeTo: 14, layersOrder: [{ name: "Sky" }, { name: "Fin" }, { name: "Eyes" }] },
+          { growEditionSizeTo: 16, layersOrder: [{ name: "Eyes" }, { name: "Sky" }] },
+        ]
+        ${more}
+      `)
+    await orders()
+    const { layers, rules, words, warnings, folder, size } = await read()
+    const planned = async (more: Partial<RecipeInput> = {}) => {
+      const recipe = parseRecipe({ layersFolder: folder, size, layers, rules, count: 1, ...words, ...more })
+      const outcome = await planRows(recipe)
+      if (outcome.kind !== 'planned') throw new Error('It was not planned.')
+      return dnasOf(recipe, outcome.plan).map((dna) =>
+        designToken(recipe, '', 1, dna)
+          .traits.map(({ trait_type }) => trait_type)
+          .join(' '),
+      )
+    }
+    const repeated = (times: number, traits: string) => Array.from({ length: times }, () => traits)
+    const inOrder = [
+      ...repeated(5, 'Sky Eyes Beak'),
+      ...repeated(9, 'Sky Fin Eyes'),
+      ...repeated(2, 'Eyes Sky'),
+    ]
+    expect(await planned()).toEqual(inOrder)
+    expect(await planned({ count: 17 })).toEqual([...inOrder, 'Eyes Sky'])
+    expect(warnings.map(({ reason }) => inEnglish(reason))).toEqual([
+      'Order 2 of "layerConfigurations" is left out: its growEditionSizeTo adds no items.',
+    ])
+
+    await orders('const shuffleLayerConfigurations = true')
+    const mixed = await planned({ orderBy: (await read()).words.orderBy })
+    expect(mixed).not.toEqual(inOrder)
+    expect(mixed.sort()).toEqual(inOrder.sort())
   })
 
   it('that cannot be read so are left aside, and it is said', async () => {

@@ -6,7 +6,7 @@ import type { Decoders } from '../media/decoder/decoders.ts'
 import { SkipError } from '../media/skip.ts'
 import { readHashLipsConfig, unreadConfig, type HashLipsConfig } from './hashlips-config.ts'
 import { naturalOrder } from './natural-order.ts'
-import type { Layer, Rule } from './recipe.ts'
+import type { Layer, RecipeInput, Rule, Term } from './recipe.ts'
 
 /** What a folder of layers says, ready to become a recipe. */
 export interface LayerSet {
@@ -19,7 +19,7 @@ export interface LayerSet {
   /** Pixels of the first picture, or what HashLips' settings say. */
   size: { width: number; height: number }
   /** What HashLips' settings say of the collection besides; empty where there are none. */
-  words: HashLipsConfig['words']
+  words: HashLipsConfig['words'] & Pick<RecipeInput, 'orderBy'>
   /** What was left out, and why. */
   warnings: { file: string; reason: Text }[]
 }
@@ -30,7 +30,8 @@ const picture = /\.(png|webp|jpe?g|avif|gif|svg|tiff?)$/i
  * Reads layers in HashLips' layout, `<Layer>/<value>#<weight>.png`; without a weight it is 1. A folder within a layer
  * is more layers, drawn right above it: with a weight in its name (`Crown#5/`) it is also one of the layer's values,
  * and what it holds shows only with that value; without, it always takes part. HashLips' `src/config.js` beside the
- * folder `layers` says in which order they are drawn and how.
+ * folder `layers` says in which order they are drawn and how. Where it has several orders, a layer without pictures
+ * decides which of them a token is made by, and what is not in all of them shows only there.
  * @param folder the folder of the layers, or one that holds it as `layers`
  * @throws InvalidInputError when there are no layers in it
  */
@@ -50,10 +51,22 @@ export async function readLayers(decoders: Decoders, folder: string): Promise<La
     set.warnings.push({ file: name, reason: say`It lies beside the layers and is in none.` })
   }
   const folders = entries.flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+  const deciding = free(new Set(folders), 'Set')
+  const orders = typeof config === 'object' ? config.orders : undefined
+  if (orders) {
+    set.layers.push(decidingLayer(deciding, orders))
+    if (typeof config === 'object' && config.inOrder) set.words = { ...set.words, orderBy: deciding }
+  }
   const names = new Set<string>()
-  for (const { folder: below, trait, ...look } of inOrder(folders, config, set.warnings)) {
+  for (const { folder: below, trait, orders: within, ...look } of inOrder(folders, config, set.warnings)) {
     const name = free(names, below.normalize('NFC'))
-    await readLayer(set, { below, name, trait, look, when: [], delimiter })
+    const layer = { ...{ below, name, trait, look, delimiter }, when: [] }
+    if (!orders || within.length === orders.length) await readLayer(set, layer)
+    else {
+      // One that is there twice, each time in other tokens, is the same trait.
+      const same = trait ?? below.normalize('NFC')
+      await readLayer(set, { ...layer, trait: same, when: [{ layer: deciding, is: within.map(orderName) }] })
+    }
   }
   const first = set.layers.flatMap(({ values }) => values.flatMap(({ file }) => file ?? []))[0]
   if (first === undefined) {
@@ -67,6 +80,17 @@ export async function readLayers(decoders: Decoders, folder: string): Promise<La
     )
   })
   return { ...set, size: (typeof config === 'object' ? config.size : undefined) ?? size }
+}
+
+const orderName = (order: number) => String(order + 1)
+
+/** The last order makes what the others leave, so that a collection that grows or shrinks stays possible. */
+function decidingLayer(name: string, orders: readonly number[]): Layer {
+  const values = orders.map((made, order) => ({
+    name: orderName(order),
+    ...(order < orders.length - 1 ? { quota: made } : { weight: 1 }),
+  }))
+  return { name, trait: null, values }
 }
 
 /** HashLips' settings, where the layers lie as HashLips wants them. */
@@ -87,7 +111,7 @@ function inOrder(
       folder,
       // A number before a layer's name orders it; nobody wants to read it as a trait.
       trait: folder.normalize('NFC').replace(/^\d+[\s._-]*/, '') || folder,
-      ...{ blend: undefined, opacity: undefined },
+      ...{ blend: undefined, opacity: undefined, countsForDna: undefined, orders: [0] },
     }))
   }
   const wanted = new Set(config.layers.map(({ folder }) => folder))
@@ -107,8 +131,8 @@ interface Place {
   below: string
   name: string
   trait: string | undefined
-  look: Pick<Ordered, 'blend' | 'opacity'>
-  when: { layer: string; is: string }[]
+  look: Pick<Ordered, 'blend' | 'opacity' | 'countsForDna'>
+  when: Term[]
   /** Between a name and its weight. */
   delimiter: string
 }
@@ -136,13 +160,14 @@ async function readLayer(set: LayerSet, place: Place): Promise<void> {
     }
   }
   if (values.length > 0) {
-    const { blend, opacity } = place.look
+    const { blend, opacity, countsForDna } = place.look
     set.layers.push({
       name: place.name,
       ...(place.trait !== undefined && place.trait !== place.name && { trait: place.trait }),
       ...(blend && { blend }),
       ...(opacity !== undefined && { opacity }),
       values,
+      ...(countsForDna === false && { countsForDna }),
     })
     if (place.when.length > 0) set.rules.push({ kind: 'conditional', layer: place.name, when: place.when })
   } else if (inner.length === 0) {

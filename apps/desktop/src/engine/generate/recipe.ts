@@ -46,6 +46,8 @@ const layerSchema = z.strictObject({
   /** How often the layer shows nothing; absent for never. */
   none: z.strictObject(share).refine(oneShare, oneShareMessage).optional(),
   ...look,
+  /** Whether tokens that differ in this layer alone are different; they are unless said. */
+  countsForDna: z.boolean().optional(),
 })
 
 const oneOfOneSchema = z.strictObject({
@@ -82,6 +84,8 @@ export const recipeSchema = z.strictObject({
   layers: z.array(layerSchema).min(1).max(64),
   rules: rulesSchema.default([]),
   oneOfOnes: z.array(oneOfOneSchema).max(10_000).default([]),
+  /** The layer in the order of whose values the tokens come; the seed decides where absent, and among equal ones. */
+  orderBy: name.optional(),
   /** What tokens show until the reveal. */
   placeholder: z
     .strictObject({
@@ -130,6 +134,9 @@ export function parseRecipe(input: unknown): Recipe {
       }
     }
   })
+  if (recipe.orderBy !== undefined && !valuesOf.has(recipe.orderBy)) {
+    throw new InvalidInputError('orderBy', say`there is no layer "${{ layer: recipe.orderBy }}"`)
+  }
   refusePositions(recipe)
   return recipe
 }

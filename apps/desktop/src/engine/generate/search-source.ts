@@ -1,5 +1,5 @@
 import { orderLayers } from './diagram.ts'
-import type { Problem } from './problem.ts'
+import { countedLayers, type Problem } from './problem.ts'
 import type { Random } from './random.ts'
 import type { RowSource } from './row-source.ts'
 import type { UsedRows } from './used-rows.ts'
@@ -16,6 +16,7 @@ const sortingWork = 10
  */
 export function createSearchSource(problem: Problem, used: UsedRows, random: Random): RowSource {
   const order = orderLayers(problem)
+  const distinctAt = countedLayers(problem).length
   const touching = touchingOf(problem)
   const isTaken = problem.layers.map(() => false)
   /** Of each nogood: its terms that are not decided yet, and those that do not hold. */
@@ -77,8 +78,9 @@ export function createSearchSource(problem: Problem, used: UsedRows, random: Ran
 
   /** Decides layer after layer. @param next what to try of a layer, in turn @returns whether `row` is one now */
   function visit(depth: number, next: (layer: number, depth: number) => Iterable<number>): boolean {
+    if (depth === distinctAt && used.has(row)) return false
     const layer = order[depth]
-    if (layer === undefined) return !used.has(row)
+    if (layer === undefined) return true
     for (const choice of next(layer, depth)) {
       const { forbade, goesOn } = take(layer, choice)
       const found = goesOn && visit(depth + 1, next)

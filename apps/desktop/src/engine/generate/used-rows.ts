@@ -12,7 +12,7 @@ export interface UsedRows {
   clear(): void
 }
 
-/** @param order the layers in the order in which rows begin */
+/** @param order the layers that make rows distinct, in the order in which rows begin */
 export function createUsedRows(order: readonly number[]): UsedRows {
   const root: Branch = { used: 0, below: new Map() }
   return {
@@ -42,7 +42,7 @@ export function createUsedRows(order: readonly number[]): UsedRows {
     has(row) {
       let branch: Branch | undefined = root
       for (const layer of order) branch = branch?.below.get(row[layer] as number)
-      return branch !== undefined
+      return branch !== undefined && branch.used > 0
     },
     clear() {
       root.used = 0

@@ -1,6 +1,6 @@
 // Small recipes of every shape, and the slow way to answer any question about them.
 import fc from 'fast-check'
-import type { Problem } from '../problem.ts'
+import { countedLayers, type Problem } from '../problem.ts'
 import { createRandom } from '../random.ts'
 import { none, parseRecipe, type Recipe, type RecipeInput, type Rule, type Term } from '../recipe.ts'
 
@@ -23,12 +23,13 @@ const share = fc.oneof(
   { weight: 1, arbitrary: fc.record({ quota: fc.integer({ min: 0, max: 4 }) }) },
 )
 
-/** Two to four layers of one to three values, up to four rules, up to eight tokens. */
+/** Two to four layers of one to three values, of which one in five does not count, up to four rules and eight tokens. */
 export const recipes: fc.Arbitrary<Recipe> = fc
   .array(
     fc.record({
       values: fc.array(share, { minLength: 1, maxLength: 3 }),
       none: fc.option(share, { nil: undefined, freq: 3 }),
+      counts: fc.nat({ max: 4 }).map((turn) => turn > 0),
     }),
     { minLength: 2, maxLength: 4 },
   )
@@ -58,10 +59,11 @@ export const recipes: fc.Arbitrary<Recipe> = fc
         recipeOf({
           count,
           rules,
-          layers: shapes.map(({ values, none: empty }, layer) => ({
+          layers: shapes.map(({ values, none: empty, counts }, layer) => ({
             name: `L${layer}`,
             values: values.map((given, value) => ({ name: `v${value}`, ...given })),
             ...(empty && { none: empty }),
+            ...(!counts && { countsForDna: false }),
           })),
         }),
       )
@@ -101,13 +103,21 @@ export function entangled(shape: {
   return recipeOf({ count: shape.count, layers, rules })
 }
 
+/** What makes a row distinct, as text. */
+export function dnaOf(problem: Problem, row: ArrayLike<number>): string {
+  return countedLayers(problem)
+    .map((layer) => row[layer])
+    .join()
+}
+
 /**
- * Tries every set of `problem.count` of the rows.
+ * Tries every set of `problem.count` of the rows, no two of them the same DNA.
  * @returns the smallest sum of squares between how often choices show and `targets`, over the sets that meet every
  *   quota; undefined where none does
  */
 export function bestCollection(problem: Problem, rows: number[][], targets?: number[][]): number | undefined {
   const got = problem.layers.map(({ choices }) => choices.map(() => 0))
+  const taken = new Set<string>()
   let best: number | undefined
   const visit = (from: number, left: number) => {
     if (left === 0) {
@@ -116,9 +126,14 @@ export function bestCollection(problem: Problem, rows: number[][], targets?: num
       return
     }
     for (let index = from; index <= rows.length - left; index += 1) {
-      rows[index]?.forEach((choice, layer) => (got[layer] as number[])[choice]!++)
+      const row = rows[index] as number[]
+      const dna = dnaOf(problem, row)
+      if (taken.has(dna)) continue
+      taken.add(dna)
+      row.forEach((choice, layer) => (got[layer] as number[])[choice]!++)
       visit(index + 1, left - 1)
-      rows[index]?.forEach((choice, layer) => (got[layer] as number[])[choice]!--)
+      row.forEach((choice, layer) => (got[layer] as number[])[choice]!--)
+      taken.delete(dna)
     }
   }
   visit(0, problem.count)

@@ -71,6 +71,19 @@ it('calls a layer otherwise as a trait, or takes it for none', () => {
   ])
 })
 
+it('takes a layer out of what makes items different, and in again', () => {
+  const out = changed({ dna: { layer: 'Hat', counts: false } })
+  expect(out.layers.map(({ countsForDna }) => countsForDna)).toEqual([undefined, false])
+  const back = changeRecipe(out, { dna: { layer: 'Hat', counts: true } })
+  expect(JSON.stringify(parseRecipe(back))).toBe(JSON.stringify(recipe))
+})
+
+it('puts the items in the order of a layer, and back in that of the seed', () => {
+  const ordered = changed({ orderBy: 'Hat' })
+  expect(ordered).toEqual({ ...recipe, orderBy: 'Hat' })
+  expect(JSON.stringify(changeRecipe(ordered, { orderBy: null }))).toBe(JSON.stringify(recipe))
+})
+
 it('keeps, moves and removes one-of-ones by their place in the list', () => {
   const attributes = [{ trait_type: 'Kind', value: 'Hand-made' }]
   const kept = { index: 1, name: 'B', description: 'Alone', attributes, position: null }

@@ -11,7 +11,7 @@ type Look = NonNullable<RecipeChange['look']>
 /** @throws InvalidInputError where it names what there is not */
 export function changeRecipe(recipe: Recipe, change: RecipeChange): RecipeInput {
   const { count, seed, size, format, background, tokens, rules, order, look, trait, share } = change
-  const { oneOfOnes, placeholder } = change
+  const { dna, orderBy, oneOfOnes, placeholder } = change
   let layers: Layer[] = recipe.layers
   if (order) layers = inOrder(layers, order)
   const changeLayer = (wanted: string, how: (layer: Layer) => Layer): void => {
@@ -19,6 +19,9 @@ export function changeRecipe(recipe: Recipe, change: RecipeChange): RecipeInput 
   }
   if (look) changeLayer(look.layer, (layer) => withLook(layer, look))
   if (trait) changeLayer(trait.layer, (layer) => ({ ...layer, trait: trait.name }))
+  if (dna) {
+    changeLayer(dna.layer, (layer) => ({ ...layer, countsForDna: dna.counts ? undefined : false }))
+  }
   if (share) changeLayer(share.layer, (layer) => withShare(layer, share))
   return {
     ...recipe,
@@ -30,6 +33,7 @@ export function changeRecipe(recipe: Recipe, change: RecipeChange): RecipeInput 
     ...(background !== undefined && { background: background ?? undefined }),
     ...(tokens && { tokenName: tokens.name, tokenDescription: tokens.description }),
     ...(rules && { rules }),
+    ...(orderBy !== undefined && { orderBy: orderBy ?? undefined }),
     ...(oneOfOnes && {
       oneOfOnes: oneOfOnes.map(({ index, name, description, attributes, position }) => {
         const before = recipe.oneOfOnes[index]

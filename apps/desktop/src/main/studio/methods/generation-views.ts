@@ -6,11 +6,11 @@ import { nothingShown } from '../../../contract/rules.ts'
 
 export function recipeView(recipe: Recipe): RecipeView {
   const { layersFolder, count, seed, size, layers, rules, format, background, placeholder } = recipe
-  const { tokenName, tokenDescription } = recipe
+  const { tokenName, tokenDescription, orderBy } = recipe
   const conditional = new Set(rules.flatMap((rule) => (rule.kind === 'conditional' ? [rule.layer] : [])))
   return {
     ...{ folder: layersFolder, count, seed, width: size.width, height: size.height, rules },
-    ...{ format, background, tokens: { name: tokenName, description: tokenDescription } },
+    ...{ format, background, tokens: { name: tokenName, description: tokenDescription }, orderBy },
     oneOfOnes: recipe.oneOfOnes.map(({ file, name, description, attributes, position }) => ({
       ...{ file: basename(file), name: name ?? '', description: description ?? '' },
       ...{ attributes, position },
@@ -23,6 +23,7 @@ export function recipeView(recipe: Recipe): RecipeView {
       name: layer.name,
       title: layer.trait ?? layer.name,
       trait: layer.trait === null ? undefined : (layer.trait ?? layer.name),
+      countsForDna: layer.countsForDna !== false,
       ...{ blend: layer.blend ?? 'normal', opacity: layer.opacity ?? 1 },
       depth: layers.filter(({ name }) => layer.name.startsWith(`${name}/`)).length,
       none: layer.none && { weight: layer.none.weight ?? 1, quota: layer.none.quota },

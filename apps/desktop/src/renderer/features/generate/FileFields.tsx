@@ -6,7 +6,7 @@ import shared from './GenerateScreen.module.css'
 import { useDraft } from './use-draft.ts'
 import { WordFields } from './WordFields.tsx'
 
-/** What each item is called, and the file it becomes. */
+/** What each item is called, in which order they come, and the file each becomes. */
 export function FileFields(props: { recipe: RecipeView; onChange: (change: RecipeChange) => void }) {
   const { t } = useTranslation()
   const { recipe, onChange } = props
@@ -31,6 +31,20 @@ export function FileFields(props: { recipe: RecipeView; onChange: (change: Recip
         labels={{ name: t('generate.tokenName'), description: t('generate.tokenDescription') }}
         hint={t('generate.templateHint', { words: known.join(' ') })}
         onChange={(words) => onChange({ tokens: words })}
+      />
+      <Select
+        size="xs"
+        label={t('generate.orderBy')}
+        allowDeselect={false}
+        data={[
+          { value: '', label: t('generate.orderBySeed') },
+          ...recipe.layers.map(({ name, title }) => ({
+            value: name,
+            label: t('generate.orderByLayer', { layer: title }),
+          })),
+        ]}
+        value={recipe.orderBy ?? ''}
+        onChange={(chosen) => onChange({ orderBy: chosen || null })}
       />
       <div className={styles['thirds']}>
         <NumberInput {...pixels} label={t('generate.width')} {...wide} />

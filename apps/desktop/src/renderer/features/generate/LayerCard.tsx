@@ -1,4 +1,4 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Switch, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconPlus } from '@tabler/icons-react'
 import { useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -89,6 +89,17 @@ export function LayerCard(props: {
               blend={layer.blend}
               opacity={layer.opacity}
               onChange={(look) => onChange({ look: { layer: layer.name, ...look } })}
+            />
+            <Switch
+              size="xs"
+              className={styles['counts'] ?? ''}
+              label={t('generate.counts')}
+              aria-label={t('generate.countsOf', { layer: layer.title })}
+              title={t('generate.countsHint')}
+              checked={layer.countsForDna}
+              onChange={(event) =>
+                onChange({ dna: { layer: layer.name, counts: event.currentTarget.checked } })
+              }
             />
           </div>
           {layer.values.map((value) => (

@@ -14,6 +14,7 @@ const layer = (name: string, title: string): LayerView => ({
   opacity: 1,
   depth: 0,
   none: undefined,
+  countsForDna: true,
   values: [],
 })
 const layers = [layer('1 Hat', 'Hat'), layer('2 Eyes', 'Eyes')]

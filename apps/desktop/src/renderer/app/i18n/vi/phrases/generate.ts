@@ -20,12 +20,10 @@ export const generate: Phrases = {
   'It lies beside the layers and is in none.': 'Nó nằm cạnh các lớp chứ không trong lớp nào.',
   '"background" is a colour at random in every picture; here it is none, or one for all.':
     '“background” là màu ngẫu nhiên ở mỗi ảnh; ở đây là không có, hoặc một màu cho tất cả.',
-  '"layerConfigurations" has several orders of layers; the first alone is taken.':
-    '“layerConfigurations” có nhiều thứ tự lớp; chỉ lấy thứ tự đầu.',
+  'Order {number} of "layerConfigurations" is left out: its growEditionSizeTo adds no items.':
+    'Thứ tự {number} của “layerConfigurations” bị bỏ qua: growEditionSizeTo của nó không thêm tác phẩm nào.',
   '"{name}" blends as {blend}, which there is not here: it is laid on as it is.':
     '“{name}” hòa trộn kiểu {blend}, ở đây không có: nó được đặt lên như vốn có.',
-  '"{name}" has bypassDNA: here items that differ in it alone are different, too.':
-    '“{name}” có bypassDNA: ở đây các tác phẩm chỉ khác nhau ở lớp này cũng là khác nhau.',
   'It cannot be read as settings: layers are taken in the order of their names.':
     'Không đọc được như phần cài đặt: các lớp được lấy theo thứ tự tên.',
   'It is in layersOrder, and there is no such folder.':
