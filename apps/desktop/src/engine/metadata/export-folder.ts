@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { copyFile, mkdir, open, rename, rm, rmdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { makeFolder } from '../make-folder.ts'
 import { projectFolder } from '../media/project-folder.ts'
 import { refuseFullFolder } from '../refuse-full-folder.ts'
 import type { ItemWithFile } from '../store/items.ts'
@@ -32,7 +33,7 @@ export async function exportFolder(
   // One name, so that what a crash left is swept away.
   const temporary = path.join(path.dirname(folder), `.${path.basename(folder)}.part`)
   await rm(temporary, { recursive: true, force: true })
-  await mkdir(temporary, { recursive: true })
+  await makeFolder(temporary)
   const counts = { files: 0, bytes: 0 }
   const leftOut = new Map<string, number>()
   let copied = 0

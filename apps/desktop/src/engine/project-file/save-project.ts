@@ -1,7 +1,8 @@
-import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { IntaglioError, isFinalJobState, type JobState, say } from '@intaglio/shared'
 import { syncFolders } from '../durability/sync-folders.ts'
+import { makeFolder } from '../make-folder.ts'
 import { projectFolder } from '../media/project-folder.ts'
 import type { ProjectTables } from '../store/project-rows.ts'
 import { refuseFullFolder } from '../refuse-full-folder.ts'
@@ -31,7 +32,7 @@ export async function saveProject(
   const left = path.join(base, recordsFolder)
   try {
     await rm(left, { recursive: true, force: true })
-    await mkdir(base, { recursive: true })
+    await makeFolder(base)
     const { name } = store.projects.get(projectId)
     const schema = store.projectRows.version
     const { records, contents, counts } = await keepRecords({ root, base, tables }, { schema, name })

@@ -1,9 +1,10 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { InvalidInputError, say } from '@intaglio/shared'
 import { verifyCar } from '../ipfs/verify-car.ts'
+import { makeFolder } from '../make-folder.ts'
 import type { PinReport, TaskOptions } from '../model.ts'
 import type { LocalCollection } from './port.ts'
 
@@ -21,7 +22,7 @@ export async function exportCar(
   }
   const part = `${file}.part`
   try {
-    await mkdir(path.dirname(file), { recursive: true })
+    await makeFolder(path.dirname(file))
     let done = 0
     const source = createReadStream(collection.carFile, { highWaterMark: 1 << 20 })
     source
