@@ -87,17 +87,6 @@ export function createFiller(
     return best[random.below(best.length)] as number
   }
 
-  /** A cheaper row that differs from one in what makes nothing distinct. */
-  function reworked(row: Uint16Array, costs: number[][], limit: number): Uint16Array | undefined {
-    if (counted.length === row.length) return undefined
-    const allows = (layer: number, choice: number) =>
-      problem.layers[layer]?.counts === false || row[layer] === choice
-    used.remove(row)
-    const better = source.cheapest({ costs, limit, steps: searchLimit, allows })
-    used.add(row)
-    return better
-  }
-
   /** Exchanges one row for a better one, or sideways for one as good. */
   function exchange(index: number, targets: number[][], sideways: boolean): boolean {
     const row = rows[index] as Uint16Array
@@ -105,9 +94,7 @@ export function createFiller(
     const costs = costsOf(targets)
     const now = row.reduce((sum, choice, layer) => sum + (costs[layer]?.[choice] as number), 0)
     // The row itself still counts as taken: what is found is another one.
-    const better =
-      reworked(row, costs, now) ??
-      source.cheapest({ costs, limit: sideways ? now + 1 : now, steps: searchLimit })
+    const better = source.cheapest({ costs, limit: sideways ? now + 1 : now, steps: searchLimit })
     count(better ?? row, 1)
     if (!better) return false
     used.remove(row)

@@ -52,10 +52,10 @@ export async function readLayers(decoders: Decoders, folder: string): Promise<La
   }
   const folders = entries.flatMap((entry) => (entry.isDirectory() ? entry.name : []))
   const deciding = free(new Set(folders), 'Set')
-  const orders = typeof config === 'object' ? config.orders : undefined
+  const { orders, inOrder: comeInOrder } = typeof config === 'object' ? config : {}
   if (orders) {
     set.layers.push(decidingLayer(deciding, orders))
-    if (typeof config === 'object' && config.inOrder) set.words = { ...set.words, orderBy: deciding }
+    if (comeInOrder) set.words = { ...set.words, orderBy: deciding }
   }
   const names = new Set<string>()
   for (const { folder: below, trait, orders: within, ...look } of inOrder(folders, config, set.warnings)) {

@@ -1,5 +1,6 @@
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import { fileURLToPath } from 'node:url'
+import { decoderMemory } from '../../engine/media/decoder/decoder-memory.ts'
 import type { DecoderNews, DecoderWish } from './messages.ts'
 
 const entry = fileURLToPath(new URL('./decoder-process.js', import.meta.url))
@@ -26,7 +27,7 @@ export function startDecoders(
     const child = utilityProcess.fork(entry, [], {
       serviceName: 'Intaglio decoder',
       execArgv: ['--max-old-space-size=512'],
-      env: { MALLOC_ARENA_MAX: '2' },
+      env: decoderMemory,
       // What it prints is nobody's: a pipe that nobody reads would stop it once it is full.
       stdio: ['ignore', 'ignore', 'pipe'],
     })

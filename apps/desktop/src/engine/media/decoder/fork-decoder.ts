@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { decoderMemory } from './decoder-memory.ts'
 import type { DecoderProcess } from './decoders.ts'
 
 const entry = fileURLToPath(new URL(`./decoder-child.worker${import.meta.url.slice(-3)}`, import.meta.url))
@@ -17,8 +18,8 @@ export function forkDecoder(
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: [...programArguments],
-    // Nothing of this process's environment, which may hold secrets. Few arenas: what a picture needed is given back.
-    env: { MALLOC_ARENA_MAX: '2' },
+    // Nothing of this process's environment, which may hold secrets.
+    env: decoderMemory,
   })
   // It holds nobody up: a process with nothing else to do may end, and the child ends with it.
   child.unref()

@@ -16,7 +16,7 @@ import { symbolOf } from './symbol-of.ts'
 const FIRST_COUNT = 100
 const PREVIEW_COUNT = 100
 const PREVIEW_PIXELS = 256
-/** Tokens sent to the window at once: a message for each would only keep both busy. */
+/** Tokens sent to the window at once, but for the first ones: a message for each would only keep both busy. */
 const PREVIEW_BATCH = 5
 
 type GenerationRequest = Exclude<keyof GenerationOutputs, 'addPictures'>
@@ -39,8 +39,10 @@ export function createGenerationMethods({
     previews.set(projectId, abort)
     const { signal } = abort
     let batch: PreviewTokenView[] = []
+    let shown = 0
     const flush = (): void => {
       if (batch.length > 0) show(batch)
+      shown += batch.length
       batch = []
     }
     try {
@@ -52,7 +54,7 @@ export function createGenerationMethods({
       }
       for await (const { position, name, file } of engine.generate.preview(projectId, options)) {
         batch.push({ position, name, url: pictureUrl(dataDir, file) })
-        if (batch.length >= PREVIEW_BATCH) flush()
+        if (batch.length >= Math.min(PREVIEW_BATCH, Math.max(1, shown))) flush()
       }
       flush()
     } catch (error) {
