@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { IntaglioError, NotFoundError, say, type Phrase } from '@intaglio/shared'
 import { syncFolders } from '../durability/sync-folders.ts'
+import { makeFolder } from '../make-folder.ts'
 import { carDamaged } from './local-collection.ts'
 import type { LocalCollection, StorageTarget } from './port.ts'
 
@@ -22,7 +23,7 @@ export function createCarFolderTarget({ folder }: { folder: string }): StorageTa
     place,
     async test() {
       await run(place, async () => {
-        await mkdir(folder, { recursive: true })
+        await makeFolder(folder)
         await access(folder, constants.W_OK)
       })
       return say`A folder that can be written`
@@ -32,7 +33,7 @@ export function createCarFolderTarget({ folder }: { folder: string }): StorageTa
         const file = nameOf(collection)
         if ((await sizeOf(file)) === collection.carBytes) return
         if ((await sizeOf(collection.carFile)) !== collection.carBytes) throw carDamaged()
-        await mkdir(folder, { recursive: true })
+        await makeFolder(folder)
         const part = `${file}.part`
         // The same roots mean the same bytes, so that a copy that was broken off goes on where it was.
         let done = (await sizeOf(part)) ?? 0
