@@ -1,7 +1,7 @@
 import { describeElectron, ensureElectron } from '../electron/index.ts'
 import type { ElectronRuntime } from '../electron/runtime.ts'
 import { hasScreen } from '../studio/invisible-screen.ts'
-import { checks } from '../lint/checks.ts'
+import { checks, type Check } from '../lint/checks.ts'
 import { ServerUnavailableError, type ServerUrls } from '../servers/index.ts'
 import { testEnvironment } from '../servers/test-environment.ts'
 import { ensureDebianPackages } from '../setup/debian.ts'
@@ -14,16 +14,16 @@ export const screenPackages = [
   ...['libdrm2', 'libxkbcommon0', 'libnotify4', 'libsecret-1-0', 'dbus'],
 ]
 
-/** ESLint and the type checks, each one test, and the tests that touch nothing outside their process. */
+/** ESLint and the type checks, each one test, beside the tests that touch nothing outside their process. */
 export async function unit(signal: AbortSignal): Promise<Outcome> {
-  const found = await Promise.all(
-    checks.map(async ({ name, args }): Promise<Outcome> => {
-      const { exitCode, seconds } = await run(process.execPath, args, { signal })
-      say(`${name}: ${exitCode === 0 ? 'passed' : 'failed'} after ${seconds.toFixed(1)} s`)
-      return { ...nothing, passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1 }
-    }),
-  )
-  return add(found.reduce(add), await vitest('unit', signal))
+  const outcomes = await Promise.all([vitest('unit', signal), ...checks.map((check) => checked(check, signal))])
+  return outcomes.reduce(add)
+}
+
+async function checked({ name, args }: Check, signal: AbortSignal): Promise<Outcome> {
+  const { exitCode, seconds } = await run(process.execPath, args, { signal })
+  say(`${name}: ${exitCode === 0 ? 'passed' : 'failed'} after ${seconds.toFixed(1)} s`)
+  return { ...nothing, passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1 }
 }
 
 /** The tests on what the repository brings itself: the embedded backend, SQLite, a local chain. */
