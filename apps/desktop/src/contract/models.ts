@@ -105,19 +105,11 @@ export interface JobsOutcomeView {
 export interface TaskView {
   taskId: string
   projectId: string
-  stage:
-    | 'import'
-    | 'variants'
-    | 'metadata'
-    | 'address'
-    | 'pin'
-    | 'verify'
-    | 'check'
-    | 'export'
-    | 'render'
-    | 'sign-in'
+  stage: 'import' | 'variants' | 'address' | 'pin' | 'verify' | 'check' | 'export' | 'render' | 'sign-in'
   done: number
   total: number | undefined
+  /** What is counted, where it is neither items nor files nor blocks. */
+  unit?: 'bytes'
   /** How many of them a second, where that is known. */
   perSecond?: number
   /** The storage place it concerns. */

@@ -18,11 +18,11 @@ export interface TaskOptions {
 }
 
 export interface Progress {
-  stage: 'import' | 'variants' | 'metadata' | 'address' | 'pin' | 'verify' | 'check' | 'export' | 'render'
+  stage: 'import' | 'variants' | 'address' | 'pin' | 'verify' | 'check' | 'export' | 'render'
   done: number
   total: number | undefined
-  /** How many of them a second, over the whole run. */
-  perSecond?: number
+  /** What is counted, where it is neither items nor files nor blocks. */
+  unit?: 'bytes'
 }
 
 export interface Project {

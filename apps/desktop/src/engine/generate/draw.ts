@@ -70,7 +70,6 @@ export async function drawCollection(
     return tile
   }
   const painter = createPainter(recipe, recipe.size, cacheBytes, tileOf)
-  const startedAt = performance.now()
   let rendered = 0
   let reused = 0
   const { size, background, format } = recipe
@@ -118,8 +117,7 @@ export async function drawCollection(
       store.projects.clearAddresses(projectId)
     })
     rendered += 1
-    const perSecond = (rendered * 1000) / Math.max(1, performance.now() - startedAt)
-    onProgress?.({ stage: 'render', done: doneBefore + rendered, total: tokens, perSecond })
+    onProgress?.({ stage: 'render', done: doneBefore + rendered, total: tokens })
   }
   await rm(place.temporaryDir, { recursive: true, force: true })
   return { tokens, rendered, reused, shares: JSON.parse(shares) as Share[] }

@@ -12,7 +12,7 @@ import type { AddressReport, TaskOptions } from '../model.ts'
 import { openCarTail, type CarTail } from './car-tail.ts'
 import { folderRoot, hashName, linkBytes } from './folder-nodes.ts'
 import { addContent } from './unixfs.ts'
-import { wantedFiles, type WantedFile } from './wanted-files.ts'
+import { countWanted, wantedFiles, type WantedFile } from './wanted-files.ts'
 
 const carName = 'collection.car'
 const pageSize = 500
@@ -76,16 +76,13 @@ async function computeOnce(
   try {
     const pass = createPass(store, projectId, car, onComputed)
     let files = 0
-    let described = 0
+    const total = countWanted(store, project, placeholder)
     for (const page of wantedFiles(store, place, project, placeholder)) {
       for (const wanted of page) {
         signal?.throwIfAborted()
         await pass.take(wanted)
         files += 1
-        onProgress?.({ stage: 'address', done: files, total: undefined })
-        if (wanted.folder !== 'metadata') continue
-        described += 1
-        onProgress?.({ stage: 'metadata', done: described, total: project.itemCount })
+        onProgress?.({ stage: 'address', done: files, total })
       }
       await pass.commit()
     }

@@ -105,6 +105,14 @@ export function* wantedFiles(
   ]
 }
 
+/** How many files `wantedFiles` comes to. */
+export function countWanted(store: Store, project: ProjectRow, placeholder: Placeholder | undefined): number {
+  const { files, covers } = store.files.countUsed(project.projectId)
+  const pictures = [project.bannerSha256, project.logoSha256].filter((sha256) => sha256 !== null)
+  const hidden = placeholder ? 1 + project.itemCount : 0
+  return files + covers + pictures.length + hidden + project.itemCount + 1
+}
+
 /** The picture that hides all tokens, and one file for each that says nothing else. */
 function* placeholderFiles(
   store: Store,

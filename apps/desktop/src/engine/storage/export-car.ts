@@ -28,7 +28,7 @@ export async function exportCar(
     source
       .on('data', (chunk) => {
         done += chunk.length
-        onProgress?.({ stage: 'export', done, total: collection.carBytes })
+        onProgress?.({ stage: 'export', done, total: collection.carBytes, unit: 'bytes' })
       })
       .pause()
     await pipeline(source, createWriteStream(part), { ...(signal && { signal }) })

@@ -55,7 +55,7 @@ export async function send(transfer: Transfer, options: TaskOptions = {}): Promi
   for (let round = 1; ; round += 1) {
     if (target.sendBlocks) await sendBlocks(transfer, pace, options, signal)
     await target.sendCar?.({ collection, signal }, (done) =>
-      options.onProgress?.({ stage: 'pin', done, total: collection.carBytes }),
+      options.onProgress?.({ stage: 'pin', done, total: collection.carBytes, unit: 'bytes' }),
     )
     // Whoever fetches for himself has nothing before he is asked to; others would look for what is missing in vain.
     if (!target.sendBlocks) await pinAll(transfer, pace, signal)

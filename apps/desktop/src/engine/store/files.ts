@@ -59,6 +59,8 @@ export interface Files {
   page(projectId: string, afterSha256: string, limit: number): FileRow[]
   /** Files of items in order of the first token that shows each, after `afterPosition`. */
   pageByFirstUse(projectId: string, afterPosition: number, limit: number): (FileRow & { position: number })[]
+  /** How many files items show, each once, and how many of those have a cover. */
+  countUsed(projectId: string): { files: number; covers: number }
   bytesByKind(projectId: string): KindBytes[]
 }
 
@@ -108,6 +110,10 @@ export function createFiles(db: Db): Files {
        select 1 from items e where e.project_id = i.project_id and e.sha256 = i.sha256 and e.position < i.position)
      order by i.position limit ?`,
   )
+  const countUsed = db.prepare<[string, string], { files: number; covers: number }>(
+    `select count(*) as files, count(f.cover_sha256) as covers from files f
+     where f.project_id = ? and f.sha256 in (select i.sha256 from items i where i.project_id = ?)`,
+  )
   const bytesByKind = db.prepare<[string], KindBytes>(
     `select substr(mime, 1, instr(mime, '/') - 1) as kind, count(*) as files, sum(bytes) as bytes,
        count(published_sha256) as copies, coalesce(sum(published_bytes), 0) as copyBytes
@@ -120,6 +126,7 @@ export function createFiles(db: Db): Files {
     setCid: (projectId, sha256, imageCid) => void setCid.run(imageCid, projectId, sha256),
     page: (projectId, afterSha256, limit) => page.all(projectId, afterSha256, limit),
     pageByFirstUse: (projectId, afterPosition, limit) => pageByFirstUse.all(projectId, afterPosition, limit),
+    countUsed: (projectId) => countUsed.get(projectId, projectId) ?? { files: 0, covers: 0 },
     bytesByKind: (projectId) => bytesByKind.all(projectId),
   }
 }

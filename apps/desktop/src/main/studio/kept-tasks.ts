@@ -20,6 +20,7 @@ const keptSchema = z.object({
   stage: z.string(),
   done: z.number(),
   total: z.number().optional(),
+  unit: z.literal('bytes').optional(),
   placeId: z.string().optional(),
   startedAt: z.string(),
   again: z.object({ method: z.enum(resumable), input: z.record(z.string(), z.unknown()) }),

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { TaskView } from '../../contract/models.ts'
 import type { KeptTasks, TaskAgain } from './kept-tasks.ts'
+import { createPace } from './pace.ts'
 
 export interface TaskReport {
   stage: TaskView['stage']
   done: number
   total: number | undefined
-  perSecond?: number
+  unit?: 'bytes'
   /** The storage place it concerns. */
   placeId?: string
 }
@@ -95,9 +96,11 @@ export function createTasks(
     // Before it begins: what is killed with the process waits after the next start.
     keep(task)
     publish()
+    const pace = createPace()
     try {
       const value = await work((progress) => {
-        task.view = { taskId, projectId, startedAt, canPause: again !== undefined, ...progress }
+        const canPause = again !== undefined
+        task.view = { taskId, projectId, startedAt, canPause, ...progress, ...pace(progress) }
         publishSoon()
       }, abort.signal)
       onEnd({ ...task.view, stage: first })

@@ -3,7 +3,7 @@ import { IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-r
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskView } from '../../../contract/models.ts'
-import { formatRate } from '../../ui/format.ts'
+import { TaskBar, TaskFacts } from '../../ui/TaskProgress.tsx'
 import { useProjectNames } from '../queries.ts'
 import { tellFailure } from '../notices/tell-failure.ts'
 import { studio } from '../studio.ts'
@@ -66,8 +66,8 @@ function Line({ task }: { task: TaskView }) {
   return (
     <>
       <span>{t(`status.${task.stage}`)}</span>
-      <Facts task={task} />
-      <Bar task={task} />
+      <TaskFacts task={task} />
+      <TaskBar task={task} />
     </>
   )
 }
@@ -92,9 +92,9 @@ function Entry({
         </span>
         <span className={styles['facts']}>
           {paused && <span>{t('tasks.waits')}</span>}
-          <Facts task={task} paused={paused} />
+          <TaskFacts task={task} paused={paused} />
         </span>
-        {!paused && <Bar task={task} />}
+        {!paused && <TaskBar task={task} />}
       </div>
       {children}
     </li>
@@ -125,44 +125,5 @@ function Act({ task, act }: { task: TaskView; act: keyof typeof acts }) {
         <Icon size={16} />
       </ActionIcon>
     </Tooltip>
-  )
-}
-
-function Facts({ task: { done, total, perSecond }, paused = false }: { task: TaskView; paused?: boolean }) {
-  const { t, i18n } = useTranslation()
-  const left = total !== undefined && perSecond ? (total - done) / perSecond : undefined
-  return (
-    <>
-      {total !== undefined && total > 0 && <span>{t('status.progress', { done, total })}</span>}
-      {!paused && perSecond !== undefined && (
-        <span>{t('status.rate', { rate: formatRate(perSecond, i18n.language) })}</span>
-      )}
-      {!paused && left !== undefined && left >= 1 && <span>{leftWords(left)}</span>}
-    </>
-  )
-
-  function leftWords(seconds: number): string {
-    if (seconds < 60) return t('tasks.secondsLeft', { count: Math.round(seconds) })
-    return t('tasks.minutesLeft', { count: Math.round(seconds / 60) })
-  }
-}
-
-function Bar({ task: { stage, done, total } }: { task: TaskView }) {
-  const { t } = useTranslation()
-  const known = total !== undefined && total > 0
-  const percent = known ? Math.round((done / total) * 100) : 0
-  return (
-    <span
-      className={styles['bar']}
-      role="progressbar"
-      aria-label={t(`status.${stage}`)}
-      {...(known ? { 'aria-valuenow': percent, 'aria-valuemin': 0, 'aria-valuemax': 100 } : {})}
-    >
-      <span
-        className={styles['fill']}
-        data-unknown={!known}
-        style={known ? { width: `${percent}%` } : undefined}
-      />
-    </span>
   )
 }

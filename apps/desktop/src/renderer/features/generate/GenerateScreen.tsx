@@ -11,7 +11,6 @@ import {
   useRecipeCheck,
   useUpdateRecipe,
 } from '../../app/generation-queries.ts'
-import { useStatus } from '../../app/queries.ts'
 import { useRoute } from '../../app/route.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -99,10 +98,6 @@ function RecipeScreen(props: { projectId: string; recipe: RecipeView; generation
   const update = useUpdateRecipe(projectId)
   const add = useAddPictures(projectId)
   const generate = useGenerate(projectId)
-  const isRendering = useStatus(({ tasks }) =>
-    tasks.some((task) => task.projectId === projectId && task.stage === 'render'),
-  )
-  const running = generate.isPending || isRendering === true
   const change = (wish: RecipeChange): void => update.mutate({ projectId, change: wish })
   const feasible = check.data?.feasible === true
   const layers = useLayers(projectId)
@@ -118,10 +113,11 @@ function RecipeScreen(props: { projectId: string; recipe: RecipeView; generation
       aside={t('generate.layers', { count: recipe.layers.length })}
       actions={
         <GenerateActions
+          projectId={projectId}
           count={recipe.count}
           drawn={generation.drawn}
           ready={feasible && !check.isPlaceholderData}
-          running={running === true}
+          starting={generate.isPending}
           onGenerate={() => generate.mutate()}
         />
       }

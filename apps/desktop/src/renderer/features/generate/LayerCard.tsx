@@ -90,17 +90,6 @@ export function LayerCard(props: {
               opacity={layer.opacity}
               onChange={(look) => onChange({ look: { layer: layer.name, ...look } })}
             />
-            <Switch
-              size="xs"
-              className={styles['counts'] ?? ''}
-              label={t('generate.counts')}
-              aria-label={t('generate.countsOf', { layer: layer.title })}
-              title={t('generate.countsHint')}
-              checked={layer.countsForDna}
-              onChange={(event) =>
-                onChange({ dna: { layer: layer.name, counts: event.currentTarget.checked } })
-              }
-            />
           </div>
           {layer.values.map((value) => (
             <ValueRow
@@ -127,21 +116,34 @@ export function LayerCard(props: {
               onRemove={() => onChange({ share: { layer: layer.name, value: nothingShown, how: 'never' } })}
             />
           )}
-          {!layer.none && (
-            <Button
-              variant="subtle"
-              color="gray"
-              size="compact-xs"
-              className={styles['absent'] ?? ''}
-              leftSection={<IconPlus size={12} />}
-              aria-label={t('generate.canBeAbsentOf', { layer: layer.title })}
-              onClick={() =>
-                onChange({ share: { layer: layer.name, value: nothingShown, how: { weight: 1 } } })
+          <div className={styles['foot']}>
+            {!layer.none && (
+              <Button
+                variant="subtle"
+                color="gray"
+                size="compact-xs"
+                className={styles['absent'] ?? ''}
+                leftSection={<IconPlus size={12} />}
+                aria-label={t('generate.canBeAbsentOf', { layer: layer.title })}
+                onClick={() =>
+                  onChange({ share: { layer: layer.name, value: nothingShown, how: { weight: 1 } } })
+                }
+              >
+                {t('generate.canBeAbsent')}
+              </Button>
+            )}
+            <Switch
+              size="xs"
+              className={styles['counts'] ?? ''}
+              label={t('generate.counts')}
+              aria-label={t('generate.countsOf', { layer: layer.title })}
+              title={t('generate.countsHint')}
+              checked={layer.countsForDna}
+              onChange={(event) =>
+                onChange({ dna: { layer: layer.name, counts: event.currentTarget.checked } })
               }
-            >
-              {t('generate.canBeAbsent')}
-            </Button>
-          )}
+            />
+          </div>
         </>
       )}
     </div>

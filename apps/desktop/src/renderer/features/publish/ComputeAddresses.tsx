@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useStatus } from '../../app/queries.ts'
 import { useComputeAddresses } from '../../app/storage-queries.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { TaskBar, TaskFacts } from '../../ui/TaskProgress.tsx'
 import styles from './PublishScreen.module.css'
 
 /** The next step while the files have no addresses: nothing that follows can be known before. */
@@ -10,7 +11,7 @@ export function ComputeAddresses({ projectId }: { projectId: string }) {
   const { t } = useTranslation()
   const compute = useComputeAddresses()
   // After an import they come by themselves.
-  const isUnderWay = useStatus(({ tasks }) => tasks.some((task) => task.projectId === projectId)) === true
+  const underWay = useStatus(({ tasks }) => tasks.find((task) => task.projectId === projectId))
   return (
     <>
       <p className={styles['plain']}>
@@ -19,11 +20,17 @@ export function ComputeAddresses({ projectId }: { projectId: string }) {
       <ErrorNote error={compute.error} />
       <Button
         size="sm"
-        loading={compute.isPending || isUnderWay}
+        loading={compute.isPending || underWay !== undefined}
         onClick={() => compute.mutate({ projectId })}
       >
         {t('storage.computeAddresses')}
       </Button>
+      {underWay && (
+        <p className={styles['underWay']}>
+          <TaskBar task={underWay} />
+          <TaskFacts task={underWay} />
+        </p>
+      )}
     </>
   )
 }

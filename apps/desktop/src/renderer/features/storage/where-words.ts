@@ -3,6 +3,7 @@ import type { StatusView, TaskView } from '../../../contract/models.ts'
 import type { PlaceView, StorageProofView, StoredCollectionView } from '../../../contract/storage.ts'
 import { wordsOf } from '../../app/i18n/words-of.ts'
 import { formatBytes } from '../../ui/format.ts'
+import { howFar } from '../../ui/task-words.ts'
 
 /** How a collection stands with a place. */
 export type Standing =
@@ -72,15 +73,6 @@ export function standingWords(
 /** At how many places the collection as it is now is proven to be. */
 export function placesWith({ proofs }: Pick<StoredCollectionView, 'proofs'>): number {
   return new Set(proofs.filter(({ isCurrent }) => isCurrent).map(({ placeId }) => placeId)).size
-}
-
-/** "12 of 40"; undefined where nobody knows how much there is. */
-export function howFar({ done, total }: TaskView, t: TFunction, language: string): string | undefined {
-  if (total === undefined || total === 0) return undefined
-  // A CAR that is sent whole is counted in bytes, all else in blocks; no collection has a million blocks.
-  const words = (amount: number): string =>
-    total > 1_000_000 ? formatBytes(amount, language) : amount.toLocaleString(language)
-  return t('storage.progress', { done: words(done), total: words(total) })
 }
 
 /** What a person calls a place. */

@@ -93,6 +93,7 @@ export const generate = {
   run_one: 'Generate {{count, number}} item',
   run_other: 'Generate {{count, number}} items',
   resume: 'Go on drawing',
+  pause: 'Pause drawing',
   stoppedAt: '{{done, number}} of {{total, number}} drawn',
   allDrawn_one: '{{count, number}} item drawn',
   allDrawn_other: '{{count, number}} items drawn',

@@ -7,7 +7,6 @@ export const status = {
   wallet: 'Wallet',
   import: 'Reading pictures',
   variants: 'Making previews',
-  metadata: 'Writing details',
   address: 'Computing addresses',
   pin: 'Storing files',
   verify: 'Checking stored files',
@@ -16,5 +15,5 @@ export const status = {
   check: 'Checking metadata',
   export: 'Exporting',
   'sign-in': 'Signing in',
-  progress: '{{done, number}} of {{total, number}}',
+  progress: '{{done}} of {{total}}',
 }

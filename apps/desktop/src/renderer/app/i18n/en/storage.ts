@@ -41,7 +41,6 @@ export const storage = {
   },
   sending: 'Sending',
   checking: 'Reading back',
-  progress: '{{done}} of {{total}}',
   send: 'Send',
   sendAgain: 'Send again',
   goOn: 'Go on',

@@ -95,6 +95,7 @@ export const generate: Words<typeof english> = {
   run_one: 'Tạo {{count, number}} tác phẩm',
   run_other: 'Tạo {{count, number}} tác phẩm',
   resume: 'Vẽ tiếp',
+  pause: 'Tạm dừng vẽ',
   stoppedAt: 'Đã vẽ {{done, number}} trên {{total, number}}',
   allDrawn_one: 'Đã vẽ {{count, number}} tác phẩm',
   allDrawn_other: 'Đã vẽ {{count, number}} tác phẩm',

@@ -10,7 +10,6 @@ export const status: Words<typeof english> = {
   wallet: 'Ví',
   import: 'Đang đọc ảnh',
   variants: 'Đang tạo ảnh xem trước',
-  metadata: 'Đang ghi thông tin',
   address: 'Đang tính địa chỉ',
   pin: 'Đang lưu tệp',
   verify: 'Đang kiểm tra tệp',
@@ -19,5 +18,5 @@ export const status: Words<typeof english> = {
   check: 'Đang kiểm tra thông tin',
   export: 'Đang xuất',
   'sign-in': 'Đang đăng nhập',
-  progress: '{{done, number}} trên {{total, number}}',
+  progress: '{{done}} trên {{total}}',
 }

@@ -43,7 +43,6 @@ export const storage: Words<typeof english> = {
   },
   sending: 'Đang gửi',
   checking: 'Đang đọc lại',
-  progress: '{{done}} trên {{total}}',
   send: 'Gửi',
   sendAgain: 'Gửi lại',
   goOn: 'Tiếp tục',
