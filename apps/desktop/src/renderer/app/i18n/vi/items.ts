@@ -91,7 +91,7 @@ export const items: Words<typeof english> = {
   view: 'Kiểu xem',
   grid: 'Lưới',
   table: 'Danh sách',
-  more: 'Thêm',
+  more: 'Thao tác khác',
   withProblems: 'Có vấn đề',
   dropFilter: 'Bỏ lọc {{what}}',
   byTrait: 'Theo đặc điểm',

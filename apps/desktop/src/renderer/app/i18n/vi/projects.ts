@@ -22,7 +22,7 @@ export const projects: Words<typeof english> = {
     '{{count, number}} tác phẩm rời khỏi xưởng. Thư mục gốc và những gì đã lên chuỗi vẫn giữ nguyên.',
   removeConfirm: 'Gỡ dự án',
   keep: 'Giữ lại',
-  more: 'Thêm cho {{name}}',
+  more: 'Thao tác khác với {{name}}',
   duplicate: 'Nhân bản',
   copyOf: '{{name}} (bản sao)',
   save: 'Lưu thành một tệp…',

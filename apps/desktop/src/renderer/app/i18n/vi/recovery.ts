@@ -13,7 +13,7 @@ export const recovery = {
   other: 'Xưởng không mở được dữ liệu',
   otherText: 'Chưa có gì bị thay đổi. Hãy xem thông báo bên dưới rồi thử lại.',
   backups: 'Các bản sao lưu',
-  bytes: '{{bytes}} gồm tên, thuộc tính, công thức và công việc',
+  bytes: '{{bytes}} gồm tên, đặc điểm, công thức và công việc',
   restore: 'Khôi phục bản sao lưu này',
   afterwards:
     'Sau đó bạn đăng nhập lại, và các địa chỉ được tính lại: kết quả vẫn như cũ. Công việc bắt đầu sau bản sao lưu không có trong đó; hãy xem trên chuỗi trước khi xuất bản lại.',

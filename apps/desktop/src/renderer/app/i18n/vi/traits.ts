@@ -15,7 +15,8 @@ export const traits: Words<typeof english> = {
   traitCount: 'Số đặc điểm',
   ranks: 'Tác phẩm theo độ hiếm',
   score: 'Điểm',
-  method: 'Theo phương pháp OpenRarity: tác phẩm có nhiều đặc điểm không nơi nào khác có đứng trước, rồi đến điểm số; 1 là mức trung bình.',
+  method:
+    'Theo phương pháp OpenRarity: tác phẩm có nhiều đặc điểm không nơi nào khác có đứng trước, rồi đến điểm số; 1 là mức trung bình.',
   search: 'Tìm đặc điểm, hoặc tác phẩm theo số',
   bits: 'Độ hiếm',
   bitsHint: 'Lượng thông tin theo bit, như OpenRarity tính: thêm một bit là hiếm gấp đôi.',
@@ -23,7 +24,7 @@ export const traits: Words<typeof english> = {
   scores: 'Điểm được phân bố thế nào',
   scoresFromTo: 'Điểm được phân bố thế nào, từ {{from}} đến {{to}}',
   rank: 'Hạng',
-  rankHint: 'Trong mọi giá trị của mọi thuộc tính, hiếm nhất là 1.',
+  rankHint: 'Trong mọi giá trị của mọi đặc điểm, hiếm nhất là 1.',
   byRank: 'Theo hạng',
   byNumber: 'Theo số',
 }
