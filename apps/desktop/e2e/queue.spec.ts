@@ -55,6 +55,18 @@ test('5,000 jobs: few are drawn, a pause outlives a restart, a thousand are canc
       await expect(history.last()).toContainText('On chain and in the catalog')
     })
 
+    await test.step('the pointer asks what can be done about it, and copies its transaction', async () => {
+      const row = grid.getByRole('row', { name: 'Mint 100 tokens' }).nth(1)
+      await row.click({ button: 'right', position: { x: 120, y: 20 } })
+      await expect(row).toHaveAttribute('aria-selected', 'true')
+      const menu = page.getByRole('menu')
+      await expect(menu.getByRole('menuitem')).toHaveCount(1)
+      await menu.getByRole('menuitem', { name: 'Copy 1 transaction' }).click()
+      await expect(menu).toBeHidden()
+      const copied = await app.evaluate(({ clipboard }) => clipboard.readText())
+      expect(copied).toMatch(/^0x[0-9a-f]{64}$/)
+    })
+
     await test.step('a thousand are chosen and cancelled; the window is told in few messages', async () => {
       await page.getByText(/^Queued [\d,]+$/).click()
       await page.evaluate(() => {

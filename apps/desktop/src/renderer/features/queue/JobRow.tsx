@@ -74,6 +74,8 @@ export const JobRow = memo(function JobRow(props: {
         'aria-selected': selected,
         onClick: (event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }) =>
           choose(job.jobId, modeOf(event)),
+        // What is asked for of one that is not chosen is of it alone.
+        onContextMenu: () => selected || choose(job.jobId, 'one'),
       })}
       {...placeOfRow(props.row, props.start, props.height)}
     >

@@ -10,6 +10,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { countByFilter, jobFilters, linesByProject, matches, type JobFilter } from './job-groups.ts'
 import { JobDetail } from './JobDetail.tsx'
 import type { JobChoice } from './job-choice.ts'
+import { JobMenu } from './JobMenu.tsx'
 import { JobTable } from './JobTable.tsx'
 import { PauseButton } from './PauseButton.tsx'
 import { ReportMenu } from './ReportMenu.tsx'
@@ -95,27 +96,29 @@ export function QueueScreen() {
         <ErrorNote error={error ?? pause.error} />
         <ErrorNote error={failure} onDismiss={() => setFailure(null)} />
         <div className={styles['split']} data-detail={chosen.length > 0}>
-          <JobTable
-            lines={lines}
-            label={t('queue.list')}
-            pauses={pauses}
-            onError={setFailure}
-            choice={{
-              selection,
-              choose: chooseJob,
-              chooseAll: () => setSelection(selectAll(order)),
-              clear: () => setSelection(nothingSelected),
-            }}
-            projectActions={(projectId) =>
-              pauses && (
-                <PauseButton
-                  pauses={pauses}
-                  projectId={projectId}
-                  onPause={(paused) => pause.mutate({ paused, projectId })}
-                />
-              )
-            }
-          />
+          <JobMenu jobs={chosen} onError={setFailure}>
+            <JobTable
+              lines={lines}
+              label={t('queue.list')}
+              pauses={pauses}
+              onError={setFailure}
+              choice={{
+                selection,
+                choose: chooseJob,
+                chooseAll: () => setSelection(selectAll(order)),
+                clear: () => setSelection(nothingSelected),
+              }}
+              projectActions={(projectId) =>
+                pauses && (
+                  <PauseButton
+                    pauses={pauses}
+                    projectId={projectId}
+                    onPause={(paused) => pause.mutate({ paused, projectId })}
+                  />
+                )
+              }
+            />
+          </JobMenu>
           {chosen.length > 1 && <SelectedJobs jobs={chosen} onDone={() => setSelection(nothingSelected)} />}
           {chosen.length === 1 && single && <JobDetail key={single.jobId} job={single} />}
         </div>

@@ -49,6 +49,8 @@ export const queue = {
   retryMany_other: 'Try {{count, number}} jobs again',
   cancelMany_one: 'Cancel {{count, number}} job',
   cancelMany_other: 'Cancel {{count, number}} jobs',
+  copyTransactions_one: 'Copy {{count, number}} transaction',
+  copyTransactions_other: 'Copy {{count, number}} transactions',
   refused_one: '{{count, number}} could not: {{reason}}',
   refused_other: '{{count, number}} could not, the first of them: {{reason}}',
   paused: 'Paused by you',
