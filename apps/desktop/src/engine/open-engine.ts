@@ -176,6 +176,7 @@ export function openEngineWith(options: EngineOptions, probe: Probe = () => unde
   lookForLease()
   return {
     connect,
+    expectFiles: () => decoders.warm(),
     ...createProjects({ store, dataDir, locks, onChange: changed }),
     projectFiles: createProjectFiles({
       ...place,

@@ -67,6 +67,8 @@ export interface Engine {
   markOpened(projectId: string): void
   /** Projects as files, to be moved or sent. */
   projectFiles: ProjectFiles
+  /** Somebody is looking for files: what reads them is started meanwhile. */
+  expectFiles(): void
   /** Reads images, `metadata.csv` and `collection.json`; makes thumbnails and variants. Bad files are named and skipped. */
   importFolder(
     projectId: string,

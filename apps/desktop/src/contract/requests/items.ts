@@ -95,5 +95,6 @@ export interface ItemOutputs {
   /** Copies of the items' original files, under their names, into a folder; nothing there is written over. */
   saveOriginals: { folder: string }
   /** Goes on as a task; answers with the new folder within the one that was chosen. */
-  exportItems: { folder: string }
+  /** Undefined where a person stopped it. */
+  exportItems: { folder: string } | undefined
 }

@@ -31,9 +31,12 @@ export async function writeTar(
     },
     [manifestFile, ...names],
   )
-  await pipeline(pack as unknown as NodeJS.ReadableStream, createWriteStream(file, { flush: true }), {
-    ...(signal && { signal }),
-  })
+  await pipeline(bytesOf(pack), createWriteStream(file, { flush: true }), { ...(signal && { signal }) })
+}
+
+/** Taken for a stream it would be destroyed on a stop, go on writing into itself, and throw. */
+async function* bytesOf(pack: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
+  yield* pack
 }
 
 /** Takes what a project may hold out of a tar, into a folder. */

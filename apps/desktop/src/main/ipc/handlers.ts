@@ -45,6 +45,13 @@ export function createHandlers({
   window,
 }: HandlerOptions): Handlers {
   const engine = supervisor.engine
+  /** Asks a person for files, which are read sooner where what reads them is started meanwhile. */
+  const choosing = <Chosen>(ask: () => Promise<Chosen>): Promise<Chosen> => {
+    void engine()
+      .then((studio) => studio.call('expectFiles'))
+      .catch(() => undefined)
+    return ask()
+  }
   return {
     ...forwardToEngine(engine),
     getStatus: () => supervisor.status(),
@@ -68,12 +75,12 @@ export function createHandlers({
       return undefined
     },
     chooseFolder: async () => {
-      const folder = await chooseFolder(window.current())
+      const folder = await choosing(() => chooseFolder(window.current()))
       if (folder !== undefined) chosen.add(folder)
       return folder
     },
     chooseFiles: async () => {
-      const files = await chooseItemFiles(window.current())
+      const files = await choosing(() => chooseItemFiles(window.current()))
       files.forEach(chosen.add)
       return files
     },
@@ -92,9 +99,9 @@ export function createHandlers({
         ? chooseFile(window.current(), { name: `${safe}.intaglio`, extension: 'intaglio' })
         : chooseNewFolder(window.current(), safe))
       if (target === undefined) return undefined
-      await (await engine()).call('writeProject', { projectId, target, form })
-      app.addRecentDocument(target)
-      return target
+      const saved = await (await engine()).call('writeProject', { projectId, target, form })
+      if (saved !== undefined) app.addRecentDocument(saved)
+      return saved
     },
     openProjectFile: async ({ file: given }) => {
       const file = given ?? (await chooseOpenFile(window.current(), 'intaglio'))

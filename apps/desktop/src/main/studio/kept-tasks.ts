@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { writeWhole } from '../write-whole.ts'
 
-/** Which method does the work once more, from where it was: each of them skips what is done. */
+/**
+ * Which method does the work once more. Most skip what is done; what writes or reads one whole thing, which is there as a
+ * whole or not at all, begins it anew.
+ */
 export const resumable = [
   'importFolder',
   'importFiles',
@@ -12,6 +15,10 @@ export const resumable = [
   'storeCollection',
   'checkStored',
   'moveStored',
+  'exportItems',
+  'writeProject',
+  'readProject',
+  'writeCar',
 ] as const
 
 const keptSchema = z.object({

@@ -95,14 +95,19 @@ export interface EngineMethods extends RequestMethods<EngineRequest> {
   /** While it is not open. */
   listBackups(input: { dataDir: string }): BackupView[]
   restoreBackup(input: { dataDir: string; choice: string }): void
+  /** Somebody is looking for files. */
+  expectFiles(): void
   /** @param input.media how its files are published */
   beginProject(
     input: RequestInput<'createProject'> & { media: SettingsView['newProjects'] },
   ): Promise<ProjectView>
-  /** Files whose names a dialog asked for. */
-  writeProject(input: { projectId: string; target: string; form: 'file' | 'folder' }): Promise<void>
-  readProject(input: { file: string }): Promise<ProjectView>
-  /** Undefined where a person stopped it. */
+  /** Files whose names a dialog asked for; undefined where a person stopped it. */
+  writeProject(input: {
+    projectId: string
+    target: string
+    form: 'file' | 'folder'
+  }): Promise<string | undefined>
+  readProject(input: { file: string }): Promise<ProjectView | undefined>
   writeCar(input: { projectId: string; file: string }): Promise<string | undefined>
   takePictures(input: { projectId: string; to: 'oneOfOnes' | 'placeholder'; files: string[] }): RecipeView
   /** The items' files as they were imported, and what they were called. */

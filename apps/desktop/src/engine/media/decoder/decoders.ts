@@ -43,8 +43,8 @@ export interface Decoders {
   close(): void
 }
 
-/** Nobody waits for a process longer than this after the last file. */
-const idleMs = 10_000
+/** As long as a person takes to find a folder; nobody waits for a process longer than this after the last file. */
+const idleMs = 30_000
 /** A file that takes longer hangs. Reading a film may take 40 s by its own limits. */
 const patienceMs = 120_000
 /** A process may be ended by others, too: a file is tried again before it is blamed. */

@@ -8,6 +8,7 @@ import { importAsTask } from '../import-task.ts'
 import type { EngineMethods, RequestMethods } from '../methods.ts'
 import { listProblems, toProblem } from '../problems.ts'
 import { itemView } from '../views.ts'
+import { unlessStopped } from '../unless-stopped.ts'
 
 type ItemRequest =
   | 'listItems'
@@ -151,10 +152,17 @@ export function createItemMethods(
       const safe = name.replace(/[^\p{L}\p{N} _-]/gu, '').trim() || 'Collection'
       const target = join(folder, `${safe} ${format} ${day}`)
       await mkdir(folder, { recursive: true })
-      await tasks.run(projectId, 'export', (onProgress, signal) =>
-        engine.metadata.exportFolder(projectId, target, format, { onProgress, signal }),
+      return unlessStopped(
+        tasks.run(
+          projectId,
+          'export',
+          async (onProgress, signal) => {
+            await engine.metadata.exportFolder(projectId, target, format, { onProgress, signal })
+            return { folder: target }
+          },
+          { method: 'exportItems', input: { projectId, folder, format } },
+        ),
       )
-      return { folder: target }
     },
   }
 }

@@ -3,13 +3,15 @@ import type { MethodContext } from '../context.ts'
 import { importAsTask } from '../import-task.ts'
 import type { EngineMethods, RequestMethods } from '../methods.ts'
 import { projectView } from '../views.ts'
+import { unlessStopped } from '../unless-stopped.ts'
 import { symbolOf } from './symbol-of.ts'
 
 type ProjectRequest = 'listProjects' | 'deleteProject' | 'duplicateProject' | 'archiveProject' | 'markOpened'
 
 export function createProjectMethods(
   context: MethodContext,
-): RequestMethods<ProjectRequest> & Pick<EngineMethods, 'beginProject' | 'writeProject' | 'readProject'> {
+): RequestMethods<ProjectRequest> &
+  Pick<EngineMethods, 'expectFiles' | 'beginProject' | 'writeProject' | 'readProject'> {
   const { studio, tasks, push } = context
   function viewOf(projectId: string) {
     const { engine, dataDir, reports } = studio()
@@ -17,8 +19,11 @@ export function createProjectMethods(
   }
   async function openSaved(saved: string) {
     // It has no id of its own yet: what it is made of stands for it.
-    const { projectId } = await tasks.run(saved, 'import', (onProgress, signal) =>
-      studio().engine.projectFiles.open(saved, { onProgress, signal }),
+    const { projectId } = await tasks.run(
+      saved,
+      'import',
+      (onProgress, signal) => studio().engine.projectFiles.open(saved, { onProgress, signal }),
+      { method: 'readProject', input: { file: saved } },
     )
     push({ type: 'project', projectId })
     return viewOf(projectId)
@@ -29,6 +34,8 @@ export function createProjectMethods(
       studio()
         .engine.listProjects()
         .map((project) => viewOf(project.projectId)),
+
+    expectFiles: () => studio().engine.expectFiles(),
 
     async beginProject({ folder, name, symbol, standard, royaltyBps, media }) {
       // Whoever brings a project that was saved as a folder means that project, and not its files.
@@ -54,13 +61,20 @@ export function createProjectMethods(
 
     markOpened: ({ projectId }) => studio().engine.markOpened(projectId),
 
-    async writeProject({ projectId, target, form }) {
-      await tasks.run(projectId, 'export', (onProgress, signal) =>
-        studio().engine.projectFiles.save(projectId, { target, form }, { onProgress, signal }),
-      )
-    },
+    writeProject: ({ projectId, target, form }) =>
+      unlessStopped(
+        tasks.run(
+          projectId,
+          'export',
+          async (onProgress, signal) => {
+            await studio().engine.projectFiles.save(projectId, { target, form }, { onProgress, signal })
+            return target
+          },
+          { method: 'writeProject', input: { projectId, target, form } },
+        ),
+      ),
 
-    readProject: ({ file }) => openSaved(file),
+    readProject: ({ file }) => unlessStopped(openSaved(file)),
 
     async deleteProject({ projectId }) {
       await studio().engine.deleteProject(projectId)

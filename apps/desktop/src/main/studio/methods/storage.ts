@@ -3,6 +3,7 @@ import type { DroppedView, PlaceView, StorageProofView } from '../../../contract
 import type { MethodContext } from '../context.ts'
 import type { EngineMethods } from '../methods.ts'
 import type { TaskReport } from '../tasks.ts'
+import { unlessStopped } from '../unless-stopped.ts'
 
 type StorageMethods = Pick<
   EngineMethods,
@@ -34,17 +35,9 @@ export function createStorageMethods({ studio, tasks, push }: MethodContext): St
   const admitted = async (placeId: string): Promise<void> => {
     if (placeId === workspaceTargetId) await studio().engine.signIn()
   }
-  /** What is unfinished is other after a stop than before. Whoever paused or stopped it knows: that is no failure. */
-  const told = async <Value>(projectId: string, work: Promise<Value>): Promise<Value | undefined> => {
-    try {
-      return await work
-    } catch (error) {
-      if (error instanceof Error && error.name === 'AbortError') return undefined
-      throw error
-    } finally {
-      push({ type: 'project', projectId })
-    }
-  }
+  /** What is unfinished is other after a stop than before. */
+  const told = <Value>(projectId: string, work: Promise<Value>): Promise<Value | undefined> =>
+    unlessStopped(work).finally(() => push({ type: 'project', projectId }))
   const dropped = async (placeId: string, work: () => Promise<string[]>): Promise<DroppedView> => {
     await admitted(placeId)
     return { staying: (await work()).length }
@@ -151,10 +144,15 @@ export function createStorageMethods({ studio, tasks, push }: MethodContext): St
     writeCar: ({ projectId, file }) =>
       told(
         projectId,
-        tasks.run(projectId, 'export', async (onProgress, signal) => {
-          await storage().exportCar(projectId, file, { onProgress, signal })
-          return file
-        }),
+        tasks.run(
+          projectId,
+          'export',
+          async (onProgress, signal) => {
+            await storage().exportCar(projectId, file, { onProgress, signal })
+            return file
+          },
+          { method: 'writeCar', input: { projectId, file } },
+        ),
       ),
     writeProof: ({ projectId, file }) => storage().exportProof(projectId, file),
   }

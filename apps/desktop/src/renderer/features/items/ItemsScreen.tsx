@@ -88,7 +88,7 @@ function AllItems(props: {
   const edit = useEdit(projectId)
   const dragOut = useDragOut(projectId)
   const published = useCollection(projectId).data?.published === true
-  const exported = useMutation({ mutationFn: (run: () => Promise<{ folder: string }>) => run() })
+  const exported = useMutation({ mutationFn: (run: () => Promise<{ folder: string } | undefined>) => run() })
   const openViewer = useCallback(() => setOpen(true), [])
 
   const only = selection.ids.size === 1 ? [...selection.ids][0] : undefined

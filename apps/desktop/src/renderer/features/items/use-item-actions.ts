@@ -46,7 +46,7 @@ export function useItemActions(of: {
   onBulkEdit: () => void
   onMoveTo: () => void
   onImport: (brought: ImportOf) => void
-  onExport: (run: () => Promise<{ folder: string }>) => void
+  onExport: (run: () => Promise<{ folder: string } | undefined>) => void
 }): ItemActions {
   const { t } = useTranslation()
   const {
