@@ -31,6 +31,19 @@ test('names and traits are changed in place and in bulk, undone and done again',
     await expect(items.getByRole('option', { name: 'Heron' })).toBeVisible()
   })
 
+  await test.step('undo and redo in one breath leave it as it was', async () => {
+    await page.keyboard.press('ControlOrMeta+z')
+    await page.keyboard.press('ControlOrMeta+Shift+z')
+    // Asked for after both, and so answered after both.
+    const answer = await page.evaluate(
+      (projectId) => window.intaglio.getHistory({ projectId }),
+      plates.projectId,
+    )
+    expect(answer).toMatchObject({ ok: true, value: { undo: {} } })
+    expect(answer.ok && answer.value.redo).toBeUndefined()
+    await expect(items.getByRole('option', { name: 'Heron' })).toBeVisible()
+  })
+
   await test.step('several, as a file manager selects them', async () => {
     await items.getByRole('option', { name: 'Plate 3' }).click()
     await page.keyboard.press('Shift+ArrowRight')

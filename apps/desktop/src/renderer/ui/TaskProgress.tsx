@@ -13,8 +13,8 @@ export function TaskFacts({ task, paused = false }: { task: TaskView; paused?: b
   return facts.map((fact, index) => fact !== undefined && <span key={index}>{fact}</span>)
 }
 
-/** How far long work is, as a bar; it moves to and fro where nobody knows how much there is. */
-export function TaskBar({ task: { stage, done, total } }: { task: TaskView }) {
+/** How far long work is, as a bar, called by its stage unless said; it moves to and fro where nobody knows how much there is. */
+export function TaskBar({ task: { stage, done, total }, label }: { task: TaskView; label?: string }) {
   const { t } = useTranslation()
   const known = total !== undefined && total > 0
   const percent = known ? Math.round((done / total) * 100) : 0
@@ -22,7 +22,7 @@ export function TaskBar({ task: { stage, done, total } }: { task: TaskView }) {
     <span
       className={styles['bar']}
       role="progressbar"
-      aria-label={t(`status.${stage}`)}
+      aria-label={label ?? t(`status.${stage}`)}
       {...(known ? { 'aria-valuenow': percent, 'aria-valuemin': 0, 'aria-valuemax': 100 } : {})}
     >
       <span

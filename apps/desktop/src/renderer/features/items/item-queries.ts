@@ -69,9 +69,11 @@ export const useEditPreview = (projectId: string, edit: EditView | undefined) =>
     retry: false,
   })
 
+export const historyKey = (projectId: string) => under(projectId, 'history')
+
 export const useHistory = (projectId: string | undefined) =>
   useQuery({
-    queryKey: under(projectId ?? '', 'history'),
+    queryKey: historyKey(projectId ?? ''),
     queryFn: () => studio.getHistory({ projectId: projectId ?? '' }),
     enabled: projectId !== undefined,
   }).data

@@ -1,10 +1,12 @@
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HistoryEntryView } from '../../../contract/edits.ts'
 import { useActions } from '../../app/actions/use-actions.ts'
 import { studio } from '../../app/studio.ts'
-import { useHistory } from './item-queries.ts'
+import { historyKey, useHistory } from './item-queries.ts'
 
 /** What an edit did, in words: "renaming of 12 items". */
 export function editWords(t: TFunction, { label, count, detail }: HistoryEntryView): string {
@@ -15,9 +17,21 @@ export function editWords(t: TFunction, { label, count, detail }: HistoryEntryVi
 export function useUndoActions(projectId: string | undefined): void {
   const { t } = useTranslation()
   const history = useHistory(projectId)
+  const queries = useQueryClient()
+  const [turning, setTurning] = useState(0)
   const turn = (way: 'undo' | 'redo') => ({
-    enabled: history?.[way] !== undefined,
-    run: () => projectId !== undefined && studio[way]({ projectId }),
+    // Until the engine has said what comes next, a second press is as good as the first: it knows what there is.
+    enabled: projectId !== undefined && (turning > 0 || history?.[way] !== undefined),
+    run: async () => {
+      if (projectId === undefined) return
+      setTurning((now) => now + 1)
+      try {
+        await studio[way]({ projectId })
+        await queries.invalidateQueries({ queryKey: historyKey(projectId) })
+      } finally {
+        setTurning((now) => now - 1)
+      }
+    },
     menu: { in: 'edit' as const, group: 1 },
     label: history?.[way] ? t(`edits.${way}`, { what: editWords(t, history[way]) }) : t(`actions.${way}`),
   })

@@ -6,10 +6,11 @@ import styles from './StorageScreen.module.css'
 /** How far a sending or reading back is. */
 export function Sending({ task }: { task: TaskView }) {
   const { t } = useTranslation()
+  const label = t(task.stage === 'verify' ? 'storage.checking' : 'storage.sending')
   return (
     <span className={styles['sending']}>
-      <span>{t(task.stage === 'verify' ? 'storage.checking' : 'storage.sending')}</span>
-      <TaskBar task={task} />
+      <span>{label}</span>
+      <TaskBar task={task} label={label} />
       <span className={styles['sendingFacts']}>
         <TaskFacts task={task} />
       </span>
