@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Hash } from '../../ui/Hash.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { ToItems } from '../items/ToItems.tsx'
 import { JobTable } from '../queue/JobTable.tsx'
 import { ComputeAddresses } from './ComputeAddresses.tsx'
 import styles from './PublishScreen.module.css'
@@ -44,7 +45,15 @@ function Planning({ project }: { project: ProjectView }) {
   const plan = usePlan(projectId, project.itemCount > 0 && !isAwaited)
   const publish = usePublish()
 
-  if (project.itemCount === 0) return <EmptyState title={t('items.empty')} />
+  if (project.itemCount === 0) {
+    return (
+      <EmptyState
+        title={t('items.empty')}
+        text={t('publish.emptyText')}
+        actions={<ToItems projectId={projectId} />}
+      />
+    )
+  }
   if (!review.data) return <ErrorNote error={review.error} />
   const hasAddresses = review.data.addresses !== undefined
   const needsSignIn = plan.error instanceof StudioError && plan.error.view.code === 'SIGN_IN_NEEDED'

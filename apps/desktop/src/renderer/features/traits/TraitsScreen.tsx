@@ -5,6 +5,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { ToItems } from '../items/ToItems.tsx'
 import { RankTable } from './RankTable.tsx'
 import { TraitTable } from './TraitTable.tsx'
 import styles from './TraitsScreen.module.css'
@@ -23,13 +24,17 @@ export function TraitsScreen({ projectId }: { projectId: string }) {
       {...(rarity && !empty && { aside: t('projects.items', { count: rarity.tokens.length }) })}
       {...(rarity &&
         !empty && {
-          actions: (
-            <SearchField width={260} label={t('traits.search')} value={typed} onChange={setTyped} />
-          ),
+          actions: <SearchField width={260} label={t('traits.search')} value={typed} onChange={setTyped} />,
         })}
     >
       <ErrorNote error={error} />
-      {empty === true && <EmptyState title={t('traits.empty')} text={t('traits.emptyText')} />}
+      {empty === true && (
+        <EmptyState
+          title={t('traits.empty')}
+          text={t('traits.emptyText')}
+          actions={<ToItems projectId={projectId} />}
+        />
+      )}
       {rarity && !empty && (
         <div className={styles['split']}>
           <TraitTable rarity={rarity} wanted={wanted.startsWith('#') ? '' : wanted} />

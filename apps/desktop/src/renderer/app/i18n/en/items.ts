@@ -4,6 +4,7 @@ export const items = {
   empty: 'No pictures yet',
   importing: 'Reading the folder…',
   emptyText: 'None of the files in the folder could be used. The problems say why.',
+  toItems: 'Go to the items',
   emptyHow:
     'Drop pictures, films, sounds or models here, or a folder of them; a CSV or JSON beside them is read too.',
   nothingFound: 'Nothing matches',

@@ -1,5 +1,7 @@
 export const publish = {
   title: 'Publish {{name}}',
+  emptyText:
+    'Bring in what is to be published. Then its cost, its addresses and what it waits for show here.',
   preparing: 'Working out what it takes…',
   awaits: 'The workspace is starting. What it costs shows here as soon as it runs.',
   signInText:

@@ -7,6 +7,7 @@ export const items: Words<typeof english> = {
   empty: 'Chưa có ảnh',
   importing: 'Đang đọc thư mục…',
   emptyText: 'Không dùng được tệp nào trong thư mục. Phần Vấn đề cho biết lý do.',
+  toItems: 'Tới các tác phẩm',
   emptyHow:
     'Hãy thả ảnh, phim, âm thanh hoặc mô hình vào đây, hay cả thư mục; tệp CSV hay JSON đi kèm cũng được đọc.',
   nothingFound: 'Không có gì khớp',

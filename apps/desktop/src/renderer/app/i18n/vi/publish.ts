@@ -3,6 +3,7 @@ import type { Words } from '../words.ts'
 
 export const publish: Words<typeof english> = {
   title: 'Phát hành {{name}}',
+  emptyText: 'Hãy đưa vào những gì cần phát hành. Chi phí, địa chỉ và những gì còn phải chờ sẽ hiện ở đây.',
   preparing: 'Đang tính toán…',
   awaits: 'Không gian làm việc đang khởi động. Chi phí sẽ hiện ở đây ngay khi nó chạy.',
   signInText:
