@@ -56,3 +56,20 @@ test('a single picture is imported and taken back; JSON of its own layout says w
   const [item] = (await plates.items()).filter(({ name }) => name === 'Blau')
   expect(item?.traits).toEqual([{ name: 'Tinte', value: 'Indigo' }])
 })
+
+test.describe('a studio that has read nothing yet', () => {
+  test.use({ sharesStudio: false })
+
+  test('starts what reads files while a person looks for them', async ({ studio }) => {
+    const { app, page } = studio
+    // The dialog stays open until there is a decoder.
+    await app.evaluate(({ app: program, dialog }) => {
+      const isUp = () => program.getAppMetrics().some(({ name }) => name === 'Intaglio decoder')
+      dialog.showOpenDialog = async () => {
+        while (!isUp()) await new Promise((resolve) => setTimeout(resolve, 20))
+        return { canceled: true, filePaths: [] }
+      }
+    })
+    expect(await page.evaluate(() => window.intaglio.chooseFolder(undefined))).toMatchObject({ ok: true })
+  })
+})

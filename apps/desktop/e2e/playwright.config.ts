@@ -12,7 +12,5 @@ export default defineConfig({
   timeout: 600_000,
   expect: { timeout: 90_000 },
   forbidOnly: process.env['CI'] !== undefined,
-  // Of a hundred windows one may miss a key or a drag; the report names what passed only the second time.
-  retries: process.env['CI'] === undefined ? 0 : 1,
   reporter: 'list',
 })

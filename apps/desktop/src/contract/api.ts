@@ -13,10 +13,16 @@ export type StudioApi = {
   /** Calls the listener for every event until the returned function is called. */
   readonly subscribe: (listener: (event: StudioEvent) => void) => () => void
   /**
-   * The path of a file or folder that was dropped on the window or picked in it, which requests may name from then on;
-   * undefined of a file that is not on this computer, or came out of this window.
+   * A file or folder that was dropped on the window or picked in it, which requests may name from then on; undefined of
+   * one that is not on this computer, or came out of this window.
    */
-  readonly takeDropped: (file: File) => Promise<string | undefined>
+  readonly takeDropped: (file: File) => Promise<TakenDrop | undefined>
+}
+
+export interface TakenDrop {
+  path: string
+  /** As the disk says: the page is told no more than that something was dropped. */
+  kind: 'file' | 'folder'
 }
 
 declare global {

@@ -22,7 +22,7 @@ const takeDropped: StudioApi['takeDropped'] = async (file) => {
   const path = webUtils.getPathForFile(file)
   if (path === '') return undefined
   const taken: unknown = await ipcRenderer.invoke(grantChannel, path)
-  return taken === true ? path : undefined
+  return taken === 'file' || taken === 'folder' ? { path, kind: taken } : undefined
 }
 
 contextBridge.exposeInMainWorld('intaglio', { ...requests, subscribe, takeDropped })

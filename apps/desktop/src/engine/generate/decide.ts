@@ -28,7 +28,8 @@ export type Verdict =
  *
  * Without quotas counting decides. With quotas the values that nothing tells apart are merged, and an integer program
  * (HiGHS) asks how many rows each merged combination gets, at most as many as there are; those that differ in what makes
- * nothing distinct share that bound. Where these are too many, the program speaks of the edges of the diagram instead; it is then a relaxation, and its answer is cut into rows.
+ * nothing distinct share that bound. Where these are too many, the program speaks of the edges of the diagram instead; it
+ * is then a relaxation, and its answer is cut into rows.
  * @param rowLimit merged combinations up to which the answer is exact
  * @throws IntaglioError `RULES_TOO_ENTANGLED`
  */

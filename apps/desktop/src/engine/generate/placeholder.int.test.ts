@@ -11,6 +11,7 @@ import { computeAddresses } from '../ipfs/compute-addresses.ts'
 import { verifyCar } from '../ipfs/verify-car.ts'
 import { rootsOf } from '../ipfs/roots.ts'
 import { openTemporaryStore, type TemporaryStore } from '../testing/temporary-store.ts'
+import type { Progress } from '../model.ts'
 import type { Recipe } from './recipe.ts'
 import { writeLayers } from './testing/layers.ts'
 import { openGenerator } from './testing/open-generator.ts'
@@ -62,7 +63,9 @@ async function read(carFile: string) {
 
 it('is packed beside what it hides, as a root of its own', async () => {
   hide('Covered {position}')
-  const report = await computeAddresses(place, 'p')
+  let last: Progress | undefined
+  const report = await computeAddresses(place, 'p', { onProgress: (progress) => (last = progress) })
+  expect(last).toMatchObject({ done: report.files, total: report.files })
   const { roots, file } = await read(report.carFile)
   expect(roots).toEqual([
     ...[report.metadataRoot, report.imagesRoot],

@@ -8,6 +8,7 @@ import { CID } from 'multiformats/cid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { changeTrait, keepCollection } from '../testing/collection.ts'
 import { openTemporaryStore, type TemporaryStore } from '../testing/temporary-store.ts'
+import type { Progress } from '../model.ts'
 import { isBlockOf } from './blocks.ts'
 import { computeAddresses } from './compute-addresses.ts'
 import { addFile } from './unixfs.ts'
@@ -36,7 +37,10 @@ async function readCar(file: string) {
 }
 
 it('writes one CAR that holds all of every root and nothing else', async () => {
-  const report = await computeAddresses(place, 'p')
+  const told: Progress[] = []
+  const report = await computeAddresses(place, 'p', { onProgress: (progress) => void told.push(progress) })
+  expect(told.map(({ total }) => total)).toEqual(told.map(() => report.files))
+  expect(told.at(-1)?.done).toBe(report.files)
   const { roots, blocks } = await readCar(report.carFile)
   expect(roots).toEqual([report.metadataRoot, report.imagesRoot, report.contractMetadataCid])
   const seen = new Set<string>()

@@ -1,4 +1,5 @@
 // The only door between the window and the main process.
+import { stat } from 'node:fs/promises'
 import { say } from '@intaglio/shared'
 import { ipcMain } from 'electron'
 import { channels, grantChannel, type RequestName } from '../../contract/channels.ts'
@@ -26,18 +27,22 @@ export function handleRequests(handlers: Handlers, gate: Gate): void {
 
 /**
  * Hears from the preload script which file a person dropped on the window. The page cannot reach this channel, and the
- * preload script takes paths only of files that the system handed over. Answers whether it is taken: what was dragged out
- * of the window and let go over it is there already.
+ * preload script takes paths only of files that the system handed over. Answers whether it is a file or a folder; false
+ * where it is not taken: what was dragged out of the window and let go over it is there already.
  */
 export function handleDrops(
   chosen: Pick<ChosenPaths, 'add'> & { isOwn(path: string): boolean },
   isPage: Gate['isPage'],
 ): void {
-  ipcMain.handle(grantChannel, (event, path: unknown) => {
+  ipcMain.handle(grantChannel, async (event, path: unknown) => {
     if (!isOwnPage(event.senderFrame, isPage)) return false
     const dropped = chosenPath.safeParse(path)
     if (!dropped.success || chosen.isOwn(dropped.data)) return false
+    const isFolder = await stat(dropped.data).then(
+      (found) => found.isDirectory(),
+      () => false,
+    )
     chosen.add(dropped.data)
-    return true
+    return isFolder ? 'folder' : 'file'
   })
 }

@@ -19,6 +19,7 @@ export const resumable = [
   'writeProject',
   'readProject',
   'writeCar',
+  'checkCar',
 ] as const
 
 const keptSchema = z.object({

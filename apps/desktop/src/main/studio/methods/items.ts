@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TraitValuesView } from '../../../contract/items.ts'
 import { isField, type ColumnMapping } from '../../../engine/metadata/types.ts'
@@ -151,7 +150,6 @@ export function createItemMethods(
       const day = new Date().toISOString().slice(0, 19).replace(/[T:]/g, '-')
       const safe = name.replace(/[^\p{L}\p{N} _-]/gu, '').trim() || 'Collection'
       const target = join(folder, `${safe} ${format} ${day}`)
-      await mkdir(folder, { recursive: true })
       return unlessStopped(
         tasks.run(
           projectId,

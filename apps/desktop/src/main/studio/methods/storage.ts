@@ -136,10 +136,15 @@ export function createStorageMethods({ studio, tasks, push }: MethodContext): St
     checkCar: ({ projectId }) =>
       told(
         projectId,
-        tasks.run(projectId, 'verify', async (onProgress, signal) => {
-          const found = await studio().engine.verifyCar(projectId, { onProgress, signal })
-          return { blocks: found.blocksVerified, bytes: found.bytesVerified }
-        }),
+        tasks.run(
+          projectId,
+          'verify',
+          async (onProgress, signal) => {
+            const found = await studio().engine.verifyCar(projectId, { onProgress, signal })
+            return { blocks: found.blocksVerified, bytes: found.bytesVerified }
+          },
+          { method: 'checkCar', input: { projectId } },
+        ),
       ),
     writeCar: ({ projectId, file }) =>
       told(

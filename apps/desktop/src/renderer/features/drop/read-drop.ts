@@ -8,15 +8,13 @@ export interface Dropped {
 
 export async function readDrop(data: DataTransfer): Promise<Dropped> {
   // Asked for before anything is awaited: afterwards the drop's data is gone.
-  const items = [...data.items].flatMap((item) => {
-    const file = item.kind === 'file' ? item.getAsFile() : null
-    return file ? [{ file, isFolder: item.webkitGetAsEntry()?.isDirectory === true }] : []
-  })
+  const items = [...data.items].flatMap((item) => (item.kind === 'file' ? (item.getAsFile() ?? []) : []))
   const dropped: Dropped = { folders: [], projects: [], files: [] }
-  for (const { file, isFolder } of items) {
-    const path = await window.intaglio.takeDropped(file)
-    if (path === undefined) continue
-    if (isFolder) dropped.folders.push(path)
+  for (const file of items) {
+    const taken = await window.intaglio.takeDropped(file)
+    if (!taken) continue
+    const { path, kind } = taken
+    if (kind === 'folder') dropped.folders.push(path)
     else if (/\.intaglio$/i.test(path)) dropped.projects.push(path)
     else dropped.files.push(path)
   }

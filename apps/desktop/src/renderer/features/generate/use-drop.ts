@@ -1,4 +1,5 @@
 import type { DragEvent } from 'react'
+import { readDrop } from '../drop/read-drop.ts'
 
 export interface Dropped {
   kind: 'folder' | 'files'
@@ -14,13 +15,9 @@ export function useDrop(take: (dropped: Dropped) => void) {
     onDrop(event: DragEvent) {
       if (event.isDefaultPrevented() || !event.dataTransfer.types.includes('Files')) return
       event.preventDefault()
-      // Asked for before anything is awaited: afterwards the drop's data is gone.
-      const items = [...event.dataTransfer.items].filter(({ kind }) => kind === 'file')
-      const folder = items.find((item) => item.webkitGetAsEntry()?.isDirectory === true)
-      const files = (folder ? [folder] : items).flatMap((item) => item.getAsFile() ?? [])
-      void Promise.all(files.map((file) => window.intaglio.takeDropped(file))).then((all) => {
-        const paths = all.filter((path) => path !== undefined)
-        if (paths.length > 0) take({ kind: folder ? 'folder' : 'files', paths })
+      void readDrop(event.dataTransfer).then(({ folders: [folder], projects, files }) => {
+        if (folder !== undefined) take({ kind: 'folder', paths: [folder] })
+        else if (projects.length + files.length > 0) take({ kind: 'files', paths: [...projects, ...files] })
       })
     },
   }
