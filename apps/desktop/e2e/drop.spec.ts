@@ -8,16 +8,17 @@ import type { RunningStudio } from './support/running-studio.ts'
 
 test.use({ sharesStudio: true })
 
+const middle = { x: 640, y: 400 }
+
 /** Drags files over the middle of the window; letting go is a step of its own. */
 async function dragOver({ page, app }: RunningStudio, files: string[]) {
   const session = await app.context().newCDPSession(page)
-  const [x, y] = [640, 400]
   const data = { items: [], files, dragOperationsMask: 1 }
-  const send = (type: 'dragEnter' | 'dragOver' | 'drop' | 'dragCancel') =>
-    session.send('Input.dispatchDragEvent', { type, x, y, data })
+  const send = (type: 'dragEnter' | 'dragOver' | 'drop' | 'dragCancel', at = middle) =>
+    session.send('Input.dispatchDragEvent', { type, ...at, data })
   await send('dragEnter')
   await send('dragOver')
-  return { letGo: () => send('drop') }
+  return { letGo: (at = middle) => send('drop', at) }
 }
 
 async function picture(file: string, red: number): Promise<string> {
@@ -63,6 +64,13 @@ test('pictures, a table, folders: each does what the window says before', async 
     await expect.poll(names).toContain('Night heron')
   })
 
+  await test.step('let go just as something else comes under the pointer, they are taken all the same', async () => {
+    const file = await picture(join(scratch, 'swift.png'), 160)
+    const search = await page.getByRole('searchbox').first().boundingBox()
+    await (await dragOver(studio, [file])).letGo(search ?? undefined)
+    await expect.poll(async () => (await names()).length).toBe(5)
+  })
+
   await test.step('one of its own layout is explained first', async () => {
     const table = join(scratch, 'andere.csv')
     await writeFile(table, 'Bild,Titel\ncrane.png,Kranich\n')
@@ -82,7 +90,7 @@ test('pictures, a table, folders: each does what the window says before', async 
     await drag.letGo()
     const question = page.getByRole('dialog', { name: 'What is this folder?' })
     await question.getByRole('button', { name: 'Add to “Plates dropped on”' }).click()
-    await expect.poll(async () => (await names()).length).toBe(5)
+    await expect.poll(async () => (await names()).length).toBe(6)
   })
 
   await test.step('what came out of the window is there already', async () => {
@@ -97,7 +105,7 @@ test('pictures, a table, folders: each does what the window says before', async 
     await (await dragOver(studio, [join(place, copy)])).letGo()
     await (await dragOver(studio, [await picture(join(scratch, 'last.png'), 200)])).letGo()
     await expect.poll(async () => (await plates.items()).map(({ file }) => file)).toContain('last.png')
-    expect(await names()).toHaveLength(6)
+    expect(await names()).toHaveLength(7)
   })
 })
 

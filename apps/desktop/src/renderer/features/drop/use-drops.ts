@@ -13,6 +13,9 @@ export function useDrops(onDropped: (dropped: Dropped) => void): readonly string
     const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
     const enter = (event: DragEvent): void => {
       if (!hasFiles(event)) return
+      // Allowed here too: where what is under the pointer has just changed, Chromium asks with this event alone, and
+      // files let go before its next are lost otherwise.
+      event.preventDefault()
       const types = [...(event.dataTransfer?.items ?? [])].map(({ type }) => type)
       setOver((now) => now ?? types)
     }
