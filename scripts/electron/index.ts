@@ -5,6 +5,7 @@ import { ElectronUnavailableError } from './errors.ts'
 import { findNpmElectron } from './npm-electron.ts'
 import { buildRegistryElectron, registryElectronSupported } from './registry-electron.ts'
 import type { ElectronRuntime } from './runtime.ts'
+import { useSeparateGlib } from './sharp.ts'
 import { useCompatibleSqlite } from './sqlite.ts'
 
 export interface EnsureElectronOptions {
@@ -23,6 +24,7 @@ export interface EnsureElectronOptions {
 export async function ensureElectron(options: EnsureElectronOptions = {}): Promise<ElectronRuntime> {
   const progress = options.progress ?? toStderr
   const cacheDir = options.cacheDir ?? cacheRoot()
+  await useSeparateGlib()
 
   const fromNpm = await findNpmElectron({ cacheDir, progress })
   if (fromNpm.runtime) return fromNpm.runtime

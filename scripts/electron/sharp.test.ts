@@ -1,0 +1,42 @@
+// Real: the libraries that npm installed for this machine.
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { dynamicNames } from './elf-names.ts'
+import { separateGlib } from './sharp.ts'
+
+const images = fileURLToPath(new URL('../../node_modules/@img', import.meta.url))
+const find = (pattern: string) => globSync(path.join(images, pattern)).map((file) => readFileSync(file))
+
+describe.runIf(process.platform === 'linux')('sharp beside another GLib', () => {
+  const installed = [...find('sharp-libvips-linux*/lib/libvips-cpp.so.*'), ...find('sharp-linux*/lib/*.node')]
+  const [libvips = Buffer.alloc(0), addon = Buffer.alloc(0)] = separateGlib(installed)
+  const namesOf = (library: Buffer) => dynamicNames(library).map(({ name }) => name)
+
+  it('asks for no name that a GLib of the system has', () => {
+    expect(namesOf(libvips).filter((name) => name.startsWith('g_'))).toEqual([])
+    expect(namesOf(addon).filter((name) => name.startsWith('g_'))).toEqual([])
+    const defined = new Set(namesOf(libvips))
+    const own = namesOf(addon).filter((name) => name.startsWith('h>'))
+    expect(own).toContain('h>object_unref')
+    expect(own.filter((name) => !defined.has(name))).toEqual([])
+  })
+
+  it('is found by the table of before', () => {
+    const hash = (name: string) =>
+      [...Buffer.from(name, 'latin1')].reduce((sum, byte) => (Math.imul(sum, 33) + byte) >>> 0, 5381)
+    for (const name of namesOf(libvips).filter((each) => each.includes('h>')))
+      expect(hash(name)).toBe(hash(name.replace('h>', 'g_')))
+  })
+
+  it('stays as it is the second time', () => {
+    const [again, addonAgain] = separateGlib([libvips, addon])
+    expect(again?.equals(libvips)).toBe(true)
+    expect(addonAgain?.equals(addon)).toBe(true)
+  })
+
+  it('says so where it is given something else', () => {
+    expect(() => dynamicNames(Buffer.alloc(128))).toThrow('no ELF library')
+  })
+})
