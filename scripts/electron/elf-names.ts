@@ -1,4 +1,4 @@
-// Names by which the loader of Linux binds one library to another, read and changed in the bytes of a library.
+// The names by which the loader of Linux binds one library to another, as they stand in a library's bytes.
 
 /** A name of the dynamic symbol table, and where in the file it starts. */
 export interface DynamicName {

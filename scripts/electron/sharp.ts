@@ -13,17 +13,25 @@ const images = fileURLToPath(new URL('../../node_modules/@img', import.meta.url)
 /** Leaves a sharp in node_modules that gets along with Electron. Once an installation, 20 ms later. */
 export async function useSeparateGlib(): Promise<void> {
   if (process.platform !== 'linux') return
-  const [libvips] = globSync(join(images, 'sharp-libvips-linux*/lib/libvips-cpp.so.*'))
-  if (libvips === undefined) return
-  const files = [libvips, ...globSync(join(images, 'sharp-linux*/lib/*.node'))]
+  const files = sharpLibraries()
   const libraries = await Promise.all(files.map((file) => readFile(file)))
   for (const [index, library] of separateGlib(libraries).entries()) {
     const file = files[index] ?? ''
     if (libraries[index]?.equals(library)) continue
     // Put in its place whole: a process may have the one of before in memory.
-    await writeFile(`${file}.part`, library)
-    await rename(`${file}.part`, file)
+    const whole = `${file}.${process.pid}.part`
+    await writeFile(whole, library)
+    await rename(whole, file)
   }
+}
+
+/** @returns libvips of this machine, then what is linked with it; Electron has no build for another C library than GNU's */
+export function sharpLibraries(inFolder = images): string[] {
+  const find = (pattern: string) => globSync(join(inFolder, pattern))
+  return [
+    ...find(`sharp-libvips-linux-${process.arch}/lib/libvips-cpp.so.*[0-9]`),
+    ...find(`sharp-linux-${process.arch}/lib/*.node`),
+  ]
 }
 
 /**

@@ -2,6 +2,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { nameOf, placesOfStudio, readLock } from './lock.ts'
 
+/** What is not as its makers published it, which their licences ask to be said. */
+const changed = /^@img\/sharp(-libvips)?-linux-/
+const howChanged =
+  'Changed for Intaglio: the names of GLib’s functions, by scripts/electron/sharp.ts of its source.'
+
 /** The licences of everything that a package of the studio carries, compiled in or beside, with their texts. */
 export async function thirdPartyNotices(root: string): Promise<string> {
   const lock = await readLock(root)
@@ -9,7 +14,10 @@ export async function thirdPartyNotices(root: string): Promise<string> {
     placesOfStudio(lock).map(async (place) => {
       const { version = '', license = 'see below' } = lock.packages[place] ?? {}
       const text = await licenceText(join(root, place))
-      return text === undefined ? '' : `${nameOf(place)} ${version} (${license})\n\n${text.trim()}\n`
+      const name = nameOf(place)
+      if (text === undefined) return ''
+      const said = changed.test(name) ? `${howChanged}\n\n${text}` : text
+      return `${name} ${version} (${license})\n\n${said.trim()}\n`
     }),
   )
   const rule = `\n${'-'.repeat(80)}\n\n`

@@ -8,7 +8,9 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { listPackage } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { dynamicNames } from '../../../scripts/electron/elf-names.ts'
 import { ensureElectron } from '../../../scripts/electron/index.ts'
+import { sharpLibraries } from '../../../scripts/electron/sharp.ts'
 import { buildPackage } from '../../../scripts/package/build.ts'
 import { writePictures } from '../src/engine/testing/world.ts'
 import { expect, test } from './fixtures.ts'
@@ -112,6 +114,18 @@ test('a package carries what it may and no more', async () => {
     expect(notices).toMatch(new RegExp(`^${name}\\S* \\d`, 'm'))
   }
   expect(notices).not.toContain('@napi-rs/webcodecs')
+})
+
+test('what a package reads pictures with shares no name with the GLib of Electron', async () => {
+  test.skip(process.platform !== 'linux')
+  const libraries = sharpLibraries(join(resources, 'app.asar.unpacked/node_modules/@img'))
+  expect(libraries).toHaveLength(2)
+  for (const library of libraries) {
+    const names = dynamicNames(await readFile(library)).map(({ name }) => name)
+    expect(names.filter((name) => name.startsWith('g_'))).toEqual([])
+  }
+  const notices = await readFile(join(resources, 'third-party-notices.txt'), 'utf8')
+  expect(notices).toMatch(/^@img\/sharp-libvips-linux-\S+ .*\n\nChanged for Intaglio/m)
 })
 
 test('the command of a package makes a collection with no screen', async ({ scratch }) => {
