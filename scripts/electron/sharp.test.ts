@@ -31,8 +31,8 @@ describe.runIf(process.platform === 'linux')('sharp beside another GLib', () => 
   it('is found by the table of before', () => {
     const hash = (name: string) =>
       [...Buffer.from(name, 'latin1')].reduce((sum, byte) => (Math.imul(sum, 33) + byte) >>> 0, 5381)
-    for (const name of namesOf(libvips).filter((each) => each.includes('h>')))
-      expect(hash(name)).toBe(hash(name.replace('h>', 'g_')))
+    const before = namesOf(published[0] ?? Buffer.alloc(0))
+    expect(namesOf(libvips).map(hash)).toEqual(before.map(hash))
   })
 
   it('stays as it is the second time', () => {
