@@ -4,7 +4,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { openGenerator } from '../apps/desktop/src/engine/generate/testing/open-generator.ts'
 import { openTemporaryStore } from '../apps/desktop/src/engine/testing/temporary-store.ts'
 import { median, seconds } from './measure.ts'

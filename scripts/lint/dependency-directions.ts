@@ -184,10 +184,19 @@ export function dependencyDirections(root: string): Linter.Config[] {
         'no-restricted-imports': [
           'error',
           { name: 'node:process', message: 'Use the global: the linter watches it.' },
+          {
+            name: 'sharp',
+            message: 'It is loaded in packages/shared/src/sharp.ts, which keeps its threads.',
+          },
         ],
       },
     },
     { files: tests, rules: { 'boundaries/dependencies': rule(everywhere) } },
+    // Where libvips is told of its threads before it is loaded.
+    {
+      files: ['packages/shared/src/sharp.ts'],
+      rules: { 'no-restricted-properties': 'off', 'no-restricted-imports': 'off' },
+    },
     { files: [...tests, ...readsEnvironment], rules: { 'no-restricted-properties': ['error', ipcMain] } },
     { files: ['apps/desktop/src/main/ipc/**'], rules: { 'no-restricted-properties': 'off' } },
   ]

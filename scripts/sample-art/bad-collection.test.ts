@@ -1,7 +1,7 @@
 import { lstat, mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { writeBadCollection } from './bad-collection.ts'
 

@@ -8,7 +8,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { finished } from 'node:stream/promises'
 import { crc32, createDeflate } from 'node:zlib'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 
 /** Why an import must refuse a file of the bad collection. */
 export type BadReason =

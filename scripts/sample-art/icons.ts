@@ -9,7 +9,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import png2icons from 'png2icons'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { fine, lathePetals } from './guilloche.ts'
 import { letters } from './lettering.ts'
 

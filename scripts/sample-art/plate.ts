@@ -3,7 +3,7 @@
  * lines. Lines follow the body of the silhouette and grow wider where the tone is darker, as a burin does.
  * All coordinates are in units of 1/1200 of the plate; the plate itself is worked at twice that.
  */
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { createRelief } from './relief.ts'
 
 export const unit = 1200

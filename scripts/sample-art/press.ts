@@ -1,5 +1,5 @@
 /** From a piece to a printed sheet. */
-import type { Sharp } from 'sharp'
+import type { Sharp } from '@intaglio/shared/sharp'
 import { cornerNumerals, frames, medallionCorners } from './frames.ts'
 import { inks, papers } from './piece.ts'
 import type { Piece } from './piece.ts'

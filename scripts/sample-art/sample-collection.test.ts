@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises'
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { describe, expect, it } from 'vitest'
 
 const folder = path.join(import.meta.dirname, '../../resources/sample-collection')

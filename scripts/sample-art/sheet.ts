@@ -1,5 +1,5 @@
 /** The printing: paper, and inks laid over it plate by plate. Gives raw RGB at the size asked for. */
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { createNoise } from './random.ts'
 import { rasterise, side } from './plate.ts'
 

@@ -1,7 +1,7 @@
 // Real: every service of minting in one process over gRPC, embedded PostgreSQL, bus, IPFS and objects, the contracts
 // on anvil. Missing: the gateway and sign-in, which other tests walk through.
 import { factoryAbi, intentIdToBytes32 } from '@intaglio/contracts'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { decodeFunctionResult, encodeFunctionData, type Address } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startMintingBackend, type MintingBackend } from './minting-backend.ts'

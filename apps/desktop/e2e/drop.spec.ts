@@ -2,7 +2,7 @@
 // computer, as the system's would.
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { expect, test } from './fixtures.ts'
 import type { RunningStudio } from './support/running-studio.ts'
 

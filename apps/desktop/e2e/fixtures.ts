@@ -75,7 +75,10 @@ export const test = _baseTest.extend<Fixtures & Options, WorkerFixtures>({
     studio.reconnect()
     if (testInfo.status !== testInfo.expectedStatus) {
       await testInfo.attach('window', { body: await studio.page.screenshot(), contentType: 'image/png' })
-      await testInfo.attach('log', { body: studio.log(), contentType: 'text/plain' })
+      const log = studio.log()
+      await testInfo.attach('log', { body: log, contentType: 'text/plain' })
+      // A report shows how an attachment begins, and what went wrong is at its end.
+      process.stderr.write(`The studio's log ended with:\n${log.slice(-4_000)}\n`)
     }
     // Nothing is left playing that would slow down the tests of other files.
     if (sharesStudio) await studio.page.reload()

@@ -1,7 +1,7 @@
 // Files chosen by themselves: a window on a real engine; the system's dialog answers at once.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { expect, test } from './fixtures.ts'
 
 test.use({ sharesStudio: true })

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { glb, glbOf } from '../src/engine/media/testing/fixtures.ts'
 import { expect, test } from './fixtures.ts'
 

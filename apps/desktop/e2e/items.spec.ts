@@ -1,7 +1,7 @@
 // Real: Electron, the built studio, its engine and files. Stubbed: the system's folder dialog.
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { expect, test } from './fixtures.ts'
 import { repeatItems } from './support/repeat-items.ts'
 

@@ -1,7 +1,7 @@
 // Real: Electron, the built studio, its engine and its workspace. Nothing listens where the IPFS node should be.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 

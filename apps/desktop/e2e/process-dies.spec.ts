@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { expect, openStudio, test } from './fixtures.ts'
 
 /** The process id of one of the studio's utility processes; undefined while there is none. */

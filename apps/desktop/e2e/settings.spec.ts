@@ -1,7 +1,7 @@
 // Real: Electron, the built studio, its settings file, its engine and decoders.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { expect, test } from './fixtures.ts'
 
 test('what a person chose is in force at once, and the same after a kill', async ({

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { expect, test } from './fixtures.ts'
 
 test.use({ sharesStudio: true })

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { copyFixture, glb, writeWav } from '../../src/engine/media/testing/fixtures.ts'
 
 /** Writes a folder with one file of each medium that is taken, and returns their names in order. */

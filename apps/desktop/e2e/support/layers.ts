@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 
 const side = 120
 const values: Record<string, string> = {

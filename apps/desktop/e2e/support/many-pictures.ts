@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import type { Studio } from '../open-studio.ts'
 
 /** Begins a project of so many large pictures that reading them takes a while; does not wait for it. */

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import type { ItemView } from '../../src/contract/items.ts'
 import type { ProjectView, Standard } from '../../src/contract/models.ts'
 import { writeLayers } from './layers.ts'

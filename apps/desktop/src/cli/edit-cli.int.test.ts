@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writePictures } from '../engine/testing/world.ts'
 import { jsonHere, runHere } from './testing/run-cli.ts'

@@ -1,6 +1,6 @@
 import { InvalidInputError, say } from '@intaglio/shared'
 import { fileTypeFromFile } from 'file-type'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { parseMime } from './domain/description.ts'
 import { pixelLimit, variantSize, variantWidths } from './domain/variants.ts'
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openEngine } from '../index.ts'
 import { databaseFile } from '../store/paths.ts'
@@ -40,7 +40,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 function noise(seed: number) {
   const pixels = Buffer.alloc(130 * 130 * 3)
   let value = seed
-  for (let at = 0; at < pixels.length; at += 1) pixels[at] = value = (value * 48_271 + 7) % 65_521 & 0xff
+  for (let at = 0; at < pixels.length; at += 1) pixels[at] = value = ((value * 48_271 + 7) % 65_521) & 0xff
   return sharp(pixels, { raw: { width: 130, height: 130, channels: 3 } }).png()
 }
 
@@ -66,14 +66,21 @@ describe('a full disk', () => {
     const full = met.filter(({ step }) => step !== 'done')
     expect(full.length).toBeGreaterThan(3)
     for (const each of full) {
-      expect(each).toMatchObject({ code: 'DISK_FULL', retryable: true, sentence: expect.stringMatching(/full.*Make room/s) })
+      expect(each).toMatchObject({
+        code: 'DISK_FULL',
+        retryable: true,
+        sentence: expect.stringMatching(/full.*Make room/s),
+      })
     }
     expect(new Set(full.map(({ step }) => step)).size).toBeGreaterThan(1)
   })
 
   it('is named where the system limits files, and nothing of what was done is lost', limit, async () => {
     const [met] = await runChild('ulimit -f 600; "$@"', 'limited')
-    expect(met).toMatchObject({ step: expect.stringMatching(/import|pack/), code: expect.stringMatching(/DISK_FULL|DISK_FAULT/) })
+    expect(met).toMatchObject({
+      step: expect.stringMatching(/import|pack/),
+      code: expect.stringMatching(/DISK_FULL|DISK_FAULT/),
+    })
     const [after] = await runChild('"$@"', 'limited')
     expect([after]).toEqual(await runChild('"$@"', 'calm'))
   })
@@ -99,7 +106,10 @@ describe('a data folder that may only be read', () => {
       const isRoot = process.getuid?.() === 0
       if (isRoot) await chown(folder, 65_534, 65_534)
       const other = isRoot ? { uid: 65_534, gid: 65_534 } : {}
-      const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { ...other, cwd: '/' })
+      const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], {
+        ...other,
+        cwd: '/',
+      })
       expect(JSON.parse(stdout)).toMatchObject({
         code: 'FOLDER_READ_ONLY',
         why: expect.stringContaining(dataDir),
@@ -133,36 +143,46 @@ describe('files that change under our feet', () => {
     }
   })
 
-  it('are named where the studio’s own copy is gone or changed before it is packed or sent', limit, async () => {
-    const dataDir = path.join(folder, 'data')
-    const engine = openEngine(offlineOptions(dataDir))
-    try {
-      const { projectId } = engine.createProject({ name: 'Plates', symbol: 'PLT' })
-      await engine.importFolder(projectId, pictures)
-      const originals = path.join(dataDir, 'projects', projectId, 'originals')
-      const [first = '', second = ''] = readdirSync(originals).map((name) => path.join(originals, name))
-      await noise(98).toFile(first)
-      const named = (file: string) => ({
-        code: 'FILE_CHANGED',
-        why: expect.stringContaining(file),
-        next: expect.stringContaining('again'),
-      })
-      await expect(engine.computeAddresses(projectId)).rejects.toMatchObject(named(first))
-      expect(engine.getAddresses(projectId)).toBeUndefined()
-      // As it says: importing again mends it.
-      await engine.importFolder(projectId, pictures)
-      await rm(second)
-      await expect(engine.computeAddresses(projectId)).rejects.toMatchObject(named(second))
-      await engine.importFolder(projectId, pictures)
-      const { files } = await engine.computeAddresses(projectId)
-      expect(files).toBe(2 * count + 1)
-      await engine.verifyCar(projectId)
+  it(
+    'are named where the studio’s own copy is gone or changed before it is packed or sent',
+    limit,
+    async () => {
+      const dataDir = path.join(folder, 'data')
+      const engine = openEngine(offlineOptions(dataDir))
+      try {
+        const { projectId } = engine.createProject({ name: 'Plates', symbol: 'PLT' })
+        await engine.importFolder(projectId, pictures)
+        const originals = path.join(dataDir, 'projects', projectId, 'originals')
+        const [first = '', second = ''] = readdirSync(originals).map((name) => path.join(originals, name))
+        await noise(98).toFile(first)
+        const named = (file: string) => ({
+          code: 'FILE_CHANGED',
+          why: expect.stringContaining(file),
+          next: expect.stringContaining('again'),
+        })
+        await expect(engine.computeAddresses(projectId)).rejects.toMatchObject(named(first))
+        expect(engine.getAddresses(projectId)).toBeUndefined()
+        // As it says: importing again mends it.
+        await engine.importFolder(projectId, pictures)
+        await rm(second)
+        await expect(engine.computeAddresses(projectId)).rejects.toMatchObject(named(second))
+        await engine.importFolder(projectId, pictures)
+        const { files } = await engine.computeAddresses(projectId)
+        expect(files).toBe(2 * count + 1)
+        await engine.verifyCar(projectId)
 
-      const target = engine.storage.addTarget({ kind: 'car-folder', folder: path.join(folder, 'cars'), label: 'Disk' })
-      await rm(path.join(dataDir, 'projects', projectId, 'collection.car'))
-      await expect(engine.storage.send(projectId, target.targetId)).rejects.toMatchObject({ code: 'CAR_DAMAGED' })
-    } finally {
-      await engine.close()
-    }
-  })
+        const target = engine.storage.addTarget({
+          kind: 'car-folder',
+          folder: path.join(folder, 'cars'),
+          label: 'Disk',
+        })
+        await rm(path.join(dataDir, 'projects', projectId, 'collection.car'))
+        await expect(engine.storage.send(projectId, target.targetId)).rejects.toMatchObject({
+          code: 'CAR_DAMAGED',
+        })
+      } finally {
+        await engine.close()
+      }
+    },
+  )
 })

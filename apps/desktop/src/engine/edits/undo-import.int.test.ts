@@ -1,7 +1,7 @@
 // Real: files on disk, sharp, SQLite.
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { importFolder } from '../media/import-media.ts'
 import { openTemporaryStore, type TemporaryStore } from '../testing/temporary-store.ts'

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import sharp, { type Sharp } from 'sharp'
+import sharp, { type Sharp } from '@intaglio/shared/sharp'
 import { createCanvas, layRows, type Canvas, type Look } from './lay-over.ts'
 import type { Recipe } from './recipe.ts'
 import type { Size, Tile } from './tile.ts'

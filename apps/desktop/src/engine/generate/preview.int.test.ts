@@ -1,7 +1,7 @@
 // Real: layers on disk, sharp, SQLite.
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { projectFolder } from '../media/project-folder.ts'
 import { openTemporaryStore, type TemporaryStore } from '../testing/temporary-store.ts'

@@ -2,7 +2,7 @@
 import { inEnglish } from '@intaglio/shared'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTemporaryStore, type TemporaryStore } from '../testing/temporary-store.ts'
 import { planRows } from './plan.ts'

@@ -1,5 +1,5 @@
 import { say } from '@intaglio/shared'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { SkipError } from '../media/skip.ts'
 
 // Pixels are read as whole numbers of 32 bits: every machine we run on has the lowest byte first.

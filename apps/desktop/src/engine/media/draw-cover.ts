@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import type { Edge } from './inspect-model.ts'
 
 export interface CoverSubject {

@@ -1,6 +1,6 @@
 import type * as codecsModule from '@napi-rs/webcodecs'
 import { EncodedPacketSink, type EncodedPacket, type InputVideoTrack } from 'mediabunny'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 
 /** Pixels of a film's frame that are ever decoded: 8,192 x 8,192. */
 const maxFramePixels = 8192 * 8192

@@ -2,7 +2,7 @@
 import { say } from '@intaglio/shared'
 import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTemporaryStore, type TemporaryStore } from '../testing/temporary-store.ts'
 import { importFiles, importFolder } from './import-media.ts'

@@ -1,7 +1,7 @@
 // Real: files on disk, sharp, SQLite.
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeBadCollection, type BadReason } from '../../../../../scripts/sample-art/bad-collection.ts'
 import type { ItemWithFile } from '../store/items.ts'

@@ -1,5 +1,5 @@
 import { say } from '@intaglio/shared'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { SkipError } from './skip.ts'
 
 /** Pixels of one frame that are ever decoded: 16,384 x 16,384. */

@@ -1,7 +1,7 @@
 // Real: files on disk, sharp, SQLite, and the decoder of films.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { computeAddresses } from '../ipfs/compute-addresses.ts'
 import { mediaAddresses } from '../metadata/image-address.ts'

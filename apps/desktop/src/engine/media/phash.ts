@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 
 const side = 32
 const kept = 8

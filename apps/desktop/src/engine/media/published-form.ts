@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { copyFile, open, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import sharp, { type Sharp } from 'sharp'
+import sharp, { type Sharp } from '@intaglio/shared/sharp'
 import { filmLocationPatches } from './film-location.ts'
 import type { Form } from './decoder/protocol.ts'
 import type { Medium } from './recognise.ts'

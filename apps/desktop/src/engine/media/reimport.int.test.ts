@@ -1,7 +1,7 @@
 // Real: files on disk, sharp, SQLite.
 import { appendFile, mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTemporaryStore, type TemporaryStore } from '../testing/temporary-store.ts'
 import { writePictures } from '../testing/world.ts'

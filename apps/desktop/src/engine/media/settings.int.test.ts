@@ -1,7 +1,7 @@
 // Real: files on disk, sharp, SQLite.
 import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openEngine } from '../index.ts'
 import type { Engine } from '../types.ts'

@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { describe, expect, it } from 'vitest'
 import { namesLocation, withoutLocation } from './strip-location.ts'
 

@@ -1,5 +1,5 @@
 import { crc32, inflateSync } from 'node:zlib'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { wipeTiffLocation, wipeXmpLocation } from './tiff-location.ts'
 
 /**

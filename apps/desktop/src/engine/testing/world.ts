@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startBackend } from '@intaglio/backend'
 import { startLocalChain } from '@intaglio/contracts/testing'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import type { PublicClient } from 'viem'
 import type { Workspace } from '../model.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { drawCover } from '../draw-cover.ts'
 import { inspectPicture, maxPixels } from '../inspect-picture.ts'
 import { perceptualHash } from '../phash.ts'

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { constants, setPriority } from 'node:os'
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { encodeTile, makeTile } from '../../generate/tile.ts'
 import { inspectPicture } from '../inspect-picture.ts'
 import { publishedForm } from '../published-form.ts'
@@ -13,8 +13,7 @@ import type { DecoderAnswer, DecoderPort, DecoderQuestion, TileRequest } from '.
 
 /** Answers an engine's questions; runs in a process that holds nothing else. */
 export function serveDecoder(port: DecoderPort): void {
-  // As many processes as there are cores work side by side: one thread each, and nothing kept of a file.
-  sharp.concurrency(1)
+  // Nothing is kept of a file.
   sharp.cache(false)
   // After whatever a person waits for.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL)

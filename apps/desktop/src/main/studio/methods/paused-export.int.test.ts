@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp from '@intaglio/shared/sharp'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openEngine } from '../../../engine/index.ts'
 import { offlineOptions } from '../../../engine/testing/offline-options.ts'
