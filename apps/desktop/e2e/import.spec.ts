@@ -72,4 +72,20 @@ test.describe('a studio that has read nothing yet', () => {
     })
     expect(await page.evaluate(() => window.intaglio.chooseFolder(undefined))).toMatchObject({ ok: true })
   })
+
+  test('starts it, too, while files hang over the window', async ({ studio }) => {
+    const decoders = (): Promise<number> =>
+      studio.app.evaluate(
+        ({ app: program }) =>
+          program.getAppMetrics().filter(({ name }) => name === 'Intaglio decoder').length,
+      )
+    await expect(studio.page.getByRole('button', { name: 'New project…' })).toBeVisible()
+    expect(await decoders()).toBe(0)
+    await studio.page.evaluate(() => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(['x'], 'layer.png', { type: 'image/png' }))
+      window.dispatchEvent(new DragEvent('dragenter', { dataTransfer }))
+    })
+    await expect.poll(decoders).toBeGreaterThan(0)
+  })
 })

@@ -28,6 +28,7 @@ export const channels = {
   getCollection: 'items:collection',
   listProblems: 'items:problems',
   listNearDuplicates: 'items:near-duplicates',
+  expectFiles: 'items:expect-files',
   chooseFiles: 'items:choose-files',
   importFolder: 'items:import-folder',
   importFiles: 'items:import-files',

@@ -182,6 +182,7 @@ export interface CheckView {
 export interface PreviewTokenView {
   position: number
   name: string
+  /** The picture itself, as a `data:` address. */
   url: string
 }
 

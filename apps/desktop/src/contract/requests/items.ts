@@ -49,6 +49,8 @@ export const itemSchemas = {
   getCollection: project,
   listProblems: project,
   listNearDuplicates: project,
+  /** Somebody is about to bring files: what reads them can start. */
+  expectFiles: nothing,
   chooseFiles: nothing,
   importFolder: z.strictObject({ projectId: id, folder: chosenPath, mapping: mapping.optional() }),
   importFiles: z.strictObject({ projectId: id, files: chosenFiles, mapping: mapping.optional() }),
@@ -78,6 +80,7 @@ export interface ItemOutputs {
   listProblems: ProblemView[]
   listNearDuplicates: NearDuplicatesView[]
   /** Media and tables; none where the person changed their mind. */
+  expectFiles: undefined
   chooseFiles: string[]
   /** Into a project that is open; goes on as a task. */
   importFolder: undefined

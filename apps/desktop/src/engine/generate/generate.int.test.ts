@@ -130,7 +130,11 @@ describe('a collection made of layers', () => {
     const previews: PreviewToken[] = []
     for await (const token of generator.preview('p', { count: 5, size: 32 })) previews.push(token)
     expect(previews.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5])
-    expect(await sharp(previews[0]?.file).metadata()).toMatchObject({ format: 'webp', width: 32, height: 32 })
+    expect(await sharp(previews[0]?.picture).metadata()).toMatchObject({
+      format: 'png',
+      width: 32,
+      height: 32,
+    })
     await generator.generate('p')
     expect(
       items()

@@ -55,11 +55,11 @@ function setRecipe(blend: BlendMode, background?: string): void {
 }
 
 async function preview(): Promise<Buffer> {
-  for await (const { file } of generator.preview('p', { size: small })) return pixelsOf(file)
+  for await (const { picture } of generator.preview('p', { size: small })) return pixelsOf(picture)
   throw new Error('There is no preview.')
 }
 
-function pixelsOf(file: string): Promise<Buffer> {
+function pixelsOf(file: string | Buffer): Promise<Buffer> {
   return sharp(file).resize(small, small, { fit: 'fill' }).ensureAlpha().raw().toBuffer()
 }
 
@@ -79,7 +79,7 @@ it.each([
   await generator.generate('p')
   const [item] = place.store.items.page('p', 0, 1)
   const drawn = projectFolder(place.dataDir, 'p').original(item?.sha256 ?? '', item?.extension ?? '')
-  // What WebP loses, and what samples miss at edges.
+  // What samples miss at edges.
   expect(difference(seen, await pixelsOf(drawn))).toBeLessThan(4)
 })
 

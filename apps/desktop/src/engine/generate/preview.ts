@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, rm, stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type { Decoders } from '../media/decoder/decoders.ts'
@@ -7,7 +7,7 @@ import { moveInPlace } from '../media/keep-original.ts'
 import { orderedMap } from '../media/ordered-map.ts'
 import { glanceArt } from './art.ts'
 import { createKeptTiles } from './kept-tiles.ts'
-import { createPainter, paintVersion, type Painter, type Stroke } from './painter.ts'
+import { createPainter, type Painter, type Stroke } from './painter.ts'
 import type { Recipe } from './recipe.ts'
 import type { Size } from './tile.ts'
 import { designToken, type Dna } from './tokens.ts'
@@ -17,12 +17,13 @@ const concurrency = Math.min(8, availableParallelism() * 2)
 /** Bytes of layers kept scaled: some 2,000 at 256 pixels that fill half of their canvas. */
 const cacheBytes = 256 * 1024 * 1024
 const shrunkSide = 256
-/** Pictures kept of one project; beyond it all are thrown away before the next preview. */
-const maxKept = 2000
+/** Pictures kept painted: those of the recipe before, for whoever goes back to it. */
+const mostPainted = 300
 
 export interface Previews {
-  /** Paints tokens small, in order; what was painted before is not painted again. */
+  /** Paints tokens small, in order; what was painted a moment ago is not painted again. */
   paint(options: {
+    /** Where tiles are kept. */
     folder: string
     recipe: Recipe
     collection: string
@@ -35,38 +36,23 @@ export interface Previews {
   shrink(folder: string, file: string): Promise<string | undefined>
 }
 
-/** Keeps the scaled layers of the project previewed last. */
+/** Keeps what was painted of the project previewed last. */
 export function createPreviews(decoders: Decoders): Previews {
-  let last: { key: string; painter: Painter; painting: Map<string, Promise<void>> } | undefined
+  let last: { key: string; paint: (strokes: readonly Stroke[]) => Promise<Buffer> } | undefined
   return {
     async *paint({ folder, recipe, collection, dnas, size, signal }) {
       const box = boxOf(recipe.size, size)
       const key = JSON.stringify([await glanceArt(recipe), box, recipe.background])
-      await mkdir(folder, { recursive: true })
-      if ((await readdir(folder)).length > maxKept) {
-        await rm(folder, { recursive: true, force: true })
-        await mkdir(folder, { recursive: true })
-      }
       if (last?.key !== key) {
         const tiles = createKeptTiles(decoders, path.join(folder, 'tiles'), box)
-        last = { key, painter: createPainter(recipe, box, cacheBytes, tiles), painting: new Map() }
+        last = { key, paint: paintOnce(createPainter(recipe, box, cacheBytes, tiles)) }
       }
-      const { painter, painting } = last
+      const { paint } = last
       yield* orderedMap(dnas.entries(), concurrency, async ([index, dna]): Promise<PreviewToken> => {
         signal?.throwIfAborted()
         const position = index + 1
         const { name, traits, strokes } = designToken(recipe, collection, position, dna)
-        const hash = createHash('sha256')
-          .update(key)
-          .update(JSON.stringify([strokes, paintVersion]))
-          .digest('hex')
-        const file = path.join(folder, `${hash}.webp`)
-        // A preview that follows on another takes what that one has in hand.
-        const known = painting.get(file)
-        const work = known ?? paintOnce(painter, strokes, folder, file)
-        if (!known) painting.set(file, work)
-        await work.finally(() => painting.delete(file))
-        return { position, name, traits, file }
+        return { position, name, traits, picture: await paint(strokes) }
       })
     },
     async shrink(folder, file) {
@@ -93,16 +79,23 @@ export function createPreviews(decoders: Decoders): Previews {
   }
 }
 
-async function paintOnce(
-  painter: Painter,
-  strokes: readonly Stroke[],
-  folder: string,
-  file: string,
-): Promise<void> {
-  if (await stat(file).catch(() => undefined)) return
-  const temporary = path.join(folder, `${randomUUID()}.part`)
-  await (await painter.paint(strokes)).webp({ quality: 80, effort: 0 }).toFile(temporary)
-  await moveInPlace(temporary, file)
+/** Paints what is not painted or being painted already: a preview that follows on another takes what that one has in hand. */
+function paintOnce(painter: Painter): (strokes: readonly Stroke[]) => Promise<Buffer> {
+  const painted = new Map<string, Promise<Buffer>>()
+  // As PNG, in half the time that WebP takes.
+  const paint = async (strokes: readonly Stroke[]): Promise<Buffer> =>
+    (await painter.paint(strokes)).png({ compressionLevel: 1 }).toBuffer()
+  return (strokes) => {
+    const key = JSON.stringify(strokes)
+    const picture = painted.get(key) ?? paint(strokes)
+    picture.catch(() => painted.delete(key))
+    // Put last again: what was not asked for the longest is first.
+    painted.delete(key)
+    painted.set(key, picture)
+    const [oldest = key] = painted.keys()
+    if (painted.size > mostPainted) painted.delete(oldest)
+    return picture
+  }
 }
 
 /** The size of a picture whose longest side is `side` at the most. */

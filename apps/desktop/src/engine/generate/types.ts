@@ -61,8 +61,8 @@ export interface PreviewToken {
   position: number
   name: string
   traits: Attribute[]
-  /** Absolute path of a WebP; kept until the next recipe or preview of other pictures. */
-  file: string
+  /** PNG. */
+  picture: Buffer
 }
 
 export interface GenerateReport {

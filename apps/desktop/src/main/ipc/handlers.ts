@@ -48,7 +48,7 @@ export function createHandlers({
   /** Asks a person for files, which are read sooner where what reads them is started meanwhile. */
   const choosing = <Chosen>(ask: () => Promise<Chosen>): Promise<Chosen> => {
     void engine()
-      .then((studio) => studio.call('expectFiles'))
+      .then((studio) => studio.call('expectFiles', undefined))
       .catch(() => undefined)
     return ask()
   }

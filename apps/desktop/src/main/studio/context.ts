@@ -8,6 +8,8 @@ import type { Tasks } from './tasks.ts'
 export interface Opened {
   engine: Engine
   dataDir: string
+  /** Pixels of each side of a preview. */
+  previewPixels: number
   reports: ImportReports
 }
 

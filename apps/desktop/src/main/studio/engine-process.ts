@@ -41,7 +41,7 @@ const wallet = createStudioWallet()
 const decoders = createDecoderSpawner((wish) => push(wish))
 
 const methods: EngineMethods = {
-  open({ dataDir, lastWorkspace }) {
+  open({ dataDir, lastWorkspace, previewPixels }) {
     const engine = openEngine({
       dataDir,
       lastWorkspace,
@@ -49,7 +49,8 @@ const methods: EngineMethods = {
       label: say`The studio`,
       spawnDecoder: decoders.spawn,
     })
-    opened = { engine, dataDir, reports: openImportReports(join(dataDir, 'import-reports')) }
+    const reports = openImportReports(join(dataDir, 'import-reports'))
+    opened = { engine, dataDir, previewPixels, reports }
     tasks.keepIn(openKeptTasks(join(dataDir, 'tasks.json')))
     let describeJob = createDescribeJob(engine)
     const tellJob = gatherJobs((jobs) => push({ type: 'jobs', jobs }))

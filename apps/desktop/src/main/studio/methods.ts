@@ -29,6 +29,7 @@ export const engineRequests = [
   'getCollection',
   'listProblems',
   'listNearDuplicates',
+  'expectFiles',
   'importFolder',
   'importFiles',
   'importAgain',
@@ -89,14 +90,16 @@ export type RequestMethods<Name extends RequestName> = {
 /** What the engine's process answers. */
 export interface EngineMethods extends RequestMethods<EngineRequest> {
   /** With no network: the workspace is told of later. */
-  open(input: { dataDir: string; lastWorkspace: SoloStarted['workspace'] | undefined }): void
+  open(input: {
+    dataDir: string
+    lastWorkspace: SoloStarted['workspace'] | undefined
+    previewPixels: number
+  }): void
   /** The workspace answers, and this is who signs there. */
   connect(input: Pick<SoloStarted, 'workspace' | 'testAccount'>): void
   /** While it is not open. */
   listBackups(input: { dataDir: string }): BackupView[]
   restoreBackup(input: { dataDir: string; choice: string }): void
-  /** Somebody is looking for files. */
-  expectFiles(): void
   /** @param input.media how its files are published */
   beginProject(
     input: RequestInput<'createProject'> & { media: SettingsView['newProjects'] },

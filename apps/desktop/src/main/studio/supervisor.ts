@@ -27,6 +27,8 @@ export interface Supervisor {
 export interface SupervisorOptions {
   dataDir: string
   localChain: boolean
+  /** Of each side of a preview of a layered collection. */
+  previewPixels: number
   /** What a test can shut between the engine and its workspace. */
   testDoors?: Doors | undefined
   versions: StatusView['versions']
@@ -130,12 +132,15 @@ export function superviseStudio(options: SupervisorOptions): Supervisor {
   /** Opens an engine, or tells the window what is in the way, so that a person can mend it. */
   function openOrTell(utility: Utility<EngineMethods>): Promise<void> {
     const last = lastWorkspace(dataDir)
-    const ready = utility.call('open', { dataDir, lastWorkspace: last && reached(last) }).then(() => {
-      change({ isOpen: true, trouble: undefined })
-      // Starting it takes all cores for some seconds, and nobody may wait for that to see their work.
-      backend ??= runBackend()
-      void introduce()
-    })
+    const { previewPixels } = options
+    const ready = utility
+      .call('open', { dataDir, previewPixels, lastWorkspace: last && reached(last) })
+      .then(() => {
+        change({ isOpen: true, trouble: undefined })
+        // Starting it takes all cores for some seconds, and nobody may wait for that to see their work.
+        backend ??= runBackend()
+        void introduce()
+      })
     ready.catch(async (error: unknown) => {
       options.log(`The engine did not open: ${String(error)}`)
       // Its end is told elsewhere.

@@ -1,6 +1,5 @@
-// A process that previews and draws project `p` anew under other names, and says what it took of what was drawn before.
+// A process that draws project `p` anew under other names, and says what it took of what was drawn before.
 // Started by paint-version.int.test.ts.
-import path from 'node:path'
 import { openGenerator } from './open-generator.ts'
 
 const [dataDir = '', tokenName = ''] = process.argv.slice(2)
@@ -8,8 +7,6 @@ const { generator, close } = openGenerator(dataDir)
 const recipe = generator.getRecipe('p')
 if (!recipe) throw new Error('There is no recipe.')
 generator.setRecipe('p', { ...recipe, tokenName })
-const previews: string[] = []
-for await (const { file } of generator.preview('p', { size: 32 })) previews.push(path.basename(file))
 const { reused } = await generator.generate('p')
 close()
-process.stdout.write(JSON.stringify({ reused, previews }))
+process.stdout.write(String(reused))

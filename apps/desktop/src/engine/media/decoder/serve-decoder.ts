@@ -50,6 +50,7 @@ async function work({ task, request }: DecoderQuestion): Promise<unknown> {
 
 async function writeTile({ file, size, quickly, temporaryDir }: TileRequest): Promise<string> {
   const name = randomUUID()
-  await writeFile(path.join(temporaryDir, name), encodeTile(await makeTile(file, size, quickly)))
+  const tile = await makeTile(file, size, quickly ? temporaryDir : undefined)
+  await writeFile(path.join(temporaryDir, name), encodeTile(tile))
   return name
 }

@@ -15,9 +15,8 @@ import { symbolOf } from './symbol-of.ts'
 /** A collection to begin with; half of what there is where that is fewer, so that weights have room. */
 const FIRST_COUNT = 100
 const PREVIEW_COUNT = 100
-const PREVIEW_PIXELS = 256
 /** Tokens sent to the window at once, but for the first ones: a message for each would only keep both busy. */
-const PREVIEW_BATCH = 5
+const PREVIEW_BATCH = 10
 
 type GenerationRequest = Exclude<keyof GenerationOutputs, 'addPictures'>
 
@@ -33,7 +32,7 @@ export function createGenerationMethods({
     seed: string | undefined,
     show: (tokens: PreviewTokenView[]) => void,
   ): Promise<void> => {
-    const { engine, dataDir } = studio()
+    const { engine, previewPixels } = studio()
     previews.get(projectId)?.abort()
     const abort = new AbortController()
     previews.set(projectId, abort)
@@ -48,12 +47,12 @@ export function createGenerationMethods({
     try {
       const options = {
         count: PREVIEW_COUNT,
-        size: PREVIEW_PIXELS,
+        size: previewPixels,
         signal,
         ...(seed !== undefined && { seed }),
       }
-      for await (const { position, name, file } of engine.generate.preview(projectId, options)) {
-        batch.push({ position, name, url: pictureUrl(dataDir, file) })
+      for await (const { position, name, picture } of engine.generate.preview(projectId, options)) {
+        batch.push({ position, name, url: `data:image/png;base64,${picture.toString('base64')}` })
         if (batch.length >= Math.min(PREVIEW_BATCH, Math.max(1, shown))) flush()
       }
       flush()

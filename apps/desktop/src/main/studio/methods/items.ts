@@ -18,6 +18,7 @@ type ItemRequest =
   | 'getCollection'
   | 'listProblems'
   | 'listNearDuplicates'
+  | 'expectFiles'
   | 'importFolder'
   | 'importFiles'
   | 'getImports'
@@ -85,6 +86,8 @@ export function createItemMethods(
         return { items: found.map((item) => itemView(dataDir, item)) }
       })
     },
+
+    expectFiles: () => studio().engine.expectFiles(),
 
     importFolder({ projectId, folder, mapping }) {
       studio().engine.getProject(projectId)

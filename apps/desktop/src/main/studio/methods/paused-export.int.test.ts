@@ -51,7 +51,7 @@ it.each(['file', 'folder'] as const)(
     tasks.keepIn(kept)
     const dataDir = path.join(folder, 'data')
     const methods = createProjectMethods({
-      studio: () => ({ engine, dataDir, reports: openImportReports(dataDir) }),
+      studio: () => ({ engine, dataDir, previewPixels: 128, reports: openImportReports(dataDir) }),
       tasks,
       goOn: () => undefined,
       push: () => undefined,

@@ -10,8 +10,7 @@ type ProjectRequest = 'listProjects' | 'deleteProject' | 'duplicateProject' | 'a
 
 export function createProjectMethods(
   context: MethodContext,
-): RequestMethods<ProjectRequest> &
-  Pick<EngineMethods, 'expectFiles' | 'beginProject' | 'writeProject' | 'readProject'> {
+): RequestMethods<ProjectRequest> & Pick<EngineMethods, 'beginProject' | 'writeProject' | 'readProject'> {
   const { studio, tasks, push } = context
   function viewOf(projectId: string) {
     const { engine, dataDir, reports } = studio()
@@ -34,8 +33,6 @@ export function createProjectMethods(
       studio()
         .engine.listProjects()
         .map((project) => viewOf(project.projectId)),
-
-    expectFiles: () => studio().engine.expectFiles(),
 
     async beginProject({ folder, name, symbol, standard, royaltyBps, media }) {
       // Whoever brings a project that was saved as a folder means that project, and not its files.

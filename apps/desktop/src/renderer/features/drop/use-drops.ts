@@ -9,6 +9,11 @@ import { readDrop, type Dropped } from './read-drop.ts'
 export function useDrops(onDropped: (dropped: Dropped) => void): readonly string[] | undefined {
   const [over, setOver] = useState<readonly string[]>()
   const take = useEffectEvent(onDropped)
+  const isOver = over !== undefined
+  // What reads them starts while they hang here. Where it cannot, that is said when they are let go.
+  useEffect(() => {
+    if (isOver) studio.expectFiles(undefined).catch(() => undefined)
+  }, [isOver])
   useEffect(() => {
     const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
     const enter = (event: DragEvent): void => {

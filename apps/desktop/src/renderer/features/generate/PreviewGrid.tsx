@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconArrowsShuffle } from '@tabler/icons-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RecipeView } from '../../../contract/generation.ts'
+import type { PreviewTokenView, RecipeView } from '../../../contract/generation.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import shared from './GenerateScreen.module.css'
@@ -44,14 +44,9 @@ export function PreviewGrid(props: { projectId: string; recipe: RecipeView; feas
       <ErrorNote error={error} />
       {feasible ? (
         <ul className={styles['tiles']} aria-label={t('generate.preview')}>
-          {Array.from({ length: count }, (_, index) => {
-            const token = tokens.get(index + 1)
-            return (
-              <li key={index} className={styles['tile']} title={token?.name}>
-                {token && <img src={token.url} alt={token.name} draggable={false} />}
-              </li>
-            )
-          })}
+          {Array.from({ length: count }, (_, index) => (
+            <Tile key={index} token={tokens.get(index + 1)} />
+          ))}
         </ul>
       ) : (
         <EmptyState title={t('generate.infeasible')} text={t('generate.noPreview')} art={false} />
@@ -59,3 +54,12 @@ export function PreviewGrid(props: { projectId: string; recipe: RecipeView; feas
     </section>
   )
 }
+
+/** Drawn anew when its picture comes, and not with each that comes before and after. */
+const Tile = memo(function Tile({ token }: { token: PreviewTokenView | undefined }) {
+  return (
+    <li className={styles['tile']} title={token?.name}>
+      {token && <img src={token.url} alt={token.name} draggable={false} decoding="async" />}
+    </li>
+  )
+})
