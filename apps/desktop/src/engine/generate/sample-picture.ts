@@ -11,7 +11,7 @@ import type { Size } from './tile.ts'
 /** How many times larger a picture has to be. */
 const muchLarger = 4
 /** Points looked at of the box that becomes one pixel, along each side. */
-const samples = 3
+const samples = 5
 /** Four bytes each: what is written never takes more than 256 MiB of the disk. */
 const mostPixels = 64 * 1024 * 1024
 
@@ -54,33 +54,27 @@ function sampleFile(file: string, from: Size, to: Size): Buffer {
 }
 
 /**
- * Each pixel is the mean of nine points spread over its box; transparent points have no colour.
+ * Each pixel is the mean of points spread over its box; transparent points have no colour.
  * @param readRow fills an array with the points of a row
  */
 function sampleRows(from: Size, to: Size, readRow: (y: number, row: Uint32Array) => void): Buffer {
   const columns = spread(from.width, to.width)
   const rows = spread(from.height, to.height)
   // Points are read as whole numbers of 32 bits: every machine we run on has the lowest byte first.
-  const row = () => new Uint32Array(from.width)
-  const [upper, middle, lower] = [row(), row(), row()]
+  const lines = Array.from({ length: samples }, () => new Uint32Array(from.width))
   const pixels = new Uint32Array(to.width * to.height)
   const box = new Uint32Array(samples * samples)
   for (let y = 0, at = 0; y < rows.length; y += samples) {
-    readRow(rows[y] as number, upper)
-    readRow(rows[y + 1] as number, middle)
-    readRow(rows[y + 2] as number, lower)
+    lines.forEach((line, below) => readRow(rows[y + below] as number, line))
     for (let x = 0; x < columns.length; x += samples, at += 1) {
       // Most of a layer is of one colour around, or of none: nothing to reckon.
-      const first = upper[columns[x] as number] as number
       let flat = true
-      for (let column = 0; column < samples; column += 1) {
-        const left = columns[x + column] as number
-        const above = (box[column] = upper[left] as number)
-        const between = (box[column + samples] = middle[left] as number)
-        const below = (box[column + samples * 2] = lower[left] as number)
-        flat = flat && above === first && between === first && below === first
+      for (let point = 0; point < box.length; point += 1) {
+        const line = lines[Math.trunc(point / samples)] as Uint32Array
+        box[point] = line[columns[x + (point % samples)] as number] as number
+        flat &&= box[point] === box[0]
       }
-      pixels[at] = flat ? first : mean(box)
+      pixels[at] = flat ? (box[0] as number) : mean(box)
     }
   }
   return Buffer.from(pixels.buffer)
