@@ -4,7 +4,7 @@
 // docs/decisions/0014-threads-of-libvips.md has the numbers.
 
 /** Pictures that Node works on at once, in its own threads. */
-const atOnce = Number(process.env['UV_THREADPOOL_SIZE'] ?? 4)
+const atOnce = Number(process.env['UV_THREADPOOL_SIZE']) || 4
 /** A picture takes three: one that works, two that write. As many again where one is made within another. */
 const threadsOfPicture = 2 * 3
 
