@@ -194,7 +194,7 @@ async function prepare(): Promise<void> {
   const projectId = await page.evaluate(async (name) => {
     const folder = await window.intaglio.chooseFolder(undefined)
     const made = await window.intaglio.createProject({ name, folder: (folder.ok && folder.value) || '' })
-    if (!made.ok) throw new Error(JSON.stringify(made.error))
+    if (!made.ok || !made.value) throw new Error(JSON.stringify(made))
     return made.value.projectId
   }, large)
   await areThere(projectId, 24)

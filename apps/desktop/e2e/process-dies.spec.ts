@@ -114,7 +114,7 @@ test.describe('in a studio that goes on', () => {
         return window.intaglio.createProject({ folder: (chosen.ok && chosen.value) || '' })
       })
       if (!created.ok) throw new Error(JSON.stringify(created.error))
-      const { projectId } = created.value
+      const projectId = created.value?.projectId
       await kill(app, 'Intaglio decoder')
       const project = () =>
         page.evaluate(async (id) => {

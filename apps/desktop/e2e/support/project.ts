@@ -114,7 +114,7 @@ function importItems(
     async (input) => {
       await window.intaglio.chooseFolder(undefined)
       const made = await window.intaglio.createProject(input)
-      if (!made.ok) throw new Error(JSON.stringify(made.error))
+      if (!made.ok || !made.value) throw new Error(JSON.stringify(made))
       return made.value
     },
     { folder, name, ...(standard && { standard }) },

@@ -29,7 +29,8 @@ export interface ProjectOutputs {
   listProjects: ProjectView[]
   /** Undefined where the person changed their mind. */
   chooseFolder: string | undefined
-  createProject: ProjectView
+  /** Undefined where its folder is a project that was saved, and bringing it in was stopped. */
+  createProject: ProjectView | undefined
   createSampleProject: ProjectView
   deleteProject: undefined
   duplicateProject: ProjectView

@@ -84,8 +84,14 @@ export function createHandlers({
       files.forEach(chosen.add)
       return files
     },
-    createProject: async (input) =>
-      (await engine()).call('beginProject', { ...input, media: settings.get().newProjects }),
+    createProject: async (input) => {
+      const { folder } = input
+      const studio = await engine()
+      // Whoever brings a project that was saved as a folder means that project, and not its files.
+      return folder !== undefined && (await studio.call('isProjectFolder', { folder }))
+        ? studio.call('readProject', { file: folder })
+        : studio.call('beginProject', { ...input, media: settings.get().newProjects })
+    },
     createSampleProject: async () =>
       (await engine()).call('beginProject', {
         folder: join(resourcesDir, 'sample-collection'),

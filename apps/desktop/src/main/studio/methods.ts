@@ -100,6 +100,8 @@ export interface EngineMethods extends RequestMethods<EngineRequest> {
   /** While it is not open. */
   listBackups(input: { dataDir: string }): BackupView[]
   restoreBackup(input: { dataDir: string; choice: string }): void
+  /** Whether a project was saved there. */
+  isProjectFolder(input: { folder: string }): Promise<boolean>
   /** @param input.media how its files are published */
   beginProject(
     input: RequestInput<'createProject'> & { media: SettingsView['newProjects'] },

@@ -10,7 +10,8 @@ type ProjectRequest = 'listProjects' | 'deleteProject' | 'duplicateProject' | 'a
 
 export function createProjectMethods(
   context: MethodContext,
-): RequestMethods<ProjectRequest> & Pick<EngineMethods, 'beginProject' | 'writeProject' | 'readProject'> {
+): RequestMethods<ProjectRequest> &
+  Pick<EngineMethods, 'isProjectFolder' | 'beginProject' | 'writeProject' | 'readProject'> {
   const { studio, tasks, push } = context
   function viewOf(projectId: string) {
     const { engine, dataDir, reports } = studio()
@@ -34,11 +35,9 @@ export function createProjectMethods(
         .engine.listProjects()
         .map((project) => viewOf(project.projectId)),
 
+    isProjectFolder: ({ folder }) => studio().engine.projectFiles.isProjectFolder(folder),
+
     async beginProject({ folder, name, symbol, standard, royaltyBps, media }) {
-      // Whoever brings a project that was saved as a folder means that project, and not its files.
-      if (folder !== undefined && (await studio().engine.projectFiles.isProjectFolder(folder))) {
-        return openSaved(folder)
-      }
       const title = name ?? basename(folder ?? 'Untitled')
       const project = studio().engine.createProject({
         name: title,

@@ -26,13 +26,17 @@ export function useTake(project: ProjectView | undefined, onUnknownTable: (files
       } else if (doing === 'add' && projectId !== undefined) {
         await studio.importFolder({ projectId, folder: path })
         show(projectId)
-      } else show((await studio.createProject({ folder: path })).projectId)
+      } else {
+        const made = await studio.createProject({ folder: path })
+        if (made) show(made.projectId)
+      }
     },
     onSettled,
   })
   const files = useMutation({
     mutationFn: async (paths: string[]): Promise<void> => {
-      const projectId = project?.projectId ?? (await studio.createProject({ name: folderOf(paths) })).projectId
+      const { projectId } = project ?? (await studio.createProject({ name: folderOf(paths) })) ?? {}
+      if (projectId === undefined) return
       show(projectId)
       const proposal = paths.some(isTable) ? await studio.proposeMapping({ files: paths }) : undefined
       if (proposal && !proposal.known) onUnknownTable(paths)

@@ -54,7 +54,7 @@ function Fields({ onClose, onCreated }: { onClose: () => void; onCreated: (proje
       {
         onSuccess: (project) => {
           onClose()
-          onCreated(project)
+          if (project) onCreated(project)
         },
       },
     )

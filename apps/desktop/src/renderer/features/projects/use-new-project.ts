@@ -10,7 +10,9 @@ export function useNewProject() {
   const create = useCreateProject()
   const createSample = useCreateSampleProject()
   const openLayers = useOpenLayers()
-  const open = ({ projectId }: ProjectView): void => go({ screen: 'items', projectId, section: 'all' })
+  const open = (project: ProjectView | undefined): void => {
+    if (project) go({ screen: 'items', projectId: project.projectId, section: 'all' })
+  }
 
   const chooseAndCreate = async (): Promise<void> => {
     const folder = await studio.chooseFolder(undefined)

@@ -24,7 +24,7 @@ afterEach(async () => {
 })
 
 it.each(['file', 'folder'] as const)(
-  'saving as a %s is paused, leaves nothing, and is whole once it goes on',
+  'saving as a %s and bringing it in are paused, leave nothing, and are whole once they go on',
   async (form) => {
     const pictures = path.join(folder, 'pictures')
     await mkdir(pictures)
@@ -71,5 +71,19 @@ it.each(['file', 'folder'] as const)(
     )
     expect((await stat(target)).isDirectory()).toBe(form === 'folder')
     expect(kept.list()).toEqual([])
+
+    // Brought in again, it can wait as well.
+    wasPaused = false
+    expect(await methods.readProject({ file: target })).toBeUndefined()
+    expect(engine.listProjects()).toHaveLength(1)
+    const [reading] = kept.list()
+    const read = tasks.takeUp(reading?.taskId ?? '')
+    expect(read).toEqual({ method: 'readProject', input: { file: target } })
+    expect(await methods.readProject(read?.input as Parameters<typeof methods.readProject>[0])).toMatchObject(
+      {
+        itemCount: 3,
+      },
+    )
+    expect(engine.listProjects()).toHaveLength(2)
   },
 )
