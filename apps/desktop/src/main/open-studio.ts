@@ -58,7 +58,8 @@ function start(): void {
     dataDir,
     localChain: environment.localChain ?? settings.get().localChain,
     previewPixels:
-      PREVIEW_POINTS * Math.ceil(Math.max(...screen.getAllDisplays().map(({ scaleFactor }) => scaleFactor))),
+      PREVIEW_POINTS *
+      Math.ceil(Math.max(1, ...screen.getAllDisplays().map(({ scaleFactor }) => scaleFactor))),
     testDoors: environment.testDoors,
     versions: { studio: app.getVersion(), electron: process.versions.electron },
     commandLine: environment.package && { installLine: installLine(environment.package) },
