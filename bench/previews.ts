@@ -5,10 +5,10 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openStudio, type Studio } from '../apps/desktop/e2e/open-studio.ts'
+import { workspaceIsUp } from '../apps/desktop/e2e/support/workspace-is-up.ts'
 import { describeElectron, ensureElectron } from '../scripts/electron/index.ts'
 import { buildStudio } from '../scripts/studio/build.ts'
 import { hasScreen, startInvisibleScreen } from '../scripts/studio/invisible-screen.ts'
-import { until } from '../scripts/studio/until.ts'
 import { median, seconds } from './measure.ts'
 import { drawPlainly, layerCount, pictureOf, valueCount, writeArt } from './plain-loop.ts'
 
@@ -59,12 +59,7 @@ async function once(folder: string): Promise<void> {
 
 /** Nothing of its start goes on, and the dialog will be answered once what reads files is there. */
 async function isReady(studio: Studio): Promise<void> {
-  await until(() =>
-    studio.page.evaluate(async () => {
-      const status = await window.intaglio.getStatus(undefined)
-      return status.ok && status.value.backend !== 'starting'
-    }),
-  )
+  await workspaceIsUp(studio)
   await studio.app.evaluate(({ app, dialog }, folder) => {
     const isUp = () => app.getAppMetrics().some(({ name }) => name === 'Intaglio decoder')
     dialog.showOpenDialog = async () => {

@@ -1,5 +1,5 @@
 // Boots the studio: its data folder, its processes, its window.
-import { app, nativeTheme, screen } from 'electron'
+import { app, nativeTheme } from 'electron'
 import { join } from 'node:path'
 import { languageOf } from '../contract/language.ts'
 import { createBackground } from './background/background.ts'
@@ -20,13 +20,11 @@ import { createUpdater } from './updater/updater.ts'
 import { createDragOut } from './windows/drag-out.ts'
 import { guardContents } from './windows/guard.ts'
 import { keepWorking } from './windows/keep-working.ts'
+import { previewPixels } from './windows/preview-pixels.ts'
 import { reloadAfterCrash } from './windows/reload-after-crash.ts'
 import { createStudioWindow } from './windows/studio-window.ts'
 import { createTrust } from './windows/trusted-url.ts'
 import { hostWords } from './words.ts'
-
-/** As wide as the window shows a preview, or a little more. */
-const PREVIEW_POINTS = 128
 
 const environment = readEnvironment()
 if (environment.dataDir) app.setPath('userData', environment.dataDir)
@@ -57,9 +55,7 @@ function start(): void {
   const supervisor = superviseStudio({
     dataDir,
     localChain: environment.localChain ?? settings.get().localChain,
-    previewPixels:
-      PREVIEW_POINTS *
-      Math.ceil(Math.max(1, ...screen.getAllDisplays().map(({ scaleFactor }) => scaleFactor))),
+    previewPixels: previewPixels(),
     testDoors: environment.testDoors,
     versions: { studio: app.getVersion(), electron: process.versions.electron },
     commandLine: environment.package && { installLine: installLine(environment.package) },

@@ -83,6 +83,18 @@ it.each([
   expect(difference(seen, await pixelsOf(drawn))).toBeLessThan(4)
 })
 
+it('paints no picture again while its layers are what they were', async () => {
+  setRecipe('normal')
+  const picture = async (options: { seed?: string } = {}): Promise<Buffer | undefined> => {
+    for await (const token of generator.preview('p', { size: small, ...options })) return token.picture
+  }
+  const first = await picture()
+  // All there is of it looks the same, whatever the seed.
+  expect(await picture({ seed: 'another' })).toBe(first)
+  await draw('Mark', '<rect width="640" height="640" fill="#00c000"/>')
+  expect(await picture()).not.toEqual(first)
+})
+
 it('decodes no picture twice, and one that changed again', async () => {
   const tiles = path.join(projectFolder(place.dataDir, 'p').root, 'previews', 'tiles')
   // As after another start, with other words on the disk; the background only asks for a picture not painted yet.
